@@ -1,0 +1,40 @@
+package io.github.pidkeeper.core.broker;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A broker as the administrator configured it: what to run, and where its pid file, configuration and MQTT port are.
+ *
+ * @param pidFile absolute path, normalised; also what tells two brokers apart
+ * @param configuration the broker's own configuration file, absolute, where it has one
+ * @param port the MQTT port on this machine, 1 to 65535, where it is known
+ * @param grace how long a graceful stop may take before somebody is asked; never negative
+ */
+public record Broker(
+        BrokerName name,
+        BrokerKind kind,
+        Command command,
+        Path pidFile,
+        Optional<Path> configuration,
+        OptionalInt port,
+        Duration grace) {
+
+    public static final Duration DEFAULT_GRACE = Duration.ofSeconds(10);
+
+    /** @throws IllegalArgumentException if a path is not absolute, the port out of range, or the grace negative */
+    public Broker {
+        if (!pidFile.isAbsolute() || configuration.filter(path -> !path.isAbsolute()).isPresent()) {
+            throw new IllegalArgumentException("paths of a broker are absolute: " + pidFile + ", " + configuration);
+        }
+        if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > 65535)) {
+            throw new IllegalArgumentException("not a port: " + port.getAsInt());
+        }
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("negative grace: " + grace);
+        }
+        pidFile = pidFile.normalize();
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.pidkeeper.core.process;
+
+/** The signals that this program ever sends. */
+public enum Signal {
+    /** Ask to stop (SIGTERM). */
+    TERMINATE,
+    /** Let a suspended process go on (SIGCONT), so that it can obey. */
+    CONTINUE,
+    /** End it at once (SIGKILL): the forced stop. */
+    FORCE
+}

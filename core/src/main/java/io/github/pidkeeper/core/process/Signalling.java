@@ -1,0 +1,12 @@
+package io.github.pidkeeper.core.process;
+
+/** What became of a signal. */
+public enum Signalling {
+    SENT,
+    /** The pinned process has already exited; nobody was signalled. */
+    EXITED,
+    /** It lives and belongs to somebody whose processes we may not signal. */
+    NOT_PERMITTED,
+    /** Without a pidfd: the pid belongs to another process by now; nobody was signalled. */
+    IDENTITY_LOST
+}

@@ -1,0 +1,28 @@
+package io.github.pidkeeper.core.verdict;
+
+/** What a broker does; what its pid file says is another question ({@link PidFileHealth}). */
+public enum BrokerState {
+    STOPPED,
+    STARTING,
+    RUNNING,
+    /** Alive, and does not answer MQTT. */
+    UNRESPONSIVE,
+    STOPPING,
+    /** Survived a forced stop. */
+    STUCK,
+    /** Should run and does not. */
+    FAILED,
+    /** Alive, and belongs to a user whose processes we may not signal. */
+    NOT_PERMITTED,
+    /** More than one process is this broker. */
+    SEVERAL,
+    UNKNOWN;
+
+    /** Whether a process of the broker is known to live. */
+    public boolean alive() {
+        return switch (this) {
+            case STARTING, RUNNING, UNRESPONSIVE, STOPPING, STUCK, NOT_PERMITTED, SEVERAL -> true;
+            case STOPPED, FAILED, UNKNOWN -> false;
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.pidkeeper.core.verdict;
+
+import io.github.pidkeeper.core.owner.Owner;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.readiness.Readiness;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What an observation means: what the broker does, whether its pid file tells the truth, and why we think so.
+ *
+ * @param process the proven process of the broker; present exactly where one is known to live and could be proven
+ * @param namedPid the pid that the pid file names, where it names one
+ * @param evidence contradictions first, otherwise in the order of looking
+ */
+public record Verdict(
+        BrokerState state,
+        PidFileHealth pidFileHealth,
+        Optional<ProcessFacts> process,
+        OptionalLong namedPid,
+        Readiness readiness,
+        Owner owner,
+        List<Evidence> evidence) {
+
+    /** @throws IllegalArgumentException if it says "running" without a proven process, or "stopped" with one */
+    public Verdict {
+        if (state == BrokerState.RUNNING && process.isEmpty()) {
+            throw new IllegalArgumentException("running needs a proven process");
+        }
+        if ((state == BrokerState.STOPPED || state == BrokerState.FAILED) && process.isPresent()) {
+            throw new IllegalArgumentException(state + " with a live process: " + process.get().pid());
+        }
+        evidence = List.copyOf(evidence);
+    }
+}
