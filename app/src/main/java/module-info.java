@@ -1,0 +1,15 @@
+/** What a person meets: the tray, the window and the command line. */
+@org.jspecify.annotations.NullMarked
+module io.github.pidkeeper.app {
+    requires static org.jspecify;
+    requires atlantafx.base;
+    requires info.picocli;
+    requires io.github.pidkeeper.core;
+    requires javafx.controls;
+    requires javafx.fxml;
+    requires moquette.broker;
+    requires org.freedesktop.dbus;
+    requires org.kordamp.ikonli.feather;
+    requires org.kordamp.ikonli.javafx;
+    requires org.slf4j;
+}
