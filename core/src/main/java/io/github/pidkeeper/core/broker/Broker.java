@@ -26,7 +26,8 @@ public record Broker(
 
     /** @throws IllegalArgumentException if a path is not absolute, the port out of range, or the grace negative */
     public Broker {
-        if (!pidFile.isAbsolute() || configuration.filter(path -> !path.isAbsolute()).isPresent()) {
+        if (!pidFile.isAbsolute()
+                || configuration.filter(path -> !path.isAbsolute()).isPresent()) {
             throw new IllegalArgumentException("paths of a broker are absolute: " + pidFile + ", " + configuration);
         }
         if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > 65535)) {

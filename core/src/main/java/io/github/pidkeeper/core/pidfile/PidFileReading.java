@@ -13,6 +13,8 @@ public sealed interface PidFileReading {
     record Absent() implements PidFileReading {}
 
     /**
+     * It names a process.
+     *
      * @param pid 2 up to the largest pid of the system, never our own
      * @param trusted the file belongs to root or to this user; what anybody else wrote is a hint only
      */

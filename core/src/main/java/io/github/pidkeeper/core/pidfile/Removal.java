@@ -10,6 +10,10 @@ public sealed interface Removal {
     /** It names somebody else by now, or is no plain pid file any more: it was left alone. */
     record Kept(PidFileReading reading) implements Removal {}
 
-    /** @param reason the operating system's own words */
+    /**
+     * It could not be removed.
+     *
+     * @param reason the operating system's own words
+     */
     record Failed(String reason) implements Removal {}
 }

@@ -12,7 +12,11 @@ public interface ProcessSpawner {
     sealed interface Spawning {
         record Spawned(Child child) implements Spawning {}
 
-        /** @param reason the operating system's own words */
+        /**
+         * It could not be started.
+         *
+         * @param reason the operating system's own words
+         */
         record NotSpawned(String reason) implements Spawning {}
     }
 
@@ -23,7 +27,7 @@ public interface ProcessSpawner {
         /** Empty while it runs; 128 + signal where a signal ended it. */
         OptionalInt exitCode();
 
-        /** @return whether it has exited within the limit */
+        /** Returns whether it has exited within the limit. */
         boolean awaitExit(Duration limit) throws InterruptedException;
     }
 }

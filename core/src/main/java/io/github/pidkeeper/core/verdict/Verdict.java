@@ -29,7 +29,8 @@ public record Verdict(
             throw new IllegalArgumentException("running needs a proven process");
         }
         if ((state == BrokerState.STOPPED || state == BrokerState.FAILED) && process.isPresent()) {
-            throw new IllegalArgumentException(state + " with a live process: " + process.get().pid());
+            throw new IllegalArgumentException(
+                    state + " with a live process: " + process.get().pid());
         }
         evidence = List.copyOf(evidence);
     }

@@ -1,0 +1,179 @@
+package io.github.pidkeeper.app.i18n;
+
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.PidFileHealth;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * Everything the application says, in one language: sentences of the core and of the application, amounts and times.
+ *
+ * <p>Immutable and safe for use by several threads. What came from outside (a path, a broker's output) never reaches a
+ * terminal with its control characters.
+ */
+public final class Texts {
+
+    private final Locale locale;
+    private final ZoneId zone;
+    private final InstantSource clock;
+    private final Words words;
+
+    private Texts(Locale locale, ZoneId zone, InstantSource clock) {
+        this.locale = locale;
+        this.zone = zone;
+        this.clock = clock;
+        this.words = Words.of(locale);
+    }
+
+    /** In the user's language (LC_ALL, LC_MESSAGES, LANG) and time zone. */
+    public static Texts ofUser() {
+        return of(Locale.getDefault(Locale.Category.DISPLAY));
+    }
+
+    /** In the user's time zone; English where there are no words in that language. */
+    public static Texts of(Locale locale) {
+        return of(locale, ZoneId.systemDefault(), InstantSource.system());
+    }
+
+    /** @param clock tells which day is today, for times of day without a date */
+    public static Texts of(Locale locale, ZoneId zone, InstantSource clock) {
+        return new Texts(locale, zone, clock);
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    public String text(Message message) {
+        return text(message.phrase().key(), message.arguments());
+    }
+
+    public String text(Sentence sentence) {
+        return text(sentence.key(), sentence.arguments());
+    }
+
+    /** @param arguments of the kinds that {@link Message} allows, or a {@link Sentence} */
+    public String text(String key, Object... arguments) {
+        return text(key, List.of(arguments));
+    }
+
+    public String state(BrokerState state) {
+        return text("state." + kebab(state));
+    }
+
+    public String health(PidFileHealth health) {
+        return text("health." + kebab(health));
+    }
+
+    /** For what takes its words from a bundle (FXML); gaps are not filled. */
+    public ResourceBundle bundle() {
+        return new WordsBundle(words);
+    }
+
+    /** The name of a constant as keys and JSON have it, for example {@code not-permitted}. */
+    public static String kebab(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private String text(String key, List<Object> arguments) {
+        // Words that are missing are a bug which a test finds; a person is better served by the bare key than by nothing.
+        return words.find(key).map(pattern -> fill(pattern, arguments)).orElseGet(() -> key + " " + arguments);
+    }
+
+    private String fill(String pattern, List<Object> arguments) {
+        var filled = new StringBuilder(pattern.length() + 32);
+        int from = 0;
+        for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', from)) {
+            int close = pattern.indexOf('}', open);
+            filled.append(pattern, from, open);
+            int gap = Integer.parseInt(pattern, open + 1, close, 10);
+            filled.append(gap < arguments.size() ? argument(arguments.get(gap)) : pattern.substring(open, close + 1));
+            from = close + 1;
+        }
+        return filled.append(pattern, from, pattern.length()).toString();
+    }
+
+    private String argument(Object argument) {
+        return switch (argument) {
+            case Message message -> text(message);
+            case Sentence sentence -> text(sentence);
+            case Duration duration -> text(duration);
+            case Instant instant -> text(instant);
+            default -> visible(argument.toString());
+        };
+    }
+
+    /** For example "3 h 12 min" or "0.8 s": the two largest units, and no unit that is zero. */
+    public String text(Duration duration) {
+        long millis = Math.max(0, duration.toMillis());
+        if (millis < 100) {
+            return text("duration.milliseconds", millis);
+        }
+        if (millis < 9_950) {
+            long tenths = (millis + 50) / 100;
+            return text("duration.seconds", tenths % 10 == 0 ? tenths / 10 : tenths / 10 + "." + tenths % 10);
+        }
+        long seconds = (millis + 500) / 1000;
+        if (seconds < 60) {
+            return text("duration.seconds", seconds);
+        }
+        long minutes = seconds / 60;
+        if (minutes < 60) {
+            return units("duration.minutes", minutes, "duration.minutes-seconds", seconds % 60);
+        }
+        long hours = minutes / 60;
+        if (hours < 24) {
+            return units("duration.hours", hours, "duration.hours-minutes", minutes % 60);
+        }
+        return units("duration.days", hours / 24, "duration.days-hours", hours % 24);
+    }
+
+    private String units(String one, long larger, String both, long smaller) {
+        return smaller == 0 ? text(one, larger) : text(both, larger, smaller);
+    }
+
+    /** Local time, to the minute; with the date unless it is today. */
+    public String text(Instant instant) {
+        var local = LocalDateTime.ofInstant(instant, zone);
+        // By hand: the first use of a DateTimeFormatter costs more than everything else on this page.
+        var time = twoDigits(local.getHour()) + ":" + twoDigits(local.getMinute());
+        return local.toLocalDate().equals(LocalDateTime.ofInstant(clock.instant(), zone).toLocalDate())
+                ? time
+                : local.toLocalDate() + " " + time;
+    }
+
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : "" + number;
+    }
+
+    /** The text with every control character, and what could turn the direction of writing, spelt out as an escape. */
+    public static String visible(String text) {
+        if (text.codePoints().noneMatch(Texts::hidden)) {
+            return text;
+        }
+        var visible = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(point -> {
+            if (hidden(point)) {
+                visible.append(String.format(Locale.ROOT, "\\u%04x", point));
+            } else {
+                visible.appendCodePoint(point);
+            }
+        });
+        return visible.toString();
+    }
+
+    private static boolean hidden(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+            case Character.FORMAT -> point >= 0x202a && point <= 0x202e || point >= 0x2066 && point <= 0x2069;
+            default -> false;
+        };
+    }
+}

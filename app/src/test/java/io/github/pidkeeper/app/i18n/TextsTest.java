@@ -1,0 +1,103 @@
+package io.github.pidkeeper.app.i18n;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.PidFileHealth;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class TextsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:53:00Z");
+
+    private final Texts english = Texts.of(Locale.ENGLISH, ZoneId.of("Europe/Berlin"), InstantSource.fixed(NOW));
+    private final Texts chinese = Texts.of(Locale.SIMPLIFIED_CHINESE, ZoneId.of("UTC"), InstantSource.fixed(NOW));
+
+    @Test
+    void aPidHasNoGroupingSeparators() {
+        assertThat(english.text(Message.of(Phrase.PID_FILE_NAMES, Path.of("/run/b.pid"), 278718L)))
+                .isEqualTo("pid file /run/b.pid names 278718");
+    }
+
+    @Test
+    void aMessageInsideAMessageIsRenderedInTheSameLanguage() {
+        var inner = Message.of(Phrase.PID_FILE_EMPTY, Path.of("/run/b.pid"));
+        assertThat(chinese.text(Message.of(Phrase.PID_FILE_UNSAFE, Path.of("/x"), inner)))
+                .isEqualTo("PID 文件 /x 不可安全使用：PID 文件 /run/b.pid 是空的");
+    }
+
+    @Test
+    void aLanguageWithoutWordsIsAnsweredInEnglish() {
+        assertThat(Texts.of(Locale.FRENCH).state(BrokerState.RUNNING)).isEqualTo("running");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0.04S, 40 ms",
+        "PT0.8S, 0.8 s",
+        "PT0.96S, 1 s",
+        "PT9.94S, 9.9 s",
+        "PT9.99S, 10 s",
+        "PT10S, 10 s",
+        "PT59.4S, 59 s",
+        "PT59.9S, 1 min",
+        "PT1M, 1 min",
+        "PT4M5S, 4 min 5 s",
+        "PT3H12M29S, 3 h 12 min",
+        "PT3H, 3 h",
+        "PT51H, 2 d 3 h",
+        "PT-1S, 0 ms"
+    })
+    void aDurationIsTheTwoLargestUnitsThatAreNotZero(Duration duration, String words) {
+        assertThat(english.text(duration)).isEqualTo(words);
+    }
+
+    @Test
+    void aTimeOfTodayIsLocalAndHasNoDate() {
+        assertThat(english.text(Instant.parse("2026-11-23T05:41:59Z"))).isEqualTo("06:41");
+    }
+
+    @Test
+    void aTimeOfAnotherDayHasItsDate() {
+        assertThat(english.text(Instant.parse("2026-11-22T22:59:00Z"))).isEqualTo("2026-11-22 23:59");
+    }
+
+    @Test
+    void controlCharactersFromOutsideNeverReachATerminal() {
+        var path = Path.of("/run/\u001b[31mb\n\u202e.pid");
+        assertThat(english.text(Message.of(Phrase.PID_FILE_EMPTY, path)))
+                .isEqualTo("pid file /run/\\u001b[31mb\\u000a\\u202e.pid is empty");
+    }
+
+    @Test
+    void anArgumentThatLooksLikeAGapIsLeftAsItIs() {
+        assertThat(english.text("core.pid-file-malformed", "{1}", "x")).isEqualTo("pid file {1} is malformed: x");
+    }
+
+    @Test
+    void aKeyWithoutWordsIsShownWithItsArguments() {
+        assertThat(english.text("no.such-key", 7)).isEqualTo("no.such-key [7]");
+    }
+
+    @Test
+    void everyStateAndEveryHealthHasWords() {
+        assertThat(Arrays.stream(BrokerState.values()).map(english::state)).noneMatch(words -> words.contains("["));
+        assertThat(Arrays.stream(PidFileHealth.values()).map(chinese::health)).noneMatch(words -> words.contains("["));
+    }
+
+    @Test
+    void theBundleHasTheSameWords() {
+        assertThat(chinese.bundle().getString("state.running")).isEqualTo(chinese.state(BrokerState.RUNNING));
+    }
+}
