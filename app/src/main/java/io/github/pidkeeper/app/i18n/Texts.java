@@ -42,7 +42,11 @@ public final class Texts {
         return of(locale, ZoneId.systemDefault(), InstantSource.system());
     }
 
-    /** @param clock tells which day is today, for times of day without a date */
+    /**
+     * In any language, time zone, and at any time.
+     *
+     * @param clock tells which day is today, for times of day without a date
+     */
     public static Texts of(Locale locale, ZoneId zone, InstantSource clock) {
         return new Texts(locale, zone, clock);
     }
@@ -59,7 +63,11 @@ public final class Texts {
         return text(sentence.key(), sentence.arguments());
     }
 
-    /** @param arguments of the kinds that {@link Message} allows, or a {@link Sentence} */
+    /**
+     * The words of a key, with its gaps filled.
+     *
+     * @param arguments of the kinds that {@link Message} allows, or a {@link Sentence}
+     */
     public String text(String key, Object... arguments) {
         return text(key, List.of(arguments));
     }
@@ -83,7 +91,8 @@ public final class Texts {
     }
 
     private String text(String key, List<Object> arguments) {
-        // Words that are missing are a bug which a test finds; a person is better served by the bare key than by nothing.
+        // Words that are missing are a bug which a test finds; a person is better served by the bare key than by
+        // nothing.
         return words.find(key).map(pattern -> fill(pattern, arguments)).orElseGet(() -> key + " " + arguments);
     }
 
@@ -144,7 +153,8 @@ public final class Texts {
         var local = LocalDateTime.ofInstant(instant, zone);
         // By hand: the first use of a DateTimeFormatter costs more than everything else on this page.
         var time = twoDigits(local.getHour()) + ":" + twoDigits(local.getMinute());
-        return local.toLocalDate().equals(LocalDateTime.ofInstant(clock.instant(), zone).toLocalDate())
+        return local.toLocalDate()
+                        .equals(LocalDateTime.ofInstant(clock.instant(), zone).toLocalDate())
                 ? time
                 : local.toLocalDate() + " " + time;
     }
@@ -171,8 +181,9 @@ public final class Texts {
 
     private static boolean hidden(int point) {
         return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
-            case Character.FORMAT -> point >= 0x202a && point <= 0x202e || point >= 0x2066 && point <= 0x2069;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
+            case Character.FORMAT -> (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
             default -> false;
         };
     }

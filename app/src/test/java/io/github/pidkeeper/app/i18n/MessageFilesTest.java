@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -44,8 +45,14 @@ final class MessageFilesTest {
 
     @Test
     void gapsAreNumbers() {
-        for (var words : Stream.of(english, chinese).map(Map::values).flatMap(Collection::stream).toList()) {
-            assertThat(words.replaceAll("\\{[0-9]}", "")).as(words).doesNotContain("{").doesNotContain("}");
+        for (var words : Stream.of(english, chinese)
+                .map(Map::values)
+                .flatMap(Collection::stream)
+                .toList()) {
+            assertThat(words.replaceAll("\\{[0-9]}", ""))
+                    .as(words)
+                    .doesNotContain("{")
+                    .doesNotContain("}");
         }
     }
 
@@ -75,9 +82,9 @@ final class MessageFilesTest {
 
     @Test
     void nobodyIsKilled() {
-        assertThat(english).allSatisfy((key, words) -> assertThat(words.toLowerCase(Locale.ROOT))
-                .as(key)
-                .doesNotContainPattern("\\bkill"));
+        assertThat(english)
+                .allSatisfy((key, words) ->
+                        assertThat(words.toLowerCase(Locale.ROOT)).as(key).doesNotContainPattern("\\bkill"));
     }
 
     @Test
@@ -114,7 +121,7 @@ final class MessageFilesTest {
         return constant.group(2) == null ? 0 : constant.group(2).split(",").length;
     }
 
-    private static TreeSet<Integer> gaps(String words) {
+    private static Set<Integer> gaps(String words) {
         return GAP.matcher(words)
                 .results()
                 .map(gap -> Integer.valueOf(gap.group(1)))
@@ -130,6 +137,9 @@ final class MessageFilesTest {
         }
         return words.entrySet().stream()
                 .collect(Collectors.toMap(
-                        entry -> (String) entry.getKey(), entry -> (String) entry.getValue(), (a, b) -> b, TreeMap::new));
+                        entry -> (String) entry.getKey(),
+                        entry -> (String) entry.getValue(),
+                        (a, b) -> b,
+                        TreeMap::new));
     }
 }
