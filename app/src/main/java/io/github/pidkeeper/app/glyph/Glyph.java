@@ -1,0 +1,39 @@
+package io.github.pidkeeper.app.glyph;
+
+import java.util.List;
+
+/** The sign of a broker's state: told apart by its shape first, by its colour second. */
+public enum Glyph {
+    /** A filled disc with a tick: runs. */
+    RUNNING,
+    /** An open ring with three dots: starts or stops. */
+    BUSY,
+    /** A hollow square: stopped, as ordered. */
+    STOPPED,
+    /** A hollow square with a spot in it: stopped, and a pid file is left. */
+    STOPPED_STALE,
+    /** A triangle with an exclamation mark: look at it. */
+    ATTENTION,
+    /** An octagon with a cross: should run and does not. */
+    FAILED,
+    /** A disc with a question mark: cannot be known. */
+    UNKNOWN;
+
+    /** The glyph in that many pixels each way. */
+    public Pixmap render(int size, Palette palette) {
+        return Pixmap.drawn(size, layers(size, palette.inks(this)));
+    }
+
+    List<Layer> layers(int size, Inks inks) {
+        Drawing drawing = new Drawing(new Grid(size), inks);
+        return switch (this) {
+            case RUNNING -> drawing.tickedDisc();
+            case BUSY -> drawing.dottedRing();
+            case STOPPED -> drawing.hollowSquare();
+            case STOPPED_STALE -> drawing.spottedSquare();
+            case ATTENTION -> drawing.warningTriangle();
+            case FAILED -> drawing.crossedOctagon();
+            case UNKNOWN -> drawing.questionedDisc();
+        };
+    }
+}
