@@ -15,6 +15,69 @@ public enum Phrase {
     PID_FILE_MALFORMED, // path, reason
     PID_FILE_UNSAFE, // path, reason
     PID_FILE_UNREADABLE, // path, reason
+
+    // Whether what the pid file says is so
+    PID_FILE_MISSING, // path, pid of the broker
+    PID_FILE_NAMES_BROKER, // path, pid
+    PID_FILE_NAMES_NOBODY, // path, pid
+    PID_FILE_NAMES_STRANGER, // path, pid, who it is, the difference
+    PID_FILE_NAMES_ANOTHER, // path, pid, pid of the broker
+    PID_FILE_NAMES_CONCEALED, // path, pid, reason
+    PID_FILE_NOT_TRUSTED, // path, uid of its owner
+
+    // What tells a process from the broker
+    DIFFERENT_EXECUTABLE,
+    DIFFERENT_ARGUMENTS,
+    DIFFERENT_PID_NAMESPACE,
+    DIFFERENT_CONTAINER,
+
+    // Processes
+    PROCESS, // program, pid, user
+    PROCESS_OF_UNIT, // program, pid, user, unit
+    PROCESS_PID, // pid
+    PROCESS_NOT_FOUND, // executable
+    PROCESS_IS_BROKER, // pid, command line, what that rests on, started at, user
+    PROCESS_SEVERAL, // pids
+    PROCESS_NOT_PERMITTED, // pid, its user, our user
+    PROCESS_SUSPENDED, // pid
+    PROCESS_EXECUTABLE_REPLACED, // pid
+    PROCESS_HELD_BY_START_INSTANT, // pid
+
+    // What it rests on that a process is the broker
+    GROUND_RECORD,
+    GROUND_COMMAND,
+    GROUND_SCRIPT,
+    GROUND_PORT,
+    GROUND_COMMAND_LINE,
+
+    // Who owns it
+    OWNER_UNIT, // pid, unit
+    OWNER_USER_UNIT, // pid, unit
+
+    // The port, and who answers on it
+    PORT_HELD_BY_NOBODY, // port
+    PORT_HELD_BY_BROKER, // port, pid
+    PORT_HELD_BY_OTHER, // port, who it is
+    PORT_HELD_BY_USER, // port, user
+    PORT_UNKNOWN, // port, reason
+    MQTT_ANSWERS, // port, latency
+    MQTT_OTHER_LANGUAGE, // port
+    MQTT_REFUSED, // port
+    MQTT_SILENT, // port, limit
+
+    // What is recorded of earlier operations, and of one that is under way
+    RECORD_AGREES, // pid, started at
+    RECORD_EXITED, // pid, started at
+    RECORD_STOPPED, // pid, started at
+    RECORD_OF_EARLIER_BOOT, // pid, started at
+    OPERATION_STARTING, // pid of the operator, since
+    OPERATION_STOPPING, // pid of the operator, since
+    OPERATION_FORCING, // pid of the operator, since
+    OPERATION_START_CUT_SHORT, // since
+    OPERATION_START_FAILED, // since
+    OPERATION_STOP_CUT_SHORT, // since
+    OPERATION_STOP_FAILED, // since
+    OPERATION_FORCE_FAILED, // since
     ;
 
     /** The key of this sentence in a message bundle, for example {@code core.pid-file-absent}. */

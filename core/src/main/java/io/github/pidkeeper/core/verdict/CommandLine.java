@@ -1,0 +1,120 @@
+package io.github.pidkeeper.core.verdict;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The executable and arguments of a process, compared with those a broker was configured with.
+ *
+ * <p>Arguments agree if they are equal one by one, where a relative path of the process is understood from its own
+ * working directory. The flags by which NanoMQ and Mosquitto go into the background do not count, and NanoMQ's
+ * {@code restart} is as good as its {@code start}.
+ */
+record CommandLine(Broker broker, Path realExecutable, ProcessFacts facts) {
+
+    /** A script's name stands behind its interpreter, or behind the one option that a {@code #!} line may have. */
+    private static final int LAST_SCRIPT_POSITION = 2;
+
+    /** Whether the process runs the configured executable, as far as the system tells. */
+    boolean runsExecutable() {
+        Path actual = facts.executable().orElseThrow();
+        // The link now leads elsewhere, to another version: what was started through it is still the broker.
+        boolean throughLinkOfThen = actual.getFileName() != null
+                && actual.getFileName().equals(configured().getFileName())
+                && first().equals(configured().toString());
+        return isConfigured(actual) || throughLinkOfThen;
+    }
+
+    /** Whether the process says that it is the configured executable; anybody can say so. */
+    boolean claimsExecutable() {
+        return first().indexOf('/') < 0
+                ? first().equals(String.valueOf(configured().getFileName()))
+                : isConfigured(fromWorkingDirectory(first()));
+    }
+
+    boolean argumentsAgree() {
+        return agree(from(1));
+    }
+
+    /** Whether an interpreter runs the configured executable as its script. */
+    boolean runsScript() {
+        for (int at = 1; at <= LAST_SCRIPT_POSITION && at < facts.commandLine().size(); at++) {
+            if (isConfigured(fromWorkingDirectory(facts.commandLine().get(at))) && agree(from(at + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean agree(List<String> actual) {
+        List<String> expected = essential(broker.command().arguments());
+        List<String> found = essential(actual);
+        if (expected.size() != found.size()) {
+            return false;
+        }
+        for (int i = 0; i < expected.size(); i++) {
+            if (!expected.get(i).equals(found.get(i)) && !samePath(expected.get(i), found.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<String> essential(List<String> arguments) {
+        if (broker.kind() == BrokerKind.GENERIC) {
+            return arguments;
+        }
+        var essential = new ArrayList<String>(arguments);
+        essential.removeIf(argument -> argument.equals("-d") || argument.equals("--daemon"));
+        if (broker.kind() == BrokerKind.NANOMQ
+                && !essential.isEmpty()
+                && essential.getFirst().equals("restart")) {
+            essential.set(0, "start");
+        }
+        return essential;
+    }
+
+    /** Whether an argument that the process was given as a relative path is the absolute one that was configured. */
+    private boolean samePath(String expected, String found) {
+        int option = expected.indexOf("=/") + 1;
+        if (!found.startsWith(expected.substring(0, option))) {
+            return false;
+        }
+        String path = expected.substring(option);
+        return path.startsWith("/") && fromWorkingDirectory(path).equals(fromWorkingDirectory(found.substring(option)));
+    }
+
+    private Path fromWorkingDirectory(String path) {
+        try {
+            Path given = Path.of(path);
+            return facts.workingDirectory()
+                    .map(directory -> directory.resolve(given))
+                    .orElse(given)
+                    .normalize();
+        } catch (InvalidPathException _) {
+            return Path.of("");
+        }
+    }
+
+    private boolean isConfigured(Path executable) {
+        return executable.equals(configured()) || executable.equals(realExecutable);
+    }
+
+    private Path configured() {
+        return broker.command().executable();
+    }
+
+    private String first() {
+        return facts.commandLine().isEmpty() ? "" : facts.commandLine().getFirst();
+    }
+
+    private List<String> from(int index) {
+        List<String> line = facts.commandLine();
+        return line.subList(Math.min(index, line.size()), line.size());
+    }
+}

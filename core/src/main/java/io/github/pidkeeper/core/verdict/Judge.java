@@ -1,0 +1,181 @@
+package io.github.pidkeeper.core.verdict;
+
+import io.github.pidkeeper.core.owner.Owner;
+import io.github.pidkeeper.core.pidfile.PidFileReading;
+import io.github.pidkeeper.core.process.PortHolder;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.readiness.Readiness;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Says what an observation means; a pure function of it.
+ *
+ * <p>The state follows from how many live processes are the broker ({@link Portrait}):
+ *
+ * <ul>
+ *   <li><b>Several</b>: that, and nothing else is said.
+ *   <li><b>One</b>: <i>not permitted</i> if the system would not let us signal it; <i>stuck</i> if a forced stop has
+ *       been over and it lives on; <i>stopping</i> if a stop is under way; <i>running</i> if it answers on its port, or no
+ *       port is known; otherwise <i>starting</i> while a start is under way or it is only seconds old, and after that
+ *       <i>unresponsive</i>. A suspended process is unresponsive at once.
+ *   <li><b>None</b>: <i>starting</i> while a start is under way; <i>unknown</i> if something stood in the way of the
+ *       looking: a pid file that is unsafe or may not be read, a process whose identity is hidden; <i>failed</i> if it
+ *       should run: it was started through this program, or a start was begun, and nobody has since stopped it through
+ *       this program; otherwise <i>stopped</i>.
+ * </ul>
+ */
+public final class Judge {
+
+    /** How long a broker that is there may take until it answers, before that is worth a warning. */
+    private static final Duration YOUNG = Duration.ofSeconds(5);
+
+    public Judge() {}
+
+    public Verdict judge(Observation seen) {
+        List<Sighting> brokers = seen.brokers();
+        Optional<Sighting> broker = brokers.size() == 1 ? Optional.of(brokers.getFirst()) : Optional.empty();
+        BrokerState state = switch (brokers.size()) {
+            case 0 -> withoutProcess(seen);
+            case 1 -> withProcess(seen, brokers.getFirst());
+            default -> BrokerState.SEVERAL;
+        };
+        return new Verdict(
+                state,
+                health(seen, brokers),
+                broker.map(Sighting::facts),
+                namedPid(seen),
+                seen.readiness(),
+                broker.map(one -> owner(seen, one)).orElseGet(Owner.Nobody::new),
+                evidence(seen, brokers));
+    }
+
+    private static List<Evidence> evidence(Observation seen, List<Sighting> brokers) {
+        var notes = new Notes(seen.at());
+        var present = new Testimony(seen, brokers, notes);
+        var past = new PastTestimony(seen, brokers, notes);
+        new PidFileTestimony(seen, brokers, notes).file();
+        present.processes();
+        present.port();
+        present.readiness();
+        past.record();
+        past.operation();
+        return notes.inOrder();
+    }
+
+    private static BrokerState withoutProcess(Observation seen) {
+        if (seen.underWay() && seen.intends(Intent.Aim.START)) {
+            return BrokerState.STARTING;
+        }
+        if (looksObstructed(seen)) {
+            return BrokerState.UNKNOWN;
+        }
+        return shouldRun(seen) ? BrokerState.FAILED : BrokerState.STOPPED;
+    }
+
+    private static boolean looksObstructed(Observation seen) {
+        boolean hiddenHolder = seen.othersHidden()
+                && seen.port().filter(PortHolder.HeldByUser.class::isInstance).isPresent();
+        return hiddenHolder
+                || seen.file() instanceof PidFileReading.Unsafe
+                || seen.file() instanceof PidFileReading.Unreadable
+                || seen.named() instanceof NamedProcess.Concealed;
+    }
+
+    private static boolean shouldRun(Observation seen) {
+        // A restart of the machine ends every broker; those that come back by themselves have an owner who sees to it.
+        return seen.intent().isPresent()
+                ? seen.intends(Intent.Aim.START)
+                        && seen.ofThisBoot(seen.intent().get().operator())
+                : seen.remembered().filter(it -> seen.ofThisBoot(it.identity())).isPresent();
+    }
+
+    private static BrokerState withProcess(Observation seen, Sighting broker) {
+        ProcessFacts facts = broker.facts();
+        if (!seen.self().maySignal(facts.identity().uid())) {
+            return BrokerState.NOT_PERMITTED;
+        }
+        boolean toBeStopped =
+                seen.intent().filter(it -> it.concerns(facts.identity())).isPresent();
+        if (toBeStopped && seen.underWay()) {
+            return BrokerState.STOPPING;
+        }
+        if (toBeStopped && seen.intends(Intent.Aim.FORCED_STOP)) {
+            return BrokerState.STUCK;
+        }
+        if (facts.suspended()) {
+            return BrokerState.UNRESPONSIVE;
+        }
+        boolean startUnderWay = seen.underWay() && seen.intends(Intent.Aim.START);
+        if (answers(seen, broker)) {
+            return startUnderWay && seen.port().isEmpty() ? BrokerState.STARTING : BrokerState.RUNNING;
+        }
+        boolean young = Duration.between(facts.startedAt(), seen.at()).compareTo(YOUNG) < 0;
+        return startUnderWay || young ? BrokerState.STARTING : BrokerState.UNRESPONSIVE;
+    }
+
+    /** Whether there is an answer, and it is this process that gave it. */
+    private static boolean answers(Observation seen, Sighting broker) {
+        boolean othersPort = !broker.holdsPort()
+                && seen.port().filter(Judge::isHeldByProcesses).isPresent();
+        return switch (seen.readiness()) {
+            case Readiness.NotAsked _ -> seen.port().isEmpty();
+            // A listener that speaks TLS only is no less a listener of this very process.
+            case Readiness.Answers _, Readiness.NotMqtt _ -> !othersPort;
+            case Readiness.Refused _, Readiness.Silent _ -> false;
+        };
+    }
+
+    private static boolean isHeldByProcesses(PortHolder holder) {
+        return holder instanceof PortHolder.Held;
+    }
+
+    private static PidFileHealth health(Observation seen, List<Sighting> brokers) {
+        return switch (seen.file()) {
+            case PidFileReading.Absent _ -> brokers.isEmpty() ? PidFileHealth.ABSENT : PidFileHealth.MISSING;
+            case PidFileReading.NamesPid named -> healthOfNamed(seen, named.pid(), brokers);
+            case PidFileReading.Empty _, PidFileReading.Malformed _ -> PidFileHealth.MALFORMED;
+            case PidFileReading.Unsafe _ -> PidFileHealth.UNSAFE;
+            case PidFileReading.Unreadable _ -> PidFileHealth.UNREADABLE;
+        };
+    }
+
+    private static PidFileHealth healthOfNamed(Observation seen, long pid, List<Sighting> brokers) {
+        if (brokers.stream().anyMatch(broker -> broker.pid() == pid)) {
+            return brokers.size() == 1 ? PidFileHealth.TRUE : PidFileHealth.MISMATCHED;
+        }
+        if (!brokers.isEmpty()) {
+            return PidFileHealth.MISMATCHED;
+        }
+        return switch (seen.named()) {
+            case NamedProcess.Nobody _, NamedProcess.Gone _ -> PidFileHealth.STALE;
+            case NamedProcess.Concealed _ -> PidFileHealth.UNREADABLE;
+            case NamedProcess.Alive _ -> PidFileHealth.MISMATCHED;
+        };
+    }
+
+    private static OptionalLong namedPid(Observation seen) {
+        return seen.file() instanceof PidFileReading.NamesPid named
+                ? OptionalLong.of(named.pid())
+                : OptionalLong.empty();
+    }
+
+    /** Who has to be asked to stop it. What we started ourselves is ours to stop, whatever control group it is in. */
+    private static Owner owner(Observation seen, Sighting broker) {
+        ProcessFacts facts = broker.facts();
+        if (seen.portrait().likeness(broker, seen.self()) instanceof Likeness.Ours(Likeness.Ground ground)
+                && ground == Likeness.Ground.RECORD) {
+            return new Owner.Nobody();
+        }
+        if (facts.container().isPresent()
+                && !facts.container().equals(seen.self().container())) {
+            return new Owner.Container(facts.container().get());
+        }
+        return facts.unit()
+                .filter(unit -> !seen.self().unit().equals(Optional.of(unit)))
+                .<Owner>map(unit -> new Owner.SystemdUnit(unit.name(), unit.ofUser()))
+                .orElseGet(Owner.Nobody::new);
+    }
+}

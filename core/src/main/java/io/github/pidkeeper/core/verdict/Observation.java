@@ -1,0 +1,84 @@
+package io.github.pidkeeper.core.verdict;
+
+import io.github.pidkeeper.core.pidfile.PidFileReading;
+import io.github.pidkeeper.core.process.PortHolder;
+import io.github.pidkeeper.core.process.ProcessIdentity;
+import io.github.pidkeeper.core.readiness.Readiness;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Everything that one look at a broker has seen; what it means is for the {@link Judge} to say.
+ *
+ * @param named what became of the pid that the pid file names
+ * @param elsewhere processes found by other ways than the pid file: recorded, holding the port, or started from the
+ *     broker's executable; strangers among them
+ * @param othersHidden the system hides other users' processes from us (hidepid), so that not finding one says little
+ * @param port who holds the configured port; empty where no port is known
+ * @param remembered the process that was recorded for this broker
+ * @param underWay the operation of the intent is still being carried out by a living program
+ * @param at when the look was taken
+ */
+public record Observation(
+        Portrait portrait,
+        Self self,
+        PidFileReading file,
+        NamedProcess named,
+        List<Sighting> elsewhere,
+        boolean othersHidden,
+        Optional<PortHolder> port,
+        Readiness readiness,
+        Optional<Remembered> remembered,
+        Optional<Intent> intent,
+        boolean underWay,
+        Instant at) {
+
+    public Observation {
+        elsewhere = List.copyOf(elsewhere);
+        if (port.isPresent() && portrait.broker().port().isEmpty()) {
+            throw new IllegalArgumentException("somebody holds a port that is not known");
+        }
+    }
+
+    /** The processes that are this broker. A parent and its children (workers, a daemon being born) count once. */
+    public List<Sighting> brokers() {
+        List<Sighting> ours = sightings().filter(this::isOurs).toList();
+        return ours.stream()
+                .filter(one -> ours.stream().noneMatch(other -> isParent(other, one)))
+                .toList();
+    }
+
+    /** Every live process that was looked at, each once. */
+    Stream<Sighting> sightings() {
+        Stream<Sighting> file =
+                named instanceof NamedProcess.Alive alive ? Stream.of(alive.sighting()) : Stream.empty();
+        return Stream.concat(
+                file,
+                elsewhere.stream()
+                        .filter(one ->
+                                !(named instanceof NamedProcess.Alive(Sighting first)) || first.pid() != one.pid()));
+    }
+
+    /** Only where a port is known. */
+    int configuredPort() {
+        return portrait.broker().port().orElseThrow();
+    }
+
+    boolean isOurs(Sighting sighting) {
+        return portrait.likeness(sighting, self) instanceof Likeness.Ours;
+    }
+
+    boolean intends(Intent.Aim aim) {
+        return intent.filter(it -> it.aim() == aim).isPresent();
+    }
+
+    boolean ofThisBoot(ProcessIdentity identity) {
+        return identity.bootId().equals(self.identity().bootId());
+    }
+
+    private static boolean isParent(Sighting parent, Sighting child) {
+        return parent.pid() == child.facts().parent();
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.pidkeeper.core.verdict;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.process.ProcessIdentity;
+import io.github.pidkeeper.core.verdict.Likeness.Difference;
+import io.github.pidkeeper.core.verdict.Likeness.Ground;
+import io.github.pidkeeper.core.verdict.Likeness.Ours;
+import io.github.pidkeeper.core.verdict.Likeness.Stranger;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the broker's process looks like, and so who is the broker and who is not.
+ *
+ * <p>A process is the broker if it is the very one that was recorded when it was started. Otherwise executable and
+ * arguments have to agree with the configuration. The executable may have been deleted or replaced in the meantime (an
+ * upgrade), be reached through a link, or be a script, which the kernel runs through an interpreter. Where the
+ * executable may not be read, which is so for another user's process, the command line alone decides. For the brokers
+ * whose habits are known, the configured executable that holds the configured port is the broker whatever its
+ * arguments: NanoMQ that has restarted itself says {@code restart} where it said {@code start}.
+ *
+ * <p>Nothing in another pid namespace or container is ours: its pid there, and the paths it names, mean other things.
+ *
+ * @param realExecutable the configured executable with links resolved; the configured one where that cannot be done
+ * @param remembered identity of the process that was recorded for this broker
+ */
+public record Portrait(Broker broker, Path realExecutable, Optional<ProcessIdentity> remembered) {
+
+    public Likeness likeness(Sighting sighting, Self self) {
+        ProcessFacts facts = sighting.facts();
+        if (remembered
+                .filter(identity -> identity.sameProcessAs(facts.identity()))
+                .isPresent()) {
+            return new Ours(Ground.RECORD);
+        }
+        if (!facts.ownPidNamespace()) {
+            return new Stranger(Difference.PID_NAMESPACE);
+        }
+        if (facts.container().isPresent() && !facts.container().equals(self.container())) {
+            return new Stranger(Difference.CONTAINER);
+        }
+        return byExecutable(sighting);
+    }
+
+    private Likeness byExecutable(Sighting sighting) {
+        var line = new CommandLine(broker, realExecutable, sighting.facts());
+        if (line.runsScript()) {
+            return new Ours(Ground.SCRIPT);
+        }
+        boolean readable = sighting.facts().executable().isPresent();
+        if (readable ? !line.runsExecutable() : !line.claimsExecutable()) {
+            return new Stranger(Difference.EXECUTABLE);
+        }
+        if (line.argumentsAgree()) {
+            return new Ours(readable ? Ground.COMMAND : Ground.COMMAND_LINE);
+        }
+        if (sighting.holdsPort() && broker.kind() != BrokerKind.GENERIC) {
+            return new Ours(Ground.PORT);
+        }
+        return new Stranger(Difference.ARGUMENTS);
+    }
+
+    /** The files from which the broker's process may have been started. */
+    public List<Path> executables() {
+        Path configured = broker.command().executable();
+        return configured.equals(realExecutable) ? List.of(configured) : List.of(configured, realExecutable);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.pidkeeper.core.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A command line as it may be shown and written down: what looks like a password is masked, what is long is cut.
+ *
+ * <p>{@code -P} (mosquitto's tools), {@code --password}, {@code --pw} and whatever else ends in such a word hide the
+ * value behind them, glued on with {@code =} or in the next word; so does the user information of an URL.
+ */
+record ShownCommandLine(List<String> words) {
+
+    private static final String MASK = "***";
+    private static final int LONGEST = 300;
+
+    String text() {
+        var shown = new ArrayList<String>();
+        boolean secretFollows = false;
+        for (String word : words) {
+            shown.add(secretFollows ? MASK : withoutSecrets(word));
+            secretFollows = !secretFollows && namesSecret(word);
+        }
+        String text = String.join(" ", shown);
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    private static String withoutSecrets(String word) {
+        int equals = word.indexOf('=');
+        if (equals > 0 && namesSecret(word.substring(0, equals))) {
+            return word.substring(0, equals + 1) + MASK;
+        }
+        return word.replaceAll("(?<=://)[^/@\\s]+@", MASK + "@");
+    }
+
+    private static boolean namesSecret(String option) {
+        if (option.equals("-P")) {
+            return true;
+        }
+        String name = option.toLowerCase(Locale.ROOT);
+        return name.endsWith("password")
+                || name.endsWith("passwd")
+                || name.endsWith("passphrase")
+                || name.endsWith("secret")
+                || name.endsWith("token")
+                || name.equals("--pw")
+                || name.equals("--pass");
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.pidkeeper.core.verdict;
+
+import io.github.pidkeeper.core.process.PinnedProcess.Hold;
+import io.github.pidkeeper.core.process.PortHolder;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.readiness.Readiness;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.Evidence.Bearing;
+import io.github.pidkeeper.core.verdict.Evidence.Check;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Puts what was seen of processes, port and readiness in words.
+ *
+ * @param brokers the processes that are the broker
+ */
+record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
+
+    void processes() {
+        if (brokers.isEmpty()) {
+            notes.confirm(
+                    Check.PROCESS,
+                    Phrase.PROCESS_NOT_FOUND,
+                    seen.portrait().broker().command().executable());
+        }
+        if (brokers.size() > 1) {
+            notes.contradict(
+                    Check.PROCESS,
+                    Phrase.PROCESS_SEVERAL,
+                    brokers.stream().map(one -> Long.toString(one.pid())).collect(Collectors.joining(", ")));
+        }
+        brokers.forEach(this::process);
+    }
+
+    private void process(Sighting broker) {
+        ProcessFacts facts = broker.facts();
+        notes.confirm(
+                Check.PROCESS,
+                Phrase.PROCESS_IS_BROKER,
+                facts.pid(),
+                new ShownCommandLine(facts.commandLine()).text(),
+                Message.of(ground(broker)),
+                facts.startedAt(),
+                facts.user());
+        if (!seen.self().maySignal(facts.identity().uid())) {
+            notes.contradict(
+                    Check.PROCESS,
+                    Phrase.PROCESS_NOT_PERMITTED,
+                    facts.pid(),
+                    facts.user(),
+                    seen.self().user());
+        }
+        if (facts.suspended()) {
+            notes.contradict(Check.PROCESS, Phrase.PROCESS_SUSPENDED, facts.pid());
+        }
+        if (facts.executableReplaced()) {
+            notes.mention(Check.PROCESS, Phrase.PROCESS_EXECUTABLE_REPLACED, facts.pid());
+        }
+        if (broker.hold() == Hold.START_INSTANT) {
+            notes.mention(Check.PROCESS, Phrase.PROCESS_HELD_BY_START_INSTANT, facts.pid());
+        }
+        facts.unit()
+                .ifPresent(unit -> notes.mention(
+                        Check.OWNER,
+                        unit.ofUser() ? Phrase.OWNER_USER_UNIT : Phrase.OWNER_UNIT,
+                        facts.pid(),
+                        unit.name()));
+    }
+
+    private Phrase ground(Sighting broker) {
+        return switch (seen.portrait().likeness(broker, seen.self())) {
+            case Likeness.Ours(Likeness.Ground ground) ->
+                switch (ground) {
+                    case RECORD -> Phrase.GROUND_RECORD;
+                    case COMMAND -> Phrase.GROUND_COMMAND;
+                    case SCRIPT -> Phrase.GROUND_SCRIPT;
+                    case PORT -> Phrase.GROUND_PORT;
+                    case COMMAND_LINE -> Phrase.GROUND_COMMAND_LINE;
+                };
+            case Likeness.Stranger(Likeness.Difference difference) ->
+                throw new IllegalStateException("not the broker: " + difference);
+        };
+    }
+
+    void port() {
+        seen.port().ifPresent(holder -> port(seen.configuredPort(), holder));
+    }
+
+    private void port(int port, PortHolder holder) {
+        switch (holder) {
+            case PortHolder.Nobody _ ->
+                notes.note(
+                        Check.PORT,
+                        brokers.isEmpty() ? Bearing.CONFIRMS : Bearing.CONTRADICTS,
+                        Phrase.PORT_HELD_BY_NOBODY,
+                        port);
+            case PortHolder.Held held -> heldPort(port, held);
+            case PortHolder.HeldByUser(long _, String user) ->
+                notes.mention(Check.PORT, Phrase.PORT_HELD_BY_USER, port, user);
+            case PortHolder.Unknown(String reason) -> notes.mention(Check.PORT, Phrase.PORT_UNKNOWN, port, reason);
+        }
+    }
+
+    private void heldPort(int port, PortHolder.Held held) {
+        for (Sighting broker : brokers) {
+            if (broker.holdsPort()) {
+                notes.confirm(Check.PORT, Phrase.PORT_HELD_BY_BROKER, port, broker.pid());
+                return;
+            }
+        }
+        for (long pid : held.pids().stream().sorted().toList()) {
+            Object who = seen.sightings()
+                    .filter(one -> one.pid() == pid)
+                    .findFirst()
+                    .<Object>map(Sighting::description)
+                    .orElse(Message.of(Phrase.PROCESS_PID, pid));
+            notes.contradict(Check.PORT, Phrase.PORT_HELD_BY_OTHER, port, who);
+        }
+    }
+
+    void readiness() {
+        seen.port().ifPresent(_ -> readiness(seen.configuredPort()));
+    }
+
+    private void readiness(int port) {
+        boolean others = brokers.stream().noneMatch(Sighting::holdsPort)
+                && seen.port().filter(PortHolder.Held.class::isInstance).isPresent();
+        switch (seen.readiness()) {
+            case Readiness.Answers answers ->
+                notes.note(
+                        Check.MQTT,
+                        others ? Bearing.OPEN : Bearing.CONFIRMS,
+                        Phrase.MQTT_ANSWERS,
+                        port,
+                        answers.latency());
+            case Readiness.NotMqtt _ -> notes.mention(Check.MQTT, Phrase.MQTT_OTHER_LANGUAGE, port);
+            case Readiness.Refused _ -> notes.contradict(Check.MQTT, Phrase.MQTT_REFUSED, port);
+            case Readiness.Silent(var limit) -> notes.contradict(Check.MQTT, Phrase.MQTT_SILENT, port, limit);
+            case Readiness.NotAsked _ -> {
+                // Nothing was asked, so there is nothing to tell.
+            }
+        }
+    }
+}
