@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** The rules of dependence inside the application, one test each. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once, not once for each rule
 class ArchitectureTest {
 
     private static final String APP = "io.github.pidkeeper.app";

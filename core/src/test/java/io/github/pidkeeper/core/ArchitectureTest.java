@@ -21,8 +21,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** The rules of dependence inside core, one test each. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once, not once for each rule
 class ArchitectureTest {
 
     private static final String CORE = "io.github.pidkeeper.core";
