@@ -78,6 +78,27 @@ public enum Phrase {
     OPERATION_STOP_CUT_SHORT, // since
     OPERATION_STOP_FAILED, // since
     OPERATION_FORCE_FAILED, // since
+
+    // Why what a pid file says names no process
+    PID_TEXT_WITHOUT_NUMBER,
+    PID_TEXT_SIGNED,
+    PID_TEXT_LEADING_ZERO,
+    PID_TEXT_TOO_LONG,
+    PID_TEXT_GOES_ON,
+    PID_TEXT_UTF_16,
+    PID_RESERVED, // pid
+    PID_TOO_LARGE, // pid, largest pid
+    PID_OUR_OWN, // pid
+
+    // Why a file is not opened, or not believed
+    FILE_LINK,
+    FILE_DIRECTORY,
+    FILE_FIFO,
+    FILE_DEVICE,
+    FILE_SOCKET,
+    FILE_TOO_LARGE, // size in bytes, limit in bytes
+    FILE_WRITABLE_BY_ALL,
+    SYSTEM_SAYS, // the operating system's own words
     ;
 
     /** The key of this sentence in a message bundle, for example {@code core.pid-file-absent}. */

@@ -1,0 +1,143 @@
+package io.github.pidkeeper.core.linux;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.invoke.MethodHandle;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.NoSuchElementException;
+
+/**
+ * The functions of Linux's C library that Java has no words for.
+ *
+ * <p>All of them are called through one method handle of one shape, five longs in and a long out: on every 64-bit Linux an
+ * int (sign-extended, as Java widens it) and a pointer travel in the same registers as a long, and what a function does
+ * not take it does not see. Each further shape would cost a command that starts cold some 10 to 20 ms.
+ */
+@SuppressWarnings("restricted") // the one class that leaves Java
+final class Libc {
+
+    private static final StructLayout CAPTURED = Linker.Option.captureStateLayout();
+    private static final long ERRNO = CAPTURED.byteOffset(StructLayout.PathElement.groupElement("errno"));
+    private static final MethodHandle CALL = Linker.nativeLinker()
+            .downcallHandle(
+                    FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
+                    Linker.Option.captureCallState("errno"));
+
+    /** The same on all architectures, like every system call added since 2019. */
+    private static final long PIDFD_SEND_SIGNAL = 424;
+
+    private static final long PIDFD_OPEN = 434;
+
+    private static final short POLLIN = 1;
+    private static final int POLLFD_SIZE = 8;
+    private static final int POLLFD_EVENTS = 4;
+    private static final int POLLFD_REVENTS = 6;
+
+    private final Charset pathCharset = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+    private final MemorySegment syscall = function("syscall");
+    private final MemorySegment open = function("open");
+    private final MemorySegment close = function("close");
+    private final MemorySegment poll = function("poll");
+
+    /** The pidfd of a process; always close-on-exec. */
+    CallResult pidfdOpen(long pid) {
+        return call(syscall, PIDFD_OPEN, pid);
+    }
+
+    CallResult pidfdSendSignal(int pidfd, int signal) {
+        return call(syscall, PIDFD_SEND_SIGNAL, pidfd, signal);
+    }
+
+    /** Opens with the flags of open(2); creates nothing. */
+    CallResult open(Path path, int flags) {
+        try (Arena arena = Arena.ofConfined()) {
+            return call(open, arena.allocateFrom(path.toString(), pathCharset).address(), flags);
+        }
+    }
+
+    CallResult close(int descriptor) {
+        return call(close, descriptor);
+    }
+
+    /**
+     * Waits until one of the descriptors is readable, has hung up or has failed.
+     *
+     * @param timeoutMillis -1 for as long as it takes
+     * @return which of them, in their order; none of them after the time-out, and after a signal to this process
+     */
+    boolean[] poll(int timeoutMillis, int... descriptors) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment array = arena.allocate((long) POLLFD_SIZE * descriptors.length, Integer.BYTES);
+            for (int i = 0; i < descriptors.length; i++) {
+                array.set(JAVA_INT, (long) i * POLLFD_SIZE, descriptors[i]);
+                array.set(JAVA_SHORT, (long) i * POLLFD_SIZE + POLLFD_EVENTS, POLLIN);
+            }
+            CallResult result = call(poll, array.address(), descriptors.length, timeoutMillis);
+            boolean[] ready = new boolean[descriptors.length];
+            if (result instanceof CallResult.Failure(var errno)) {
+                if (errno.equals(Errno.EINTR)) {
+                    return ready;
+                }
+                throw new IllegalStateException("poll: " + errno);
+            }
+            for (int i = 0; i < descriptors.length; i++) {
+                ready[i] = array.get(JAVA_SHORT, (long) i * POLLFD_SIZE + POLLFD_REVENTS) != 0;
+            }
+            return ready;
+        }
+    }
+
+    /** The system's own words for the reason of a failure. */
+    String words(Errno errno) {
+        try (Arena arena = Arena.ofConfined()) {
+            long text = invoke(function("strerror"), arena.allocate(CAPTURED), errno.number(), 0, 0, 0, 0);
+            return MemorySegment.ofAddress(text).reinterpret(Short.MAX_VALUE).getString(0, pathCharset);
+        }
+    }
+
+    private static CallResult call(MemorySegment function, long a) {
+        return call(function, a, 0);
+    }
+
+    private static CallResult call(MemorySegment function, long a, long b) {
+        return call(function, a, b, 0);
+    }
+
+    private static CallResult call(MemorySegment function, long a, long b, long c) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment captured = arena.allocate(CAPTURED);
+            // The upper half of a returned int is undefined.
+            int result = (int) invoke(function, captured, a, b, c, 0, 0);
+            return result == -1
+                    ? new CallResult.Failure(new Errno(captured.get(JAVA_INT, ERRNO)))
+                    : new CallResult.Success(result);
+        }
+    }
+
+    private static long invoke(MemorySegment f, MemorySegment captured, long a, long b, long c, long d, long e) {
+        try {
+            return (long) CALL.invokeExact(f, captured, a, b, c, d, e);
+        } catch (RuntimeException | Error unchecked) {
+            throw unchecked;
+        } catch (Throwable impossible) {
+            throw new AssertionError("a C function throws nothing", impossible);
+        }
+    }
+
+    /**
+     * Looks a function up.
+     *
+     * @throws NoSuchElementException if this C library has no such function
+     */
+    private static MemorySegment function(String name) {
+        return Linker.nativeLinker().defaultLookup().find(name).orElseThrow(() -> new NoSuchElementException(name));
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.pidkeeper.core.pidfile;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** A way to look into files that anybody may have put there, without being trapped by them. */
+public interface FileAccess {
+
+    /**
+     * Looks at what is at the path itself: a link there is not followed, and what is no plain file is not opened.
+     *
+     * @param limit how many bytes of a plain file are read at most
+     */
+    Found look(Path path, int limit);
+
+    /** What was found at a path. */
+    sealed interface Found {
+
+        record Nothing() implements Found {}
+
+        /**
+         * A regular file.
+         *
+         * @param trusted it belongs to root or to this user
+         * @param head its first bytes, up to the limit; nobody changes them
+         */
+        @SuppressWarnings("ArrayRecordComponent") // never compared
+        record PlainFile(FileStamp stamp, boolean writableByAll, boolean trusted, byte[] head) implements Found {}
+
+        record Special(Kind kind) implements Found {}
+
+        /**
+         * It is there, or may be, and could not be read.
+         *
+         * @param reason the operating system's own words
+         */
+        record Unreadable(String reason) implements Found {
+
+            public static Unreadable because(IOException failure) {
+                if (failure instanceof AccessDeniedException) {
+                    return new Unreadable("Permission denied");
+                }
+                String words = failure instanceof FileSystemException told ? told.getReason() : failure.getMessage();
+                return new Unreadable(Objects.requireNonNullElse(words, failure.toString()));
+            }
+        }
+    }
+
+    /** What a path can lead to that is not a plain file. */
+    enum Kind {
+        LINK,
+        DIRECTORY,
+        FIFO,
+        DEVICE,
+        SOCKET
+    }
+}
