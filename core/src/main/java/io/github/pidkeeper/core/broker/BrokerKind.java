@@ -1,8 +1,39 @@
 package io.github.pidkeeper.core.broker;
 
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /** What sort of program a broker is, as far as it changes how it is started, recognised and stopped. */
 public enum BrokerKind {
     NANOMQ,
     MOSQUITTO,
-    GENERIC
+    GENERIC;
+
+    /** A version may follow the name: mosquitto2, nanomq-0.24.1; another word makes another program: mosquitto_pub. */
+    private static final Pattern VERSION = Pattern.compile("-?[0-9][0-9.]*");
+
+    /** The kind that an executable's name tells; generic where it tells none. */
+    public static BrokerKind of(Path executable) {
+        var file =
+                executable.getFileName() == null ? "" : executable.getFileName().toString();
+        return Arrays.stream(values())
+                .filter(kind -> file.startsWith(kind.text()))
+                .filter(kind -> file.equals(kind.text())
+                        || VERSION.matcher(file.substring(kind.text().length())).matches())
+                .findFirst()
+                .orElse(GENERIC);
+    }
+
+    /** The kind that somebody wrote down. */
+    public static Optional<BrokerKind> parse(String text) {
+        return Arrays.stream(values()).filter(kind -> kind.text().equals(text)).findFirst();
+    }
+
+    /** As it is written down: {@code nanomq}, {@code mosquitto}, {@code generic}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }
