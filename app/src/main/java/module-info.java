@@ -3,7 +3,6 @@
 module io.github.pidkeeper.app {
     requires static org.jspecify;
     requires atlantafx.base;
-    requires info.picocli;
     requires io.github.pidkeeper.core;
     requires javafx.controls;
     requires javafx.fxml;
@@ -12,4 +11,5 @@ module io.github.pidkeeper.app {
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires org.slf4j;
+    requires typesafe.config;
 }

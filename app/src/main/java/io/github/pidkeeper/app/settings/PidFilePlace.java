@@ -1,0 +1,20 @@
+package io.github.pidkeeper.app.settings;
+
+import io.github.pidkeeper.core.broker.Broker;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Where a pid file really is, links in the directories above it followed; its own link never. */
+record PidFilePlace(Path path) {
+
+    static PidFilePlace of(Broker broker) {
+        var path = broker.pidFile();
+        try {
+            var directory = path.getParent();
+            return new PidFilePlace(
+                    directory == null ? path : directory.toRealPath().resolve(path.getFileName()));
+        } catch (IOException e) {
+            return new PidFilePlace(path);
+        }
+    }
+}

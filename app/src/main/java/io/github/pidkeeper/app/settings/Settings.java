@@ -1,0 +1,148 @@
+package io.github.pidkeeper.app.settings;
+
+import io.github.pidkeeper.app.i18n.Reason;
+import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The brokers in the settings of this user: one file each, {@code brokers/NAME.conf}.
+ *
+ * <p>What is wrong with one file concerns no other broker, save that of two with the same pid file neither is used: which
+ * of them is meant cannot be known. Changes are atomic, and several programs may make them at once.
+ */
+public final class Settings {
+
+    private final Path directory;
+
+    public Settings(Places places) {
+        this.directory = places.settings().resolve("brokers");
+    }
+
+    /** Reads everything anew; never fails for what is or is not there. */
+    public ConfiguredBrokers load() {
+        var read = new ArrayList<SettingsFile.Reading.Read>();
+        var problems = new ArrayList<SettingsProblem>();
+        for (var file : files(problems)) {
+            switch (file.read()) {
+                case SettingsFile.Reading.Read usable -> read.add(usable);
+                case SettingsFile.Reading.Unusable(var problem) -> problems.add(problem);
+            }
+        }
+        var byPidFile = read.stream().collect(Collectors.groupingBy(usable -> PidFilePlace.of(usable.broker())));
+        for (var sharers : byPidFile.values()) {
+            if (sharers.size() > 1) {
+                problems.addAll(shared(sharers));
+                read.removeAll(sharers);
+            }
+        }
+        return new ConfiguredBrokers(
+                read.stream()
+                        .map(SettingsFile.Reading.Read::broker)
+                        .sorted(Comparator.comparing(Broker::name))
+                        .toList(),
+                problems.stream()
+                        .sorted(Comparator.comparing(SettingsProblem::file))
+                        .toList());
+    }
+
+    private List<SettingsFile> files(List<SettingsProblem> problems) {
+        try (var entries = Files.list(directory)) {
+            return entries.map(SettingsFile::new).filter(SettingsFile::isOne).toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            problems.add(unreadable(e));
+            return List.of();
+        } catch (UncheckedIOException e) {
+            problems.add(unreadable(Objects.requireNonNull(e.getCause())));
+            return List.of();
+        }
+    }
+
+    private SettingsProblem unreadable(IOException e) {
+        return new SettingsProblem(
+                directory, Optional.empty(), Sentence.of("settings.unreadable", directory, new Reason(e).sentence()));
+    }
+
+    private static List<SettingsProblem> shared(List<SettingsFile.Reading.Read> sharers) {
+        return sharers.stream()
+                .map(one -> new SettingsFile(one.path())
+                        .problem(Sentence.of(
+                                "settings.shared-pid-file",
+                                one.path(),
+                                one.broker().pidFile(),
+                                sharers.stream()
+                                        .filter(other -> !other.equals(one))
+                                        .map(other -> other.broker().name().text())
+                                        .collect(Collectors.joining(", ")))))
+                .toList();
+    }
+
+    /** Puts a broker among the others; refused where its name or its pid file is taken. */
+    public Saving add(Broker broker) {
+        return changing(() -> {
+            var file = fileOf(broker.name());
+            if (Files.exists(file)) {
+                return new Saving.Refused(
+                        Sentence.of("settings.name-taken", broker.name().text(), file));
+            }
+            var sharer = sharerOf(broker);
+            if (sharer.isPresent()) {
+                return new Saving.Refused(Sentence.of(
+                        "settings.pid-file-taken",
+                        broker.pidFile(),
+                        sharer.get().name().text()));
+            }
+            new AtomicFile(directory, broker.name().text() + SettingsFile.SUFFIX)
+                    .write(BrokerFile.of(broker).text());
+            return new Saving.Saved(file);
+        });
+    }
+
+    /** Forgets a broker; what it does and its pid file are not touched. */
+    public Saving remove(BrokerName name) {
+        return changing(() -> {
+            Files.delete(fileOf(name));
+            return new Saving.Saved(fileOf(name));
+        });
+    }
+
+    public Path fileOf(BrokerName name) {
+        return directory.resolve(name.text() + SettingsFile.SUFFIX);
+    }
+
+    private Optional<Broker> sharerOf(Broker broker) {
+        var place = PidFilePlace.of(broker);
+        return load().brokers().stream()
+                .filter(other -> PidFilePlace.of(other).equals(place))
+                .findFirst();
+    }
+
+    private synchronized Saving changing(Change change) {
+        try {
+            AtomicFile.createDirectory(directory);
+            try (var _ = DirectoryLock.acquire(directory)) {
+                return change.make();
+            }
+        } catch (IOException e) {
+            return new Saving.Failed(Sentence.of("settings.not-written", directory, new Reason(e).sentence()));
+        }
+    }
+
+    /** A change of the files, made while no other is. */
+    private interface Change {
+        Saving make() throws IOException;
+    }
+}

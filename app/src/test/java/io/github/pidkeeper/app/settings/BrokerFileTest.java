@@ -1,0 +1,132 @@
+package io.github.pidkeeper.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.app.settings.BrokerFile.Parsing;
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.broker.Command;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class BrokerFileTest {
+
+    private static final BrokerName NAME = new BrokerName("plant-floor");
+    private static final String ENOUGH = """
+        command = ["/usr/sbin/mosquitto", "-c", "/etc/m.conf"]
+        pid-file = "/run/m.pid"
+        """;
+
+    @Test
+    void whatIsWrittenIsReadBackAsTheSameBroker() {
+        var awkward = new Broker(
+                NAME,
+                BrokerKind.NANOMQ,
+                new Command(
+                        Path.of("/opt/my \"broker\"/nanomq"), List.of("start", "--conf", "a b", "${HOME}", "", "ü\\#")),
+                Path.of("/run/user/1000/plant floor.pid"),
+                Optional.of(Path.of("/etc/nanomq/größe.conf")),
+                OptionalInt.of(1883),
+                Duration.ofMillis(1500));
+        assertThat(BrokerFile.of(awkward).parse(NAME)).isEqualTo(new Parsing.Parsed(awkward));
+    }
+
+    @Test
+    void commandAndPidFileAreEnough() {
+        assertThat(new BrokerFile(ENOUGH).parse(NAME))
+                .isEqualTo(new Parsing.Parsed(new Broker(
+                        NAME,
+                        BrokerKind.MOSQUITTO,
+                        new Command(Path.of("/usr/sbin/mosquitto"), List.of("-c", "/etc/m.conf")),
+                        Path.of("/run/m.pid"),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        Broker.DEFAULT_GRACE)));
+    }
+
+    @Test
+    void aMistypedKeyIsRefusedWithTheOneThatWasMeant() {
+        assertThat(wrong(ENOUGH + "pidfile = /run/x.pid"))
+                .isEqualTo(new Parsing.Wrong(
+                        OptionalInt.of(3), Sentence.of("settings.unknown-key-meant", "pidfile", "pid-file")));
+    }
+
+    @Test
+    void anUnknownKeyIsRefusedWithThoseThatAreKnown() {
+        assertThat(words(ENOUGH + "autostart = true")).startsWith("unknown key \"autostart\"; known are kind, command");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "command = [\"a\"]|`command` must be a list of words, an absolute path first",
+                "command = []|`command` must be a list",
+                "command = /usr/bin/x|`command` must be a list",
+                "pid-file = run/x.pid|`pid-file` must be an absolute path",
+                "pid-file = [1]|`pid-file` must be an absolute path",
+                "pid-file = \"/a\\u0000b\"|`pid-file` must be an absolute path",
+                "configuration = x.conf|`configuration` must be an absolute path",
+                "port = 0|`port` must be a number from 1 to 65535",
+                "port = 70000|`port` must be",
+                "port = abc|`port` must be",
+                "port = 1883.5|`port` must be",
+                "grace = 10|`grace` must be a time with its unit",
+                "grace = -1s|`grace` must be",
+                "grace = soon|`grace` must be",
+                "kind = kafka|`kind` must be nanomq, mosquitto or generic",
+            })
+    void aWrongValueIsToldWithItsLine(String line, String words) {
+        assertThat(wrong(ENOUGH + line).line()).hasValue(3);
+        assertThat(words(ENOUGH + line)).startsWith(words.replace('`', '"'));
+    }
+
+    @Test
+    void aMissingKeyIsNamed() {
+        assertThat(words("pid-file = /run/x.pid")).isEqualTo("\"command\" is missing");
+        assertThat(words("command = [/bin/x]")).isEqualTo("\"pid-file\" is missing");
+    }
+
+    @Test
+    void textThatIsNotHoconIsToldWithItsLineAndTheReason() {
+        assertThat(wrong(ENOUGH + "port = }").line()).hasValue(3);
+        assertThat(words(ENOUGH + "port = }")).doesNotContain(": 3:").isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "include \"other.conf\"",
+                "include file(\"/etc/passwd\")",
+                "include url(\"http://127.0.0.1:9/x\")",
+                "include classpath(\"reference.conf\")"
+            })
+    void nothingIsIncluded(String include) {
+        assertThat(words(include + "\n" + ENOUGH)).isEqualTo("other files are not included");
+    }
+
+    @Test
+    void theEnvironmentIsNotFilledIn() {
+        assertThat(words("pid-file = ${PATH}\ncommand = [/bin/x]")).contains("${PATH}");
+    }
+
+    private static Parsing.Wrong wrong(String text) {
+        assertThat(new BrokerFile(text).parse(NAME)).isInstanceOf(Parsing.Wrong.class);
+        return (Parsing.Wrong) new BrokerFile(text).parse(NAME);
+    }
+
+    private static String words(String text) {
+        return Texts.of(Locale.ENGLISH).text(wrong(text).reason());
+    }
+}
