@@ -4,8 +4,6 @@ module io.github.pidkeeper.app {
     requires static org.jspecify;
     requires atlantafx.base;
     requires io.github.pidkeeper.core;
-    requires io.netty.common;
-    requires io.netty.transport;
     requires javafx.controls;
     requires javafx.fxml;
     requires moquette.broker;
@@ -14,7 +12,4 @@ module io.github.pidkeeper.app {
     requires org.kordamp.ikonli.javafx;
     requires org.slf4j;
     requires typesafe.config;
-
-    provides io.netty.bootstrap.ChannelInitializerExtension with
-            io.github.pidkeeper.app.practice.OrderedConnections;
 }

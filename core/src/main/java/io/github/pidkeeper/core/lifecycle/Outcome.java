@@ -18,7 +18,11 @@ public sealed interface Outcome {
     record NothingToDo(Message message, Verdict verdict) implements Outcome {}
 
     /** It would not have been safe, or is somebody else's to do; nothing was changed. */
-    record Refused(Message message, Optional<Verdict> verdict) implements Outcome {}
+    record Refused(Message message, Optional<Verdict> verdict) implements Outcome {
+        public Refused(Message message, Verdict verdict) {
+            this(message, Optional.of(verdict));
+        }
+    }
 
     /**
      * It was tried and did not succeed.
@@ -28,6 +32,10 @@ public sealed interface Outcome {
     record Failed(Message message, Verdict verdict, List<String> lastWords) implements Outcome {
         public Failed {
             lastWords = List.copyOf(lastWords);
+        }
+
+        public Failed(Message message, Verdict verdict) {
+            this(message, verdict, List.of());
         }
     }
 

@@ -69,6 +69,7 @@ public enum Phrase {
     RECORD_AGREES, // pid, started at
     RECORD_EXITED, // pid, started at
     RECORD_STOPPED, // pid, started at
+    RECORD_DAMAGED, // path
     RECORD_OF_EARLIER_BOOT, // pid, started at
     OPERATION_STARTING, // pid of the operator, since
     OPERATION_STOPPING, // pid of the operator, since
@@ -99,6 +100,70 @@ public enum Phrase {
     FILE_TOO_LARGE, // size in bytes, limit in bytes
     FILE_WRITABLE_BY_ALL,
     SYSTEM_SAYS, // the operating system's own words
+
+    // What came of a start
+    ALREADY_RUNNING, // name, pid
+    ALREADY_RUNNING_FILE_WRONG, // name, pid, pid file
+    ALREADY_THERE_UNRESPONSIVE, // name, pid
+    ALREADY_THERE_STUCK, // name, pid
+    ALREADY_THERE_NOT_PERMITTED, // name, pid, pid file, user
+    ALREADY_SEVERAL, // name, the finding
+    START_OF_UNKNOWN, // name, the finding
+    STARTED, // name, pid
+    STARTED_WITHOUT_PID_FILE, // name, pid, pid file
+    STARTED_AND_SILENT, // name, pid, limit
+    START_UNCERTAIN, // name, the finding
+    EXITED_WITH_CODE, // name, exit code
+    EXITED_SOON, // name
+    NOT_SPAWNED, // executable, reason
+
+    // What speaks against a start, found before anything is begun
+    EXECUTABLE_MISSING, // path
+    EXECUTABLE_NOT_PERMITTED, // path
+    CONFIGURATION_MISSING, // path
+    CONFIGURATION_NOT_READABLE, // path
+    DIRECTORY_MISSING, // path
+    DIRECTORY_NOT_WRITABLE, // path
+    DISK_FULL, // path
+    PORT_TAKEN, // port, who it is
+    PORT_TAKEN_BY_USER, // port, user
+    PID_FILE_CHANGED, // path
+    PID_FILE_NOT_REMOVABLE, // path, reason
+    STATE_NOT_WRITABLE, // reason
+    BUSY, // name, holder
+
+    // What came of a stop
+    NOT_RUNNING, // name
+    STOPPED, // name, pid, how long it took
+    STOPPED_BY_FORCE, // name, pid, how long it took
+    STOPPED_FILE_LEFT, // name, pid, pid file, reason
+    STOP_FINISHED, // name
+    NOT_STOPPED, // name, pid, waited
+    STUCK, // name, pid
+    REVIVED, // name, pid
+    STOP_NOT_PERMITTED, // name, pid, its user
+    STOP_OF_UNKNOWN, // name, the finding
+    STOP_OF_SEVERAL, // name, the finding
+    OWNED_BY_UNIT, // name, pid, unit, command
+    OWNED_BY_CONTAINER, // name, pid, container
+    RESTART_NOT_BEGUN, // the problem
+    STOPPED_NOT_STARTED, // the problem
+
+    // The steps of an operation
+    STEP_VERIFY, // name
+    STEP_VERIFIED, // pid, started at
+    STEP_ASK_TO_STOP,
+    STEP_AWAIT_EXIT, // grace
+    STEP_EXITED, // pid, how long it took
+    STEP_NOT_EXITED, // grace
+    STEP_FORCE_STOP,
+    STEP_REMOVE_PID_FILE, // path
+    STEP_PID_FILE_OF_ANOTHER, // path
+    STEP_CHECK_GROUND,
+    STEP_SET_ASIDE, // path
+    STEP_SET_ASIDE_DONE, // path, where it is kept
+    STEP_SPAWN, // executable
+    STEP_CONFIRM_RUNNING,
     ;
 
     /** The key of this sentence in a message bundle, for example {@code core.pid-file-absent}. */

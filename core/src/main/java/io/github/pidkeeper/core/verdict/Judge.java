@@ -56,6 +56,7 @@ public final class Judge {
         var notes = new Notes(seen.at());
         var present = new Testimony(seen, brokers, notes);
         var past = new PastTestimony(seen, brokers, notes);
+        present.several();
         new PidFileTestimony(seen, brokers, notes).file();
         present.processes();
         present.port();
@@ -86,10 +87,13 @@ public final class Judge {
 
     private static boolean shouldRun(Observation seen) {
         // A restart of the machine ends every broker; those that come back by themselves have an owner who sees to it.
-        return seen.intent().isPresent()
+        return seen.memory().intent().isPresent()
                 ? seen.intends(Intent.Aim.START)
-                        && seen.ofThisBoot(seen.intent().get().operator())
-                : seen.remembered().filter(it -> seen.ofThisBoot(it.identity())).isPresent();
+                        && seen.ofThisBoot(seen.memory().intent().get().operator())
+                : seen.memory()
+                        .process()
+                        .filter(it -> seen.ofThisBoot(it.identity()))
+                        .isPresent();
     }
 
     private static BrokerState withProcess(Observation seen, Sighting broker) {
@@ -97,8 +101,10 @@ public final class Judge {
         if (!seen.self().maySignal(facts.identity().uid())) {
             return BrokerState.NOT_PERMITTED;
         }
-        boolean toBeStopped =
-                seen.intent().filter(it -> it.concerns(facts.identity())).isPresent();
+        boolean toBeStopped = seen.memory()
+                .intent()
+                .filter(it -> it.concerns(facts.identity()))
+                .isPresent();
         if (toBeStopped && seen.underWay()) {
             return BrokerState.STOPPING;
         }

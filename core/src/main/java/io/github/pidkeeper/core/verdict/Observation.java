@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  *     broker's executable; strangers among them
  * @param othersHidden the system hides other users' processes from us (hidepid), so that not finding one says little
  * @param port who holds the configured port; empty where no port is known
- * @param remembered the process that was recorded for this broker
- * @param underWay the operation of the intent is still being carried out by a living program
+ * @param memory what is recorded from earlier operations
+ * @param underWay the operation of the recorded intent is still being carried out by a living program
  * @param at when the look was taken
  */
 public record Observation(
@@ -30,8 +30,7 @@ public record Observation(
         boolean othersHidden,
         Optional<PortHolder> port,
         Readiness readiness,
-        Optional<Remembered> remembered,
-        Optional<Intent> intent,
+        Memory memory,
         boolean underWay,
         Instant at) {
 
@@ -61,8 +60,13 @@ public record Observation(
                                 !(named instanceof NamedProcess.Alive(Sighting first)) || first.pid() != one.pid()));
     }
 
+    public Observation withReadiness(Readiness readiness) {
+        return new Observation(
+                portrait, self, file, named, elsewhere, othersHidden, port, readiness, memory, underWay, at);
+    }
+
     /** Only where a port is known. */
-    int configuredPort() {
+    public int configuredPort() {
         return portrait.broker().port().orElseThrow();
     }
 
@@ -71,7 +75,7 @@ public record Observation(
     }
 
     boolean intends(Intent.Aim aim) {
-        return intent.filter(it -> it.aim() == aim).isPresent();
+        return memory.intent().filter(it -> it.aim() == aim).isPresent();
     }
 
     boolean ofThisBoot(ProcessIdentity identity) {

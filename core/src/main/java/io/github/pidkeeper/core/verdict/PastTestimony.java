@@ -12,7 +12,8 @@ import java.util.List;
 record PastTestimony(Observation seen, List<Sighting> brokers, Notes notes) {
 
     void record() {
-        seen.remembered().ifPresent(this::record);
+        seen.memory().damaged().forEach(path -> notes.mention(Check.RECORD, Phrase.RECORD_DAMAGED, path));
+        seen.memory().process().ifPresent(this::record);
     }
 
     private void record(Remembered remembered) {
@@ -22,7 +23,7 @@ record PastTestimony(Observation seen, List<Sighting> brokers, Notes notes) {
         } else if (brokers.stream()
                 .anyMatch(one -> remembered.identity().sameProcessAs(one.facts().identity()))) {
             notes.confirm(Check.RECORD, Phrase.RECORD_AGREES, pid, remembered.since());
-        } else if (seen.intent().isPresent() && !seen.intends(Intent.Aim.START)) {
+        } else if (seen.memory().intent().isPresent() && !seen.intends(Intent.Aim.START)) {
             notes.mention(Check.RECORD, Phrase.RECORD_STOPPED, pid, remembered.since());
         } else {
             notes.contradict(Check.RECORD, Phrase.RECORD_EXITED, pid, remembered.since());
@@ -30,7 +31,7 @@ record PastTestimony(Observation seen, List<Sighting> brokers, Notes notes) {
     }
 
     void operation() {
-        seen.intent().ifPresent(intent -> {
+        seen.memory().intent().ifPresent(intent -> {
             long operator = intent.operator().pid();
             if (seen.underWay()) {
                 notes.mention(Check.OPERATION, underWay(intent), operator, intent.since());

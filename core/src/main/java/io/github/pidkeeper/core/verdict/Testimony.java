@@ -18,18 +18,21 @@ import java.util.stream.Collectors;
  */
 record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
 
+    void several() {
+        if (brokers.size() > 1) {
+            notes.contradict(
+                    Check.PROCESS,
+                    Phrase.PROCESS_SEVERAL,
+                    brokers.stream().map(one -> Long.toString(one.pid())).collect(Collectors.joining(", ")));
+        }
+    }
+
     void processes() {
         if (brokers.isEmpty()) {
             notes.confirm(
                     Check.PROCESS,
                     Phrase.PROCESS_NOT_FOUND,
                     seen.portrait().broker().command().executable());
-        }
-        if (brokers.size() > 1) {
-            notes.contradict(
-                    Check.PROCESS,
-                    Phrase.PROCESS_SEVERAL,
-                    brokers.stream().map(one -> Long.toString(one.pid())).collect(Collectors.joining(", ")));
         }
         brokers.forEach(this::process);
     }
@@ -98,7 +101,12 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
                         port);
             case PortHolder.Held held -> heldPort(port, held);
             case PortHolder.HeldByUser(long _, String user) ->
-                notes.mention(Check.PORT, Phrase.PORT_HELD_BY_USER, port, user);
+                notes.note(
+                        Check.PORT,
+                        brokers.isEmpty() ? Bearing.CONTRADICTS : Bearing.OPEN,
+                        Phrase.PORT_HELD_BY_USER,
+                        port,
+                        user);
             case PortHolder.Unknown(String reason) -> notes.mention(Check.PORT, Phrase.PORT_UNKNOWN, port, reason);
         }
     }

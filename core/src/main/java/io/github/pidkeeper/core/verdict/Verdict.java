@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.verdict;
 import io.github.pidkeeper.core.owner.Owner;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.readiness.Readiness;
+import io.github.pidkeeper.core.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,5 +34,10 @@ public record Verdict(
                     state + " with a live process: " + process.get().pid());
         }
         evidence = List.copyOf(evidence);
+    }
+
+    /** The one most important finding: the first contradiction, or else what was seen of the pid file. */
+    public Message foremost() {
+        return evidence.getFirst().finding();
     }
 }

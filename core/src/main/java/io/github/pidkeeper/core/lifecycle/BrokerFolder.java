@@ -1,0 +1,120 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import io.github.pidkeeper.core.lifecycle.RecordFile.Reading;
+import io.github.pidkeeper.core.process.ProcessIdentity;
+import io.github.pidkeeper.core.verdict.Intent;
+import io.github.pidkeeper.core.verdict.Memory;
+import io.github.pidkeeper.core.verdict.Remembered;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What this program keeps about one broker: its records, its lock, its output, and pid files that were set aside. */
+final class BrokerFolder {
+
+    private static final IdentityFields PROCESS = new IdentityFields("");
+    private static final IdentityFields TARGET = new IdentityFields("target-");
+    private static final IdentityFields OPERATOR = new IdentityFields("operator-");
+
+    private final Path directory;
+    private final RecordFile<Remembered> identity;
+    private final RecordFile<Intent> intent;
+
+    BrokerFolder(Path directory) {
+        this.directory = directory;
+        identity = new RecordFile<>(directory.resolve("identity"), BrokerFolder::fields, BrokerFolder::remembered);
+        intent = new RecordFile<>(directory.resolve("intent"), BrokerFolder::fields, BrokerFolder::intent);
+    }
+
+    /** Held during an operation, and never deleted. */
+    Path lock() {
+        return directory.resolve("lock");
+    }
+
+    /** Where the broker's output goes. */
+    BrokerOutput output() {
+        return new BrokerOutput(directory.resolve("output.log"));
+    }
+
+    /** A path where nothing is yet, for the bytes of a pid file that is set aside. */
+    Path asidePath(Instant now) {
+        return directory.resolve("pid-file-of-" + now.toString().replace(':', '-'));
+    }
+
+    Memory memory() {
+        var damaged = new ArrayList<Path>();
+        return new Memory(
+                present(identity.read(), damaged::add), present(intent.read(), damaged::add), List.copyOf(damaged));
+    }
+
+    void remember(Remembered process) throws IOException {
+        identity.write(process);
+    }
+
+    void forget() throws IOException {
+        identity.drop();
+    }
+
+    void intend(Intent aim) throws IOException {
+        intent.write(aim);
+    }
+
+    void dropIntent() throws IOException {
+        intent.drop();
+    }
+
+    private static <T> Optional<T> present(Reading<T> reading, Consumer<Path> damaged) {
+        return switch (reading) {
+            case Reading.Present<T>(T value) -> Optional.of(value);
+            case Reading.Absent<T> _ -> Optional.empty();
+            case Reading.Damaged<T>(Path path) -> {
+                damaged.accept(path);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Map<String, String> fields(Remembered process) {
+        Map<String, String> fields = PROCESS.of(process.identity());
+        fields.put("since", process.since().toString());
+        return fields;
+    }
+
+    private static Remembered remembered(Map<String, String> fields) {
+        return new Remembered(PROCESS.from(fields), since(fields));
+    }
+
+    private static Map<String, String> fields(Intent intent) {
+        Map<String, String> fields = OPERATOR.of(intent.operator());
+        fields.put("aim", intent.aim().name().toLowerCase(Locale.ROOT));
+        fields.put("ended", Boolean.toString(intent.ended()));
+        fields.put("since", intent.since().toString());
+        intent.target().map(TARGET::of).ifPresent(fields::putAll);
+        return fields;
+    }
+
+    private static Intent intent(Map<String, String> fields) {
+        Optional<ProcessIdentity> target = TARGET.isIn(fields) ? Optional.of(TARGET.from(fields)) : Optional.empty();
+        return new Intent(
+                Intent.Aim.valueOf(fields.getOrDefault("aim", "").toUpperCase(Locale.ROOT)),
+                target,
+                Boolean.parseBoolean(fields.get("ended")),
+                OPERATOR.from(fields),
+                since(fields));
+    }
+
+    private static Instant since(Map<String, String> fields) {
+        try {
+            return Instant.parse(fields.getOrDefault("since", ""));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("not an instant", e);
+        }
+    }
+}

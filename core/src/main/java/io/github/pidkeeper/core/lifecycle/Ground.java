@@ -1,0 +1,111 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.process.PortHolder;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.Observation;
+import io.github.pidkeeper.core.verdict.Sighting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The ground a broker is started on: its files, the directory of its pid file, its port. What is wrong with it is told
+ * before anything is started.
+ */
+record Ground(Broker broker) {
+
+    /** What would keep the broker from starting, whatever runs now. */
+    Optional<Message> problemOfFiles() {
+        Path executable = broker.command().executable();
+        if (!Files.isRegularFile(executable)) {
+            return problem(Phrase.EXECUTABLE_MISSING, executable);
+        }
+        if (!Files.isExecutable(executable)) {
+            return problem(Phrase.EXECUTABLE_NOT_PERMITTED, executable);
+        }
+        if (broker.configuration().isPresent()) {
+            Path configuration = broker.configuration().get();
+            if (!Files.exists(configuration)) {
+                return problem(Phrase.CONFIGURATION_MISSING, configuration);
+            }
+            if (!Files.isReadable(configuration)) {
+                return problem(Phrase.CONFIGURATION_NOT_READABLE, configuration);
+            }
+        }
+        return problemOfDirectory();
+    }
+
+    private Optional<Message> problemOfDirectory() {
+        Path directory = directory();
+        if (!Files.exists(directory)) {
+            return mayCreateDirectory() ? Optional.empty() : problem(Phrase.DIRECTORY_MISSING, directory);
+        }
+        if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
+            return problem(Phrase.DIRECTORY_NOT_WRITABLE, directory);
+        }
+        return isFull(directory) ? problem(Phrase.DISK_FULL, directory) : Optional.empty();
+    }
+
+    /**
+     * NanoMQ makes the directory of its pid file itself, for its own user only, and its usual place is below /tmp, which
+     * is empty after every restart of the machine. Nobody else does, so elsewhere a missing directory is a mistake in the
+     * configuration. We make it before the broker would, so that it is ours, and make one level only.
+     */
+    private boolean mayCreateDirectory() {
+        Path above = directory().getParent();
+        return broker.kind() == BrokerKind.NANOMQ
+                && above != null
+                && Files.isDirectory(above)
+                && Files.isWritable(above);
+    }
+
+    void createDirectory() throws IOException {
+        if (!Files.exists(directory())) {
+            PrivateFile.createDirectories(directory());
+        }
+    }
+
+    /** Who holds the port that the broker needs. */
+    Optional<Message> problemOfPort(Observation seen) {
+        return switch (seen.port().orElseGet(PortHolder.Nobody::new)) {
+            // Where it cannot be found out, the broker will find out.
+            case PortHolder.Nobody _, PortHolder.Unknown _ -> Optional.empty();
+            case PortHolder.HeldByUser(long _, String user) ->
+                problem(Phrase.PORT_TAKEN_BY_USER, seen.configuredPort(), user);
+            case PortHolder.Held held -> problem(Phrase.PORT_TAKEN, seen.configuredPort(), holders(seen, held));
+        };
+    }
+
+    private static Object holders(Observation seen, PortHolder.Held held) {
+        return seen.elsewhere().stream()
+                .filter(one -> held.pids().contains(one.pid()))
+                .findFirst()
+                .<Object>map(Sighting::description)
+                .orElseGet(() -> Message.of(
+                        Phrase.PROCESS_PID,
+                        held.pids().stream().sorted().map(Object::toString).collect(Collectors.joining(", "))));
+    }
+
+    private static boolean isFull(Path directory) {
+        try {
+            return Files.getFileStore(directory).getUsableSpace() == 0;
+        } catch (IOException _) {
+            // Not known to be full.
+            return false;
+        }
+    }
+
+    private Path directory() {
+        Path directory = broker.pidFile().getParent();
+        return directory == null ? broker.pidFile() : directory;
+    }
+
+    private static Optional<Message> problem(Phrase phrase, Object... arguments) {
+        return Optional.of(Message.of(phrase, arguments));
+    }
+}

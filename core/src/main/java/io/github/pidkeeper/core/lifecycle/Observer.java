@@ -1,0 +1,137 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.pidfile.PidFileReading;
+import io.github.pidkeeper.core.process.PinnedProcess;
+import io.github.pidkeeper.core.process.Pinning;
+import io.github.pidkeeper.core.process.PortHolder;
+import io.github.pidkeeper.core.process.ProcessIdentity;
+import io.github.pidkeeper.core.process.ProcessTable;
+import io.github.pidkeeper.core.readiness.Readiness;
+import io.github.pidkeeper.core.readiness.ReadinessProbe;
+import io.github.pidkeeper.core.verdict.Judge;
+import io.github.pidkeeper.core.verdict.Memory;
+import io.github.pidkeeper.core.verdict.Observation;
+import io.github.pidkeeper.core.verdict.Portrait;
+import io.github.pidkeeper.core.verdict.Self;
+import io.github.pidkeeper.core.verdict.Sighting;
+import io.github.pidkeeper.core.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks at a broker: its pid file, the process that it names, the broker itself where that leads nowhere, the port, and
+ * whether it answers. Changes nothing.
+ *
+ * <p>Every process is pinned before its facts are read, and all of one look's facts belong to the same processes.
+ */
+final class Observer {
+
+    private static final Duration PROBE_LIMIT = Duration.ofMillis(1500);
+    /** A process that exits while it is looked at makes us look again; one that does nothing else is given up on. */
+    private static final int LOOKS = 4;
+
+    private final ProcessTable processes;
+    private final PidFiles pidFiles;
+    private final ReadinessProbe probe;
+    private final Time time;
+    private final Judge judge = new Judge();
+
+    Observer(ProcessTable processes, PidFiles pidFiles, ReadinessProbe probe, Time time) {
+        this.processes = processes;
+        this.pidFiles = pidFiles;
+        this.probe = probe;
+        this.time = time;
+    }
+
+    /** A look from outside: an operation by somebody else may be under way. */
+    Look look(Broker broker, Memory memory) {
+        boolean underWay = memory.intent()
+                .filter(intent -> !intent.ended() && isAlive(intent.operator()))
+                .isPresent();
+        return look(broker, memory, underWay);
+    }
+
+    /** A look by the operation that holds the lock: whatever else is recorded as begun is over. */
+    Look lookUnderLock(Broker broker, Memory memory) {
+        return look(broker, memory, false);
+    }
+
+    /** This program, as the processes are seen that it looks at. */
+    Self self() {
+        try (var pins = new Pins(processes)) {
+            return pins.held(processes.ownPid())
+                    .map(own -> Self.of(own.facts()))
+                    .orElseThrow(() -> new IllegalStateException("this program cannot see its own process"));
+        }
+    }
+
+    private Look look(Broker broker, Memory memory, boolean underWay) {
+        for (int looks = 1; ; looks++) {
+            Look look = lookOnce(broker, memory, underWay);
+            if (look.pin().filter(PinnedProcess::hasExited).isEmpty() || looks == LOOKS) {
+                return look;
+            }
+            look.close();
+        }
+    }
+
+    private Look lookOnce(Broker broker, Memory memory, boolean underWay) {
+        var portrait = new Portrait(
+                broker, real(broker.command().executable()), memory.process().map(it -> it.identity()));
+        PidFileReading file = pidFiles.of(broker).read();
+        Optional<PortHolder> port = broker.port().isPresent()
+                ? Optional.of(processes.holderOf(broker.port().getAsInt()))
+                : Optional.empty();
+        try (var pins = new Pins(processes)) {
+            var search = new Search(processes, pins, portrait, self(), port);
+            Search.Result found = search.from(file);
+            var unasked = new Observation(
+                    portrait,
+                    search.self(),
+                    file,
+                    found.named(),
+                    found.elsewhere(),
+                    found.othersHidden(),
+                    port,
+                    new Readiness.NotAsked(),
+                    memory,
+                    underWay,
+                    time.now());
+            List<Sighting> brokers = unasked.brokers();
+            Observation seen = brokers.size() == 1 ? asked(unasked, brokers.getFirst()) : unasked;
+            Verdict verdict = judge.judge(seen);
+            return new Look(seen, verdict, verdict.process().flatMap(process -> pins.release(process.pid())));
+        }
+    }
+
+    private Observation asked(Observation seen, Sighting broker) {
+        // A suspended process would only use up the whole limit.
+        return seen.port().isEmpty() || broker.facts().suspended()
+                ? seen
+                : seen.withReadiness(probe.probe(seen.configuredPort(), PROBE_LIMIT));
+    }
+
+    private boolean isAlive(ProcessIdentity identity) {
+        return processes.pin(identity.pid()) instanceof Pinning.Pinned(PinnedProcess process)
+                && isSameAndClose(process, identity);
+    }
+
+    private static boolean isSameAndClose(PinnedProcess process, ProcessIdentity identity) {
+        try (process) {
+            return identity.sameProcessAs(process.facts().identity());
+        }
+    }
+
+    private static Path real(Path executable) {
+        try {
+            return executable.toRealPath();
+        } catch (IOException _) {
+            // Deleted, or not ours to see: then only its name can be compared.
+            return executable;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.process.ProcessIdentity;
+import io.github.pidkeeper.core.verdict.Intent;
+import io.github.pidkeeper.core.verdict.Remembered;
+import io.github.pidkeeper.core.verdict.Self;
+import io.github.pidkeeper.core.verdict.Verdict;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One operation on one broker, for as long as it holds the broker's lock: what it looks at, writes down and reports.
+ *
+ * @param verb what was asked for, for the journal
+ * @param self this program, which carries it out
+ */
+record Operation(
+        Broker broker,
+        String verb,
+        Plan plan,
+        Progress progress,
+        BrokerFolder folder,
+        Observer observer,
+        Journal journal,
+        Self self,
+        Time time) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Operation.class);
+
+    Look look() {
+        return observer.lookUnderLock(broker, folder.memory());
+    }
+
+    Verdict verdict() {
+        try (Look look = look()) {
+            return look.verdict();
+        }
+    }
+
+    /**
+     * Writes down what is about to be done.
+     *
+     * @throws IOException if it cannot be written; whoever begins something new must not go on then
+     */
+    void intend(Intent.Aim aim, Optional<ProcessIdentity> target) throws IOException {
+        folder.intend(new Intent(aim, target, false, self.identity(), time.now()));
+    }
+
+    /** The operation is over and has not reached its aim; a later look shall know. */
+    void giveUp() {
+        Optional<Intent> intent = folder.memory().intent();
+        if (intent.isPresent()) {
+            attempt(() -> folder.intend(intent.get().asEnded()));
+        }
+    }
+
+    void dropIntent() {
+        attempt(folder::dropIntent);
+    }
+
+    void remember(Remembered process) {
+        attempt(() -> folder.remember(process));
+    }
+
+    void forget() {
+        attempt(folder::forget);
+    }
+
+    /** Does with the records what should be done, but must not keep a broker from being stopped or watched. */
+    void attempt(Writing writing) {
+        try {
+            writing.write();
+        } catch (IOException e) {
+            LOG.warn("The records of {} cannot be written", broker.name(), e);
+        }
+    }
+
+    void journal(String action, ProcessIdentity target, Enum<?> result) {
+        journal.add(broker, verb, action, Optional.of(target), result.name());
+    }
+
+    void journal(String action, String result) {
+        journal.add(broker, verb, action, Optional.empty(), result);
+    }
+
+    /** A change of the records. */
+    @FunctionalInterface
+    interface Writing {
+        void write() throws IOException;
+    }
+}

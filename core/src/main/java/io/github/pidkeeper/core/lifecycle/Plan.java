@@ -1,0 +1,102 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import io.github.pidkeeper.core.text.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * The steps of one operation, from planned to over, published as they change.
+ *
+ * <p>Steps are taken in order, at most one at a time. Beginning one ends the one before it well, and passes over those
+ * between them.
+ */
+final class Plan {
+
+    private final Progress progress;
+    private final Time time;
+    private final List<Step> steps = new ArrayList<>();
+    private OptionalInt current = OptionalInt.empty();
+    private long begun;
+
+    Plan(Progress progress, Time time) {
+        this.progress = progress;
+        this.time = time;
+    }
+
+    /** Adds a step to the end, before anything is published. */
+    Plan then(Step.Kind kind, Message description) {
+        steps.add(new Step(steps.size(), kind, description, Step.Progress.PLANNED, Duration.ZERO));
+        return this;
+    }
+
+    void publish() {
+        progress.planned(List.copyOf(steps));
+    }
+
+    /** Begins the next step of this kind. */
+    void begin(Step.Kind kind) {
+        endCurrent(Step.Progress.DONE);
+        int index = IntStream.range(0, steps.size())
+                .filter(i -> steps.get(i).kind() == kind && isPlanned(i))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(kind + " is not planned"));
+        skip(0, index);
+        current = OptionalInt.of(index);
+        begun = time.nanos();
+        change(index, Step.Progress.UNDER_WAY, steps.get(index).description());
+    }
+
+    /** Tells how long the step under way has taken. */
+    void tick() {
+        current.ifPresent(
+                index -> change(index, Step.Progress.UNDER_WAY, steps.get(index).description()));
+    }
+
+    /** Ends the step under way, and says what came of it. */
+    void done(Message result) {
+        current.ifPresent(index -> change(index, Step.Progress.DONE, result));
+        current = OptionalInt.empty();
+    }
+
+    /** Ends the step under way without its aim, which was no longer to be reached or need not be. */
+    void skipped(Message reason) {
+        current.ifPresent(index -> change(index, Step.Progress.SKIPPED, reason));
+        current = OptionalInt.empty();
+    }
+
+    /** Ends it all: what was under way is over, what was to come is not. */
+    void end(boolean well) {
+        endCurrent(well ? Step.Progress.DONE : Step.Progress.FAILED);
+        skip(0, steps.size());
+    }
+
+    private void endCurrent(Step.Progress how) {
+        current.ifPresent(index -> change(index, how, steps.get(index).description()));
+        current = OptionalInt.empty();
+    }
+
+    private void skip(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (isPlanned(i)) {
+                Step step = steps.get(i);
+                replace(new Step(i, step.kind(), step.description(), Step.Progress.SKIPPED, Duration.ZERO));
+            }
+        }
+    }
+
+    private boolean isPlanned(int index) {
+        return steps.get(index).progress() == Step.Progress.PLANNED;
+    }
+
+    private void change(int index, Step.Progress how, Message description) {
+        replace(new Step(index, steps.get(index).kind(), description, how, time.since(begun)));
+    }
+
+    private void replace(Step step) {
+        steps.set(step.index(), step);
+        progress.changed(step);
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import io.github.pidkeeper.core.pidfile.PidFileReading;
+import io.github.pidkeeper.core.process.PinnedProcess;
+import io.github.pidkeeper.core.process.Pinning;
+import io.github.pidkeeper.core.process.PortHolder;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.process.ProcessTable;
+import io.github.pidkeeper.core.verdict.Likeness;
+import io.github.pidkeeper.core.verdict.NamedProcess;
+import io.github.pidkeeper.core.verdict.Portrait;
+import io.github.pidkeeper.core.verdict.Self;
+import io.github.pidkeeper.core.verdict.Sighting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The search for a broker's process: first where the pid file points, and where that is not the broker, or not the one
+ * that holds the port, at the recorded process and the holder of the port, and last among everything that was started
+ * from the broker's executable.
+ */
+record Search(ProcessTable processes, Pins pins, Portrait portrait, Self self, Optional<PortHolder> port) {
+
+    private static final long FIRST_PROCESS = 1;
+
+    /**
+     * What was found.
+     *
+     * @param elsewhere the holders of the port, and whoever else is the broker
+     */
+    record Result(NamedProcess named, List<Sighting> elsewhere, boolean othersHidden) {}
+
+    Result from(PidFileReading file) {
+        NamedProcess named = file instanceof PidFileReading.NamesPid it ? named(it.pid()) : new NamedProcess.Nobody();
+        boolean found = named instanceof NamedProcess.Alive(Sighting sighting)
+                && isOurs(sighting)
+                && (sighting.holdsPort() || portHolders().isEmpty());
+        return new Result(named, found ? List.of() : elsewhere(), othersHidden());
+    }
+
+    private NamedProcess named(long pid) {
+        return switch (pins.of(pid)) {
+            case Pinning.Gone _ -> new NamedProcess.Gone();
+            case Pinning.Concealed(String reason) -> new NamedProcess.Concealed(reason);
+            case Pinning.Pinned(PinnedProcess process) -> new NamedProcess.Alive(sighting(process));
+        };
+    }
+
+    private List<Sighting> elsewhere() {
+        var found = new ArrayList<Sighting>();
+        portHolders().forEach(pid -> sighting(pid).ifPresent(found::add));
+        portrait.remembered()
+                .filter(identity -> identity.bootId().equals(self.identity().bootId()))
+                .filter(identity -> found.stream().noneMatch(it -> it.pid() == identity.pid()))
+                .flatMap(identity -> sighting(identity.pid()))
+                .filter(this::isOurs)
+                .ifPresent(found::add);
+        if (found.stream().noneMatch(this::isOurs)) {
+            processes.startedFrom(portrait.executables()).stream()
+                    .filter(pid -> found.stream().noneMatch(it -> it.pid() == pid))
+                    .flatMap(pid -> sighting(pid).stream())
+                    .filter(this::isOurs)
+                    .forEach(found::add);
+        }
+        found.addAll(parentsOf(found));
+        return found;
+    }
+
+    /** A worker may hold the port, and a worker may be what was found; its parent is then the broker. */
+    private List<Sighting> parentsOf(List<Sighting> found) {
+        var parents = new ArrayList<Sighting>();
+        for (Sighting child : found) {
+            Optional<Sighting> parent = isOurs(child) ? sighting(child.facts().parent()) : Optional.empty();
+            while (parent.filter(this::isOurs).isPresent()) {
+                parents.add(parent.get());
+                parent = sighting(parent.get().facts().parent());
+            }
+        }
+        parents.removeIf(parent -> found.stream().anyMatch(it -> it.pid() == parent.pid()));
+        return parents.stream().distinct().toList();
+    }
+
+    private List<Long> portHolders() {
+        return port.orElse(null) instanceof PortHolder.Held held
+                ? held.pids().stream().sorted().toList()
+                : List.of();
+    }
+
+    private Optional<Sighting> sighting(long pid) {
+        return pins.held(pid).map(this::sighting);
+    }
+
+    private Sighting sighting(PinnedProcess process) {
+        return new Sighting(process.facts(), process.hold(), holdsPort(process.facts()));
+    }
+
+    private boolean holdsPort(ProcessFacts facts) {
+        return switch (port.orElse(null)) {
+            case null -> false;
+            case PortHolder.Held held ->
+                held.pids().contains(facts.pid()) || held.pids().stream().anyMatch(pid -> isChildOf(facts.pid(), pid));
+            // Which of that user's processes cannot be seen; that its executable cannot be seen either goes with it.
+            case PortHolder.HeldByUser(long uid, String _) ->
+                uid == facts.identity().uid() && facts.executable().isEmpty();
+            case PortHolder.Nobody _, PortHolder.Unknown _ -> false;
+        };
+    }
+
+    private boolean isChildOf(long parent, long pid) {
+        return pins.held(pid).filter(child -> child.facts().parent() == parent).isPresent();
+    }
+
+    private boolean isOurs(Sighting sighting) {
+        return portrait.likeness(sighting, self) instanceof Likeness.Ours;
+    }
+
+    /** Asked only where it matters: the holder of the port cannot be seen. */
+    private boolean othersHidden() {
+        return port.filter(PortHolder.HeldByUser.class::isInstance).isPresent()
+                && !(pins.of(FIRST_PROCESS) instanceof Pinning.Pinned);
+    }
+}

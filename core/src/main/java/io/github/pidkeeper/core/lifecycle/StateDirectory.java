@@ -1,0 +1,77 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import io.github.pidkeeper.core.broker.Broker;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Where this program keeps what it has to remember: a folder for each broker, and the journal.
+ *
+ * <p>Nothing is created by looking. A broker's folder is found by the path of its pid file, so that the same broker,
+ * configured by name and given on the spot, is one and has one lock.
+ */
+record StateDirectory(Path root) {
+
+    private static final int KEY_BYTES = 12;
+
+    BrokerFolder folder(Broker broker) {
+        return new BrokerFolder(path(broker));
+    }
+
+    Path journal() {
+        return root.resolve("journal.jsonl");
+    }
+
+    /**
+     * Makes sure that there is a folder for the broker, for this user only.
+     *
+     * @throws IOException if there cannot be, or if everybody could exchange it
+     */
+    BrokerFolder create(Broker broker) throws IOException {
+        PrivateFile.createDirectories(path(broker));
+        if (isWritableByAll()) {
+            throw new FileSystemException(root.toString(), null, "writable by all");
+        }
+        return folder(broker);
+    }
+
+    private boolean isWritableByAll() throws IOException {
+        return root.getFileSystem().supportedFileAttributeViews().contains("posix")
+                && Files.getPosixFilePermissions(root).contains(PosixFilePermission.OTHERS_WRITE);
+    }
+
+    private Path path(Broker broker) {
+        String pidFile = real(broker.pidFile()).toString();
+        byte[] hash = sha256().digest(pidFile.getBytes(StandardCharsets.UTF_8));
+        return root.resolve("brokers").resolve(HexFormat.of().formatHex(hash, 0, KEY_BYTES));
+    }
+
+    /** The path with the links of its directories resolved, as far as these exist: /var/run and /run are one. */
+    private static Path real(Path path) {
+        Path parent = path.getParent();
+        if (parent == null) {
+            return path;
+        }
+        Path name = path.getFileName();
+        try {
+            return parent.toRealPath().resolve(name);
+        } catch (IOException _) {
+            return real(parent).resolve(name);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
