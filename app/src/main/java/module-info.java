@@ -2,6 +2,10 @@
 @org.jspecify.annotations.NullMarked
 module io.github.pidkeeper.app {
     requires static org.jspecify;
+
+    exports io.github.pidkeeper.app.dbus to
+            org.freedesktop.dbus;
+
     requires atlantafx.base;
     requires io.github.pidkeeper.core;
     requires javafx.controls;

@@ -1,0 +1,112 @@
+package io.github.pidkeeper.app.dbus;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.freedesktop.dbus.interfaces.DBusInterface;
+import org.freedesktop.dbus.matchrules.DBusMatchRule;
+import org.freedesktop.dbus.messages.Error;
+import org.freedesktop.dbus.messages.Message;
+import org.freedesktop.dbus.messages.MethodCall;
+import org.freedesktop.dbus.messages.constants.Flags;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An open connection to the bus.
+ *
+ * <p>When the bus has gone, everything here is answered as if nobody were there; that it has gone is told to the {@link
+ * BusUser}.
+ */
+final class BusLink {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BusLink.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final DBusConnection connection;
+
+    BusLink(DBusConnection connection) {
+        this.connection = connection;
+    }
+
+    /** Our own name on the bus, such as {@code :1.42}. */
+    String name() {
+        return connection.getUniqueName();
+    }
+
+    /** Lets others call the object's methods. */
+    void publish(String path, DBusInterface object) throws DBusException {
+        connection.exportObject(path, object);
+    }
+
+    /** Calls and waits, 5 s at most, for the answer. Never starts a program in order to get one. */
+    BusReply call(BusCall call) {
+        try {
+            MethodCall message = connection
+                    .getMessageFactory()
+                    .createMethodCall(
+                            null,
+                            call.service(),
+                            call.path(),
+                            call.type(),
+                            call.method(),
+                            Flags.NO_AUTO_START,
+                            call.signature(),
+                            call.arguments().toArray());
+            connection.sendMessage(message);
+            Message answer = message.getReply(PATIENCE.toMillis());
+            if (answer == null) {
+                return new BusReply.Nothing();
+            }
+            List<Object> values = values(answer);
+            return answer instanceof Error error
+                    ? new BusReply.Refused(error.getName(), values.isEmpty() ? "" : String.valueOf(values.getFirst()))
+                    : new BusReply.Returned(values);
+        } catch (DBusException | DBusExecutionException | RejectedExecutionException e) {
+            LOG.debug("{} was not called", call, e);
+            return new BusReply.Nothing();
+        }
+    }
+
+    /** Tells everybody; returns at once. Calls from one thread arrive in their order. */
+    void emit(BusSignal signal) {
+        try {
+            connection.sendMessage(connection
+                    .getMessageFactory()
+                    .createSignal(
+                            null,
+                            signal.path(),
+                            signal.type(),
+                            signal.member(),
+                            signal.signature().isEmpty() ? null : signal.signature(),
+                            signal.arguments().toArray()));
+        } catch (DBusException | DBusExecutionException | RejectedExecutionException e) {
+            LOG.debug("{} was not sent", signal, e);
+        }
+    }
+
+    /** From now on passes the arguments of every signal that fits the rule, on a thread of the connection. */
+    void listen(DBusMatchRule rule, Consumer<List<Object>> listener) throws DBusException {
+        connection.addGenericSigHandler(rule, signal -> {
+            try {
+                listener.accept(values(signal));
+            } catch (DBusException e) {
+                LOG.debug("a signal that cannot be read: {}", signal, e);
+            }
+        });
+    }
+
+    void close() {
+        connection.disconnect();
+    }
+
+    private static List<Object> values(Message message) throws DBusException {
+        Object[] values = message.getParameters();
+        return values == null ? List.of() : Arrays.asList(values);
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.pidkeeper.app.dbus;
+
+/** A part of the application that lives on the bus. Called on the bus's own thread, one call after the other. */
+interface BusUser {
+
+    void opened(BusLink link);
+
+    /** There is no bus, or it has gone. It does not come back by itself. */
+    void missing(BusTrouble trouble);
+}

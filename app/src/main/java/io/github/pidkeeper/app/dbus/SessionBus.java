@@ -1,0 +1,131 @@
+package io.github.pidkeeper.app.dbus;
+
+import io.github.pidkeeper.app.dbus.BusTrouble.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.freedesktop.dbus.connections.BusAddress;
+import org.freedesktop.dbus.connections.IDisconnectCallback;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This process's one connection to the session bus, shared by all that use it.
+ *
+ * <p>It is opened when the first user joins, on a thread of its own; all its users are called on that thread, which
+ * ends when there is nothing to do. Nothing here wakes up while nothing happens on the bus. A bus that is gone is not
+ * looked for again: with it the desktop session ends.
+ */
+public final class SessionBus implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionBus.class);
+
+    /** Where the connection stands; read and changed on the bus's own thread only. */
+    private sealed interface State {
+        record Unopened() implements State {}
+
+        record Open(BusLink link) implements State {}
+
+        record Ended(BusTrouble trouble) implements State {}
+    }
+
+    private final SessionBusAddress address;
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
+            1,
+            1,
+            1,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> Thread.ofPlatform().name("session-bus").daemon().unstarted(task),
+            new ThreadPoolExecutor.DiscardPolicy());
+    private final List<BusUser> users = new ArrayList<>();
+    private State state = new State.Unopened();
+
+    /** Does nothing yet, but remembers where the bus is to be found. */
+    public SessionBus(SessionBusAddress address) {
+        this.address = address;
+        thread.allowCoreThreadTimeOut(true);
+    }
+
+    /** Returns at once; the user hears from the bus later. */
+    void join(BusUser user) {
+        run(() -> {
+            users.add(user);
+            if (state instanceof State.Unopened) {
+                state = open();
+            }
+            switch (state) {
+                case State.Open(BusLink link) -> user.opened(link);
+                case State.Ended(BusTrouble trouble) -> user.missing(trouble);
+                case State.Unopened() -> throw new IllegalStateException("the bus was just opened");
+            }
+        });
+    }
+
+    /** Runs the task on the bus's own thread, after those that wait already. */
+    void run(Runnable task) {
+        thread.execute(task);
+    }
+
+    /** Leaves the bus for good; returns at once. */
+    @Override
+    public void close() {
+        run(() -> {
+            if (state instanceof State.Open(BusLink link)) {
+                end(new BusTrouble(Kind.CLOSED, ""));
+                link.close();
+            }
+        });
+        thread.shutdown();
+    }
+
+    private State open() {
+        return switch (address) {
+            case SessionBusAddress.Nowhere(String reason) -> new State.Ended(new BusTrouble(Kind.NO_ADDRESS, reason));
+            case SessionBusAddress.At(Path socket) -> connect(socket);
+        };
+    }
+
+    private State connect(Path socket) {
+        try {
+            DBusConnection connection = DBusConnectionBuilder.forAddress(
+                            BusAddress.of("unix:path=/").addParameter("path", socket.toString()))
+                    .withShared(false)
+                    .withDisconnectCallback(new IDisconnectCallback() {
+                        @Override
+                        public void disconnectOnError(IOException e) {
+                            run(() -> end(new BusTrouble(Kind.LOST, String.valueOf(e.getMessage()))));
+                        }
+                    })
+                    .transportConfig()
+                    .withTimeout(0) // else it tries for 10 s, and a bus that is not there does not come
+                    .back()
+                    .receivingThreadConfig()
+                    .withSignalThreadCount(1)
+                    .withErrorHandlerThreadCount(1)
+                    .withMethodCallThreadCount(1)
+                    .withMethodReturnThreadCount(1)
+                    .connectionConfig()
+                    .build();
+            return new State.Open(new BusLink(connection));
+        } catch (DBusException | DBusExecutionException e) {
+            LOG.debug("no connection to {}", socket, e);
+            return new State.Ended(new BusTrouble(Kind.UNREACHABLE, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void end(BusTrouble trouble) {
+        if (state instanceof State.Open) {
+            state = new State.Ended(trouble);
+            users.forEach(user -> user.missing(trouble));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.pidkeeper.app.dbus;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.freedesktop.dbus.connections.BusAddress;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.matchrules.DBusMatchRuleBuilder;
+import org.freedesktop.dbus.types.UInt32;
+import org.freedesktop.dbus.types.Variant;
+
+/** A panel as the item sees it: keeps the list of trays, reads items and their menus, and passes on clicks. */
+final class FakePanel implements AutoCloseable {
+
+    private static final String WATCHER = "org.kde.StatusNotifierWatcher";
+    private static final String WATCHER_PATH = "/StatusNotifierWatcher";
+    private static final String PROPERTIES = "org.freedesktop.DBus.Properties";
+
+    /** A signal of the item or of its menu. */
+    record Told(String signal, List<Object> arguments) {}
+
+    private final DBusConnection connection;
+    private final BusLink link;
+    private volatile boolean shows;
+
+    /** The names under which items have entered themselves. */
+    final Notes<String> items = new Notes<>();
+
+    final Notes<Told> told = new Notes<>();
+
+    private FakePanel(DBusConnection connection, boolean shows) {
+        this.connection = connection;
+        this.link = new BusLink(connection);
+        this.shows = shows;
+    }
+
+    /** A panel that shows trays. */
+    static FakePanel on(Path socket) throws DBusException {
+        return started(socket, true);
+    }
+
+    /** A list of trays with no panel to read it, as KDE's daemon keeps it. */
+    static FakePanel listOnly(Path socket) throws DBusException {
+        return started(socket, false);
+    }
+
+    private static FakePanel started(Path socket, boolean shows) throws DBusException {
+        DBusConnection connection = DBusConnectionBuilder.forAddress(BusAddress.of("unix:path=" + socket))
+                .withShared(false)
+                .build();
+        FakePanel panel = new FakePanel(connection, shows);
+        connection.exportObject(WATCHER_PATH, panel.new TrayList());
+        for (String type : List.of(ItemObject.TYPE, MenuObject.TYPE)) {
+            connection.addGenericSigHandler(
+                    DBusMatchRuleBuilder.create()
+                            .withType("signal")
+                            .withInterface(type)
+                            .build(),
+                    signal -> {
+                        try {
+                            panel.told.add(new Told(signal.getName(), Arrays.asList(signal.getParameters())));
+                        } catch (DBusException e) {
+                            throw new AssertionError(e);
+                        }
+                    });
+        }
+        connection.requestBusName(WATCHER);
+        return panel;
+    }
+
+    /** A panel comes that reads the list. */
+    void show() {
+        shows = true;
+        link.emit(new BusSignal(WATCHER_PATH, WATCHER, "StatusNotifierHostRegistered", "", List.of()));
+    }
+
+    Variant<?> property(String item, String name) {
+        return (Variant<?>) returned(get(item, name)).getFirst();
+    }
+
+    BusReply get(String item, String name) {
+        return link.call(new BusCall(item, ItemObject.PATH, PROPERTIES, "Get", "ss", List.of(ItemObject.TYPE, name)));
+    }
+
+    @SuppressWarnings("unchecked")
+    Map<String, Variant<?>> properties(String item) {
+        return (Map<String, Variant<?>>) returned(link.call(
+                        new BusCall(item, ItemObject.PATH, PROPERTIES, "GetAll", "s", List.of(ItemObject.TYPE))))
+                .getFirst();
+    }
+
+    BusReply callItem(String item, String method, String signature, Object... arguments) {
+        return link.call(new BusCall(item, ItemObject.PATH, ItemObject.TYPE, method, signature, List.of(arguments)));
+    }
+
+    BusReply callMenu(String item, String method, String signature, Object... arguments) {
+        return link.call(new BusCall(item, MenuObject.PATH, MenuObject.TYPE, method, signature, List.of(arguments)));
+    }
+
+    /** An array of bytes that came over the bus inside something else. */
+    static byte[] bytes(Object arrived) {
+        List<?> list = (List<?>) arrived;
+        byte[] bytes = new byte[list.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (Byte) list.get(i);
+        }
+        return bytes;
+    }
+
+    /** The menu's revision. */
+    long revision(String item) {
+        return ((UInt32) returned(callMenu(item, "GetLayout", "iias", 0, -1, List.of()))
+                        .getFirst())
+                .longValue();
+    }
+
+    /** All entries below the root by their labels, separators left out, each with its id and properties. */
+    Map<String, Entry> menu(String item) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        collect(
+                (Object[]) returned(callMenu(item, "GetLayout", "iias", 0, -1, List.of()))
+                        .get(1),
+                entries);
+        return entries;
+    }
+
+    /** An entry of the menu as it came over the bus. */
+    record Entry(int id, Map<String, Variant<?>> properties) {
+
+        boolean enabled() {
+            return !properties.containsKey("enabled")
+                    || Boolean.TRUE.equals(properties.get("enabled").getValue());
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void collect(Object[] node, Map<String, Entry> entries) {
+        Entry entry = new Entry((Integer) node[0], (Map<String, Variant<?>>) node[1]);
+        if (entry.properties().containsKey("label")) {
+            entries.put(String.valueOf(entry.properties().get("label").getValue()), entry);
+        }
+        for (Variant<?> child : (List<Variant<?>>) node[2]) {
+            collect((Object[]) child.getValue(), entries);
+        }
+    }
+
+    private static List<Object> returned(BusReply reply) {
+        if (reply instanceof BusReply.Returned(List<Object> values)) {
+            return values;
+        }
+        throw new AssertionError("the item answered " + reply);
+    }
+
+    /** The panel ends; the bus sees to it that everybody hears of it. */
+    @Override
+    public void close() {
+        connection.disconnect();
+    }
+
+    private final class TrayList extends ReadOnlyProperties implements FakeWatcher {
+
+        private TrayList() {
+            super(WATCHER_PATH);
+        }
+
+        @Override
+        Map<String, Variant<?>> properties() {
+            return Map.of("IsStatusNotifierHostRegistered", new Variant<>(shows));
+        }
+
+        @Override
+        public void register(String service) {
+            items.add(service);
+        }
+    }
+}
