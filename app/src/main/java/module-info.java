@@ -8,6 +8,8 @@ module io.github.pidkeeper.app {
 
     requires atlantafx.base;
     requires io.github.pidkeeper.core;
+    requires io.netty.common;
+    requires io.netty.transport;
     requires javafx.controls;
     requires javafx.fxml;
     requires moquette.broker;
@@ -16,4 +18,7 @@ module io.github.pidkeeper.app {
     requires org.kordamp.ikonli.javafx;
     requires org.slf4j;
     requires typesafe.config;
+
+    provides io.netty.bootstrap.ChannelInitializerExtension with
+            io.github.pidkeeper.app.practice.OrderedConnections;
 }
