@@ -1,0 +1,405 @@
+package io.github.pidkeeper.core.verdict;
+
+import static io.github.pidkeeper.core.verdict.ProcessFactsBuilder.NOW;
+import static io.github.pidkeeper.core.verdict.Scene.PORT;
+import static io.github.pidkeeper.core.verdict.Scene.STAMP;
+import static io.github.pidkeeper.core.verdict.Scene.process;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.core.owner.Owner;
+import io.github.pidkeeper.core.pidfile.PidFileReading;
+import io.github.pidkeeper.core.process.PortHolder;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.readiness.Readiness;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.Evidence.Bearing;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What each kind of observation means. */
+class JudgeTest {
+
+    private static final ProcessFacts BROKER = process(278718).build();
+    private static final ProcessFacts STRANGER =
+            process(4711).executable("/usr/bin/sleep").line("sleep", "300").build();
+    private static final PortHolder HELD_BY_BROKER = new PortHolder.Held(Set.of(278718L));
+
+    @Test
+    void noFileAndNoProcessIsStopped() {
+        expect(new Scene(), BrokerState.STOPPED, PidFileHealth.ABSENT);
+    }
+
+    @Test
+    void aFileThatNamesTheBrokerWhichAnswersIsRunning() {
+        Verdict verdict = expect(running(), BrokerState.RUNNING, PidFileHealth.TRUE);
+
+        assertThat(verdict.process()).contains(BROKER);
+        assertThat(verdict.namedPid()).hasValue(278718);
+        assertThat(verdict.evidence()).noneMatch(one -> one.bearing() == Bearing.CONTRADICTS);
+        assertThat(phrases(verdict))
+                .contains(Phrase.PID_FILE_NAMES_BROKER, Phrase.PROCESS_IS_BROKER, Phrase.PORT_HELD_BY_BROKER);
+    }
+
+    @Test
+    void aDeadPidIsStale() {
+        Verdict verdict = expect(
+                new Scene().fileNames(278718, new NamedProcess.Gone()), BrokerState.STOPPED, PidFileHealth.STALE);
+
+        assertThat(verdict.namedPid()).hasValue(278718);
+        assertThat(verdict.foremost().phrase()).isEqualTo(Phrase.PID_FILE_NAMES_NOBODY);
+    }
+
+    @Test
+    void aReusedPidIsAMismatchAndNobodyRuns() {
+        expect(new Scene().fileNames(STRANGER, false), BrokerState.STOPPED, PidFileHealth.MISMATCHED);
+    }
+
+    @Test
+    void aFileThatNamesADeadPidWhileTheBrokerRunsIsAMismatchThatNamesBothPids() {
+        Verdict verdict = expect(
+                new Scene()
+                        .fileNames(278999, new NamedProcess.Gone())
+                        .found(BROKER, true)
+                        .port(HELD_BY_BROKER)
+                        .answers(),
+                BrokerState.RUNNING,
+                PidFileHealth.MISMATCHED);
+
+        assertThat(verdict.evidence()).anySatisfy(one -> {
+            assertThat(one.finding().phrase()).isEqualTo(Phrase.PID_FILE_NAMES_ANOTHER);
+            assertThat(one.finding().arguments()).contains(278999L, 278718L);
+        });
+    }
+
+    @Test
+    void aRunningBrokerWithoutFileIsMissingIt() {
+        expect(
+                new Scene().found(BROKER, true).port(HELD_BY_BROKER).answers(),
+                BrokerState.RUNNING,
+                PidFileHealth.MISSING);
+    }
+
+    @Test
+    void emptyAndMalformedFilesAreMalformedAndStopNobody() {
+        expect(new Scene().file(new PidFileReading.Empty(STAMP)), BrokerState.STOPPED, PidFileHealth.MALFORMED);
+        expect(
+                new Scene().file(new PidFileReading.Malformed(STAMP, reason())),
+                BrokerState.STOPPED,
+                PidFileHealth.MALFORMED);
+    }
+
+    @Test
+    void behindAnUnsafeOrUnreadableFileNothingIsKnown() {
+        expect(new Scene().file(new PidFileReading.Unsafe(reason())), BrokerState.UNKNOWN, PidFileHealth.UNSAFE);
+        expect(
+                new Scene().file(new PidFileReading.Unreadable(reason())),
+                BrokerState.UNKNOWN,
+                PidFileHealth.UNREADABLE);
+    }
+
+    @Test
+    void aBrokerThatIsFoundRunsWhateverItsFileIs() {
+        expect(
+                new Scene()
+                        .file(new PidFileReading.Unreadable(reason()))
+                        .found(BROKER, true)
+                        .port(HELD_BY_BROKER)
+                        .answers(),
+                BrokerState.RUNNING,
+                PidFileHealth.UNREADABLE);
+    }
+
+    @Test
+    void aProcessWhoseIdentityIsHiddenIsNeitherDeadNorOurs() {
+        Verdict verdict = expect(
+                new Scene().fileNames(278718, new NamedProcess.Concealed("hidepid")),
+                BrokerState.UNKNOWN,
+                PidFileHealth.UNREADABLE);
+
+        assertThat(verdict.foremost().phrase()).isEqualTo(Phrase.PID_FILE_NAMES_CONCEALED);
+    }
+
+    @Test
+    void anotherUsersBrokerIsNotPermittedAndNeverDead() {
+        ProcessFacts others = process(278718).uid(0).executableUnreadable().build();
+
+        expect(
+                new Scene()
+                        .fileNames(others, true)
+                        .port(new PortHolder.HeldByUser(0, "root"))
+                        .answers(),
+                BrokerState.NOT_PERMITTED,
+                PidFileHealth.TRUE);
+    }
+
+    @Test
+    void rootMaySignalEverybody() {
+        expect(running().asUser(0), BrokerState.RUNNING, PidFileHealth.TRUE);
+    }
+
+    @Test
+    void twoBrokersAreSeveralAndNoneOfThemIsTheOne() {
+        Verdict verdict = expect(
+                new Scene().found(BROKER, false).found(process(300000).build(), false),
+                BrokerState.SEVERAL,
+                PidFileHealth.MISSING);
+
+        assertThat(verdict.process()).isEmpty();
+        assertThat(verdict.foremost()).isEqualTo(Message.of(Phrase.PROCESS_SEVERAL, "278718, 300000"));
+    }
+
+    @Test
+    void aWorkerDoesNotCountBesideItsParent() {
+        Verdict verdict = expect(
+                new Scene()
+                        .found(process(300000).parent(278718).build(), true)
+                        .found(BROKER, true)
+                        .port(new PortHolder.Held(Set.of(300000L)))
+                        .answers(),
+                BrokerState.RUNNING,
+                PidFileHealth.MISSING);
+
+        assertThat(verdict.process()).contains(BROKER);
+    }
+
+    @Test
+    void silenceIsStartingWhileYoungAndUnresponsiveAfter() {
+        ProcessFacts young = process(278718).startedAt(NOW.minusSeconds(2)).build();
+
+        expect(
+                new Scene().fileNames(young, true).port(HELD_BY_BROKER).silent(),
+                BrokerState.STARTING,
+                PidFileHealth.TRUE);
+        expect(
+                new Scene().fileNames(BROKER, true).port(HELD_BY_BROKER).silent(),
+                BrokerState.UNRESPONSIVE,
+                PidFileHealth.TRUE);
+    }
+
+    @Test
+    void aBrokerWhosePortIsRefusedIsUnresponsive() {
+        expect(
+                new Scene().fileNames(BROKER, false).readiness(new Readiness.Refused()),
+                BrokerState.UNRESPONSIVE,
+                PidFileHealth.TRUE);
+    }
+
+    @Test
+    void anAnswerThatAnotherProcessGaveDoesNotCount() {
+        expect(
+                new Scene()
+                        .fileNames(BROKER, false)
+                        .found(STRANGER, true)
+                        .port(new PortHolder.Held(Set.of(4711L)))
+                        .answers(),
+                BrokerState.UNRESPONSIVE,
+                PidFileHealth.TRUE);
+    }
+
+    @Test
+    void anAnswerInAnotherLanguageIsAnAnswer() {
+        expect(
+                new Scene().fileNames(BROKER, true).port(HELD_BY_BROKER).readiness(new Readiness.NotMqtt()),
+                BrokerState.RUNNING,
+                PidFileHealth.TRUE);
+    }
+
+    @Test
+    void withoutAPortToAskALiveBrokerRuns() {
+        expect(new Scene().withoutPort().fileNames(BROKER, false), BrokerState.RUNNING, PidFileHealth.TRUE);
+    }
+
+    @Test
+    void aSuspendedBrokerIsUnresponsiveEvenWhereNobodyCanBeAsked() {
+        expect(
+                new Scene()
+                        .withoutPort()
+                        .fileNames(process(278718).suspended(true).build(), false),
+                BrokerState.UNRESPONSIVE,
+                PidFileHealth.TRUE);
+    }
+
+    @Test
+    void aStartThatIsUnderWayIsStartingEvenBeforeThereIsAProcess() {
+        expect(
+                new Scene().intends(Intent.Aim.START, Optional.empty(), false).underWay(),
+                BrokerState.STARTING,
+                PidFileHealth.ABSENT);
+    }
+
+    @Test
+    void aStopThatIsUnderWayIsStopping() {
+        expect(
+                running()
+                        .intends(Intent.Aim.STOP, Optional.of(BROKER.identity()), false)
+                        .underWay(),
+                BrokerState.STOPPING,
+                PidFileHealth.TRUE);
+    }
+
+    @Test
+    void aStopThatWasCutShortLeavesABrokerThatRuns() {
+        Verdict verdict = expect(
+                running().intends(Intent.Aim.STOP, Optional.of(BROKER.identity()), false),
+                BrokerState.RUNNING,
+                PidFileHealth.TRUE);
+
+        assertThat(phrases(verdict)).contains(Phrase.OPERATION_STOP_CUT_SHORT);
+    }
+
+    @Test
+    void aBrokerThatSurvivedAForcedStopIsStuck() {
+        expect(
+                running().intends(Intent.Aim.FORCED_STOP, Optional.of(BROKER.identity()), true),
+                BrokerState.STUCK,
+                PidFileHealth.TRUE);
+    }
+
+    @Test
+    void aForcedStopOfAnEarlierProcessDoesNotMakeThisOneStuck() {
+        expect(
+                running()
+                        .intends(
+                                Intent.Aim.FORCED_STOP,
+                                Optional.of(process(278718).ticks(1).build().identity()),
+                                true),
+                BrokerState.RUNNING,
+                PidFileHealth.TRUE);
+    }
+
+    @Test
+    void aBrokerThatWasStartedHereAndIsGoneHasFailed() {
+        Verdict verdict = expect(new Scene().remembers(BROKER.identity()), BrokerState.FAILED, PidFileHealth.ABSENT);
+
+        assertThat(verdict.foremost().phrase()).isEqualTo(Phrase.RECORD_EXITED);
+    }
+
+    @Test
+    void aBrokerThatWasAskedToStopAndIsGoneHasStopped() {
+        expect(
+                new Scene().remembers(BROKER.identity()).intends(Intent.Aim.STOP, Optional.of(BROKER.identity()), true),
+                BrokerState.STOPPED,
+                PidFileHealth.ABSENT);
+    }
+
+    @Test
+    void aStartThatWasCutShortOrFailedLeavesABrokerThatShouldRun() {
+        expect(
+                new Scene().intends(Intent.Aim.START, Optional.empty(), false),
+                BrokerState.FAILED,
+                PidFileHealth.ABSENT);
+        expect(new Scene().intends(Intent.Aim.START, Optional.empty(), true), BrokerState.FAILED, PidFileHealth.ABSENT);
+    }
+
+    @Test
+    void aRecordFromBeforeARestartOfTheMachineIsVoid() {
+        Verdict verdict = expect(
+                new Scene().remembers(process(278718).boot("boot-0").build().identity()),
+                BrokerState.STOPPED,
+                PidFileHealth.ABSENT);
+
+        assertThat(phrases(verdict)).contains(Phrase.RECORD_OF_EARLIER_BOOT);
+    }
+
+    @Test
+    void whereOthersAreHiddenAHolderThatCannotBeSeenMayBeTheBroker() {
+        var hidden = new PortHolder.HeldByUser(0, "root");
+
+        expect(new Scene().port(hidden).othersHidden(), BrokerState.UNKNOWN, PidFileHealth.ABSENT);
+        expect(new Scene().port(hidden), BrokerState.STOPPED, PidFileHealth.ABSENT);
+    }
+
+    @Test
+    void theServiceThatRunsItOwnsIt() {
+        ProcessFacts ofUnit = process(278718).unit("nanomq.service", false).build();
+
+        Verdict verdict = new Scene().withoutPort().fileNames(ofUnit, false).verdict();
+
+        assertThat(verdict.owner()).isEqualTo(new Owner.SystemdUnit("nanomq.service", false));
+    }
+
+    @Test
+    void whatWasStartedHereIsOursWhateverControlGroupItIsIn() {
+        ProcessFacts ofUnit = process(278718).unit("tray.service", true).build();
+
+        Verdict verdict = new Scene()
+                .withoutPort()
+                .fileNames(ofUnit, false)
+                .remembers(ofUnit.identity())
+                .verdict();
+
+        assertThat(verdict.owner()).isEqualTo(new Owner.Nobody());
+    }
+
+    @Test
+    void aPasswordOnTheCommandLineIsNotShown() {
+        ProcessFacts process = process(278718)
+                .line("/usr/bin/nanomq", "start", "--conf", "/etc/nanomq.conf", "--password=geheim", "-P", "hush")
+                .build();
+
+        Verdict verdict = new Scene()
+                .fileNames(process, true)
+                .port(HELD_BY_BROKER)
+                .answers()
+                .verdict();
+
+        assertThat(verdict.state()).isEqualTo(BrokerState.RUNNING);
+        assertThat(verdict.evidence().toString())
+                .contains("--password=*** -P ***")
+                .doesNotContain("geheim")
+                .doesNotContain("hush");
+    }
+
+    @Test
+    void contradictionsComeFirst() {
+        Verdict verdict = new Scene()
+                .fileNames(278999, new NamedProcess.Gone())
+                .found(BROKER, true)
+                .port(HELD_BY_BROKER)
+                .readiness(new Readiness.Silent(Duration.ofSeconds(1)))
+                .verdict();
+
+        List<Boolean> contradictions = verdict.evidence().stream()
+                .map(one -> one.bearing() == Bearing.CONTRADICTS)
+                .toList();
+        assertThat(contradictions).contains(true, false);
+        assertThat(contradictions.lastIndexOf(true)).isLessThan(contradictions.indexOf(false));
+    }
+
+    @Test
+    void thePortIsNamedWithItsHolder() {
+        Verdict verdict = new Scene()
+                .found(STRANGER, true)
+                .port(new PortHolder.Held(Set.of(4711L)))
+                .verdict();
+
+        assertThat(verdict.foremost())
+                .isEqualTo(Message.of(
+                        Phrase.PORT_HELD_BY_OTHER,
+                        PORT,
+                        Message.of(Phrase.PROCESS, "/usr/bin/sleep", 4711L, "user1000")));
+    }
+
+    private static Scene running() {
+        return new Scene().fileNames(BROKER, true).port(HELD_BY_BROKER).answers();
+    }
+
+    private static Verdict expect(Scene scene, BrokerState state, PidFileHealth health) {
+        Verdict verdict = scene.verdict();
+        assertThat(verdict.state()).isEqualTo(state);
+        assertThat(verdict.pidFileHealth()).isEqualTo(health);
+        return verdict;
+    }
+
+    private static List<Phrase> phrases(Verdict verdict) {
+        return verdict.evidence().stream().map(one -> one.finding().phrase()).toList();
+    }
+
+    private static Message reason() {
+        return Message.of(Phrase.FILE_LINK);
+    }
+}

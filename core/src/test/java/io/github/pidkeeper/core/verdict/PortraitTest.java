@@ -1,0 +1,193 @@
+package io.github.pidkeeper.core.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.process.PinnedProcess.Hold;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.process.ProcessIdentity;
+import io.github.pidkeeper.core.verdict.Likeness.Difference;
+import io.github.pidkeeper.core.verdict.Likeness.Ground;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** Who is taken for the broker, and who is not. */
+class PortraitTest {
+
+    private static final Self SELF = Self.of(process().build());
+
+    private BrokerKind kind = BrokerKind.NANOMQ;
+    private Path real = Path.of("/usr/bin/nanomq");
+    private Optional<ProcessIdentity> remembered = Optional.empty();
+    private boolean holdsPort;
+
+    @Test
+    void executableAndArgumentsThatAgreeMakeTheBroker() {
+        ours(process(), Ground.COMMAND);
+    }
+
+    @Test
+    void anotherExecutableIsAStrangerWhateverItsArguments() {
+        stranger(process().executable("/usr/bin/sleep"), Difference.EXECUTABLE);
+    }
+
+    @Test
+    void otherArgumentsMakeAStranger() {
+        stranger(process().line("/usr/bin/nanomq", "start", "--conf", "/etc/other.conf"), Difference.ARGUMENTS);
+        stranger(process().line("/usr/bin/nanomq", "start"), Difference.ARGUMENTS);
+    }
+
+    @Test
+    void anExecutableThatWasReplacedIsStillTheBrokers() {
+        ours(process().replaced(), Ground.COMMAND);
+    }
+
+    @Test
+    void theExecutableMayBeReachedThroughALink() {
+        real = Path.of("/opt/nanomq-0.25/bin/nanomq");
+
+        ours(process().executable("/opt/nanomq-0.25/bin/nanomq"), Ground.COMMAND);
+    }
+
+    @Test
+    void aLinkThatLeadsToAnotherVersionByNowDoesNotDisownTheOldOne() {
+        real = Path.of("/opt/nanomq-0.25/bin/nanomq");
+
+        ours(process().executable("/opt/nanomq-0.24/bin/nanomq"), Ground.COMMAND);
+        stranger(
+                process()
+                        .executable("/opt/nanomq-0.24/bin/nanomq")
+                        .line("nanomq", "start", "--conf", "/etc/nanomq.conf"),
+                Difference.EXECUTABLE);
+    }
+
+    @Test
+    void relativePathsAreUnderstoodFromTheProcessesWorkingDirectory() {
+        ours(process().directory("/etc").line("nanomq", "start", "--conf", "nanomq.conf"), Ground.COMMAND);
+        stranger(process().directory("/srv").line("nanomq", "start", "--conf", "nanomq.conf"), Difference.ARGUMENTS);
+    }
+
+    @Test
+    void nanomqThatRestartedItselfIsStillTheBroker() {
+        ours(process().line("/usr/bin/nanomq", "restart", "--conf", "/etc/nanomq.conf"), Ground.COMMAND);
+    }
+
+    @Test
+    void goingIntoTheBackgroundIsNoDifference() {
+        ours(process().line("/usr/bin/nanomq", "start", "--conf", "/etc/nanomq.conf", "-d"), Ground.COMMAND);
+    }
+
+    @Test
+    void aKnownKindThatHoldsThePortIsTheBrokerWhateverItsArguments() {
+        holdsPort = true;
+
+        ours(process().line("/usr/bin/nanomq", "start"), Ground.PORT);
+    }
+
+    @Test
+    void anUnknownKindThatHoldsThePortIsNot() {
+        kind = BrokerKind.GENERIC;
+        holdsPort = true;
+
+        stranger(process().line("/usr/bin/nanomq", "start"), Difference.ARGUMENTS);
+        stranger(process().line("/usr/bin/nanomq", "start", "--conf", "/etc/nanomq.conf", "-d"), Difference.ARGUMENTS);
+    }
+
+    @Test
+    void aScriptIsFoundBehindItsInterpreter() {
+        ours(
+                process()
+                        .executable("/usr/bin/python3.11")
+                        .line("/usr/bin/python3", "/usr/bin/nanomq", "start", "--conf", "/etc/nanomq.conf"),
+                Ground.SCRIPT);
+        ours(
+                process()
+                        .executable("/usr/bin/perl")
+                        .line("/usr/bin/perl", "-w", "/usr/bin/nanomq", "start", "--conf", "/etc/nanomq.conf"),
+                Ground.SCRIPT);
+    }
+
+    @Test
+    void somebodyWhoOnlyNamesTheScriptIsNot() {
+        stranger(process().executable("/usr/bin/vi").line("vi", "/usr/bin/nanomq"), Difference.EXECUTABLE);
+    }
+
+    @Test
+    void whereTheExecutableMayNotBeReadTheCommandLineDecides() {
+        ours(process().executableUnreadable(), Ground.COMMAND_LINE);
+        ours(
+                process().executableUnreadable().line("nanomq", "start", "--conf", "/etc/nanomq.conf"),
+                Ground.COMMAND_LINE);
+        stranger(process().executableUnreadable().line("/usr/sbin/nanomq", "start"), Difference.EXECUTABLE);
+        stranger(process().executableUnreadable().line(), Difference.EXECUTABLE);
+    }
+
+    @Test
+    void theRecordedProcessIsTheBrokerWhateverItLooksLikeNow() {
+        ProcessFacts titled = process().line("nanomq: serving").build();
+        remembered = Optional.of(titled.identity());
+
+        assertThat(likeness(titled)).isEqualTo(new Likeness.Ours(Ground.RECORD));
+    }
+
+    @Test
+    void aReusedPidIsNotTheRecordedProcess() {
+        ProcessFacts reused = process().executable("/usr/bin/sleep").build();
+        remembered = Optional.of(process().ticks(4999).build().identity());
+
+        assertThat(likeness(reused)).isEqualTo(new Likeness.Stranger(Difference.EXECUTABLE));
+    }
+
+    @Test
+    void nothingInAnotherPidNamespaceOrContainerIsOurs() {
+        stranger(process().nested(), Difference.PID_NAMESPACE);
+        stranger(process().container("c0ffee"), Difference.CONTAINER);
+    }
+
+    @Test
+    void insideAContainerItsOtherProcessesAreNotForeign() {
+        var inside = Self.of(process().container("c0ffee").build());
+        var broker = new Sighting(process().container("c0ffee").build(), Hold.PIDFD, false);
+
+        assertThat(portrait().likeness(broker, inside)).isEqualTo(new Likeness.Ours(Ground.COMMAND));
+    }
+
+    @Test
+    void nonsenseOnACommandLineIsNoReasonToFail() {
+        stranger(process().line("\0", "\0", "start"), Difference.ARGUMENTS);
+    }
+
+    private void ours(ProcessFactsBuilder facts, Ground ground) {
+        assertThat(likeness(facts.build())).isEqualTo(new Likeness.Ours(ground));
+    }
+
+    private void stranger(ProcessFactsBuilder facts, Difference difference) {
+        assertThat(likeness(facts.build())).isEqualTo(new Likeness.Stranger(difference));
+    }
+
+    private Likeness likeness(ProcessFacts facts) {
+        return portrait().likeness(new Sighting(facts, Hold.PIDFD, holdsPort), SELF);
+    }
+
+    private Portrait portrait() {
+        var broker = new Broker(
+                new BrokerName("plant-floor"),
+                kind,
+                new Command(Path.of("/usr/bin/nanomq"), List.of("start", "--conf", "/etc/nanomq.conf")),
+                Path.of("/run/nanomq.pid"),
+                Optional.empty(),
+                OptionalInt.of(1883),
+                Broker.DEFAULT_GRACE);
+        return new Portrait(broker, real, remembered);
+    }
+
+    private static ProcessFactsBuilder process() {
+        return new ProcessFactsBuilder(278718);
+    }
+}

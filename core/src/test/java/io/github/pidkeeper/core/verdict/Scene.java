@@ -1,0 +1,156 @@
+package io.github.pidkeeper.core.verdict;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.pidfile.FileStamp;
+import io.github.pidkeeper.core.pidfile.PidFileReading;
+import io.github.pidkeeper.core.process.PinnedProcess.Hold;
+import io.github.pidkeeper.core.process.PortHolder;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.process.ProcessIdentity;
+import io.github.pidkeeper.core.readiness.Readiness;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** An observation as a test tells it: nothing there and nothing recorded, unless told otherwise. */
+final class Scene {
+
+    static final int PORT = 1883;
+    static final FileStamp STAMP = new FileStamp(1, 2, 12, Instant.EPOCH, 1000);
+
+    private BrokerKind kind = BrokerKind.NANOMQ;
+    private boolean portKnown = true;
+    private long ownUid = 1000;
+    private PidFileReading file = new PidFileReading.Absent();
+    private NamedProcess named = new NamedProcess.Nobody();
+    private final List<Sighting> elsewhere = new ArrayList<>();
+    private boolean othersHidden;
+    private PortHolder holder = new PortHolder.Nobody();
+    private Readiness readiness = new Readiness.NotAsked();
+    private Optional<Remembered> remembered = Optional.empty();
+    private Optional<Intent> intent = Optional.empty();
+    private boolean underWay;
+
+    static ProcessFactsBuilder process(long pid) {
+        return new ProcessFactsBuilder(pid);
+    }
+
+    static Sighting sighting(ProcessFacts facts, boolean holdsPort) {
+        return new Sighting(facts, Hold.PIDFD, holdsPort);
+    }
+
+    Scene kind(BrokerKind value) {
+        kind = value;
+        return this;
+    }
+
+    Scene withoutPort() {
+        portKnown = false;
+        return this;
+    }
+
+    Scene asUser(long uid) {
+        ownUid = uid;
+        return this;
+    }
+
+    Scene file(PidFileReading reading) {
+        file = reading;
+        return this;
+    }
+
+    Scene fileNames(long pid, NamedProcess who) {
+        file = new PidFileReading.NamesPid(pid, STAMP, true);
+        named = who;
+        return this;
+    }
+
+    /** The pid file names this process. */
+    Scene fileNames(ProcessFacts process, boolean holdsPort) {
+        return fileNames(process.pid(), new NamedProcess.Alive(sighting(process, holdsPort)));
+    }
+
+    Scene found(ProcessFacts process, boolean holdsPort) {
+        elsewhere.add(sighting(process, holdsPort));
+        return this;
+    }
+
+    Scene othersHidden() {
+        othersHidden = true;
+        return this;
+    }
+
+    Scene port(PortHolder who) {
+        holder = who;
+        return this;
+    }
+
+    Scene readiness(Readiness value) {
+        readiness = value;
+        return this;
+    }
+
+    Scene answers() {
+        return readiness(new Readiness.Answers(Duration.ofMillis(2), 0));
+    }
+
+    Scene silent() {
+        return readiness(new Readiness.Silent(Duration.ofMillis(1500)));
+    }
+
+    Scene remembers(ProcessIdentity identity) {
+        remembered = Optional.of(new Remembered(identity, ProcessFactsBuilder.NOW.minusSeconds(3600)));
+        return this;
+    }
+
+    Scene intends(Intent.Aim aim, Optional<ProcessIdentity> target, boolean ended) {
+        intent = Optional.of(new Intent(aim, target, ended, own().identity(), ProcessFactsBuilder.NOW));
+        return this;
+    }
+
+    Scene underWay() {
+        underWay = true;
+        return this;
+    }
+
+    Self own() {
+        return Self.of(process(999).uid(ownUid).build());
+    }
+
+    Broker broker() {
+        return new Broker(
+                new BrokerName("plant-floor"),
+                kind,
+                new Command(Path.of("/usr/bin/nanomq"), List.of("start", "--conf", "/etc/nanomq.conf")),
+                Path.of("/run/nanomq.pid"),
+                Optional.empty(),
+                portKnown ? OptionalInt.of(PORT) : OptionalInt.empty(),
+                Broker.DEFAULT_GRACE);
+    }
+
+    Observation observation() {
+        return new Observation(
+                new Portrait(broker(), Path.of("/usr/bin/nanomq"), remembered.map(Remembered::identity)),
+                own(),
+                file,
+                named,
+                elsewhere,
+                othersHidden,
+                portKnown ? Optional.of(holder) : Optional.empty(),
+                readiness,
+                new Memory(remembered, intent, List.of()),
+                underWay,
+                ProcessFactsBuilder.NOW);
+    }
+
+    Verdict verdict() {
+        return new Judge().judge(observation());
+    }
+}
