@@ -40,8 +40,8 @@ public final class PidFile {
 
     /** Takes 100 ms for an empty file, whose writer may be at work; an interrupt (which stays set) ends that wait. */
     public PidFileReading read() {
-        long begin = System.nanoTime();
         PidFileReading reading = readOnce();
+        long begin = System.nanoTime(); // after the first look, which may have been slow: there is always a second
         while (reading instanceof PidFileReading.Empty
                 && System.nanoTime() - begin < WRITERS_TIME.toNanos()
                 && !Thread.currentThread().isInterrupted()) {
