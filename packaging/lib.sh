@@ -79,6 +79,7 @@ on_virtual_desktop() (
   mkdir -m 700 "$desktop"/{run,config,data,state,cache}
   export XDG_RUNTIME_DIR=$desktop/run XDG_CONFIG_HOME=$desktop/config XDG_DATA_HOME=$desktop/data
   export XDG_STATE_HOME=$desktop/state XDG_CACHE_HOME=$desktop/cache
+  export NO_AT_BRIDGE=1 # else GTK starts an accessibility bus, which nobody here listens to
   unset WAYLAND_DISPLAY XAUTHORITY XDG_CURRENT_DESKTOP
 
   mkfifo "$desktop/display"
