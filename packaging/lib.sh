@@ -54,7 +54,7 @@ install_packages() {
       chmod 755 "$policy"
     fi
     apt-get update -qq </dev/null
-    apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null
+    apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" </dev/null >/dev/null
     for package in "$@"; do
       if [[ $package == mosquitto ]] && command -v systemctl >/dev/null; then
         systemctl disable -q mosquitto || true # needed as a program, not as a service at the next boot
