@@ -51,6 +51,11 @@ public final class Texts {
         return new Texts(locale, zone, clock);
     }
 
+    /** The same in English, for what scripts read. */
+    public Texts english() {
+        return locale.getLanguage().equals("zh") ? of(Locale.ENGLISH, zone, clock) : this;
+    }
+
     public Locale locale() {
         return locale;
     }

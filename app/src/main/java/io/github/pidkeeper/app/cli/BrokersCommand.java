@@ -1,0 +1,125 @@
+package io.github.pidkeeper.app.cli;
+
+import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.settings.Saving;
+import io.github.pidkeeper.app.settings.Settings;
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerName;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The verb brokers: lists, adds and removes what is configured. No broker is touched by it. */
+record BrokersCommand(Settings settings, Paths paths, Console console) {
+
+    ExitCode list(boolean json) {
+        var configured = settings.load();
+        if (json) {
+            console.document(
+                    configured.brokers().stream().map(BrokersCommand::document).toList());
+        } else if (configured.brokers().isEmpty() && configured.problems().isEmpty()) {
+            console.answer(console.texts().text("cli.no-brokers"));
+        } else {
+            configured.brokers().forEach(this::line);
+        }
+        configured.problems().forEach(problem -> console.error(problem.sentence()));
+        return configured.problems().isEmpty() ? ExitCode.OK : ExitCode.UNKNOWN;
+    }
+
+    private void line(Broker broker) {
+        var port = broker.port().isPresent()
+                ? console.texts().text("cli.broker-port", broker.port().getAsInt())
+                : console.texts().text("cli.broker-no-port");
+        var command = String.join(" ", broker.command().line());
+        console.answer(console.texts()
+                .text("cli.broker", broker.name().text(), broker.kind().text(), port, broker.pidFile(), command));
+    }
+
+    private static Map<String, Object> document(Broker broker) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("name", broker.name().text());
+        document.put("kind", broker.kind().text());
+        document.put("command", broker.command().line());
+        document.put("pidFile", broker.pidFile());
+        document.put("configuration", broker.configuration());
+        document.put(
+                "port", broker.port().isPresent() ? Optional.of(broker.port().getAsInt()) : Optional.empty());
+        document.put("graceMilliseconds", broker.grace().toMillis());
+        return document;
+    }
+
+    ExitCode add(Invocation invocation) {
+        if (invocation.operand().isEmpty()) {
+            return wrong(Sentence.of("cli.add-without-name"));
+        }
+        var name = BrokerName.parse(invocation.operand().get());
+        if (name.isEmpty()) {
+            return wrong(Sentence.of("cli.not-a-name", invocation.operand().get()));
+        }
+        return switch (new Description(invocation, paths).broker(name)) {
+            case Given.Wrong(var sentence) -> wrong(sentence);
+            case Given.Described(var broker) -> {
+                var obstacle = obstacle(broker, invocation.has(Option.CONF));
+                yield obstacle.isPresent() ? wrong(obstacle.get()) : add(broker);
+            }
+        };
+    }
+
+    /** What is certainly a slip: a broker that is added is there to be started. */
+    private static Optional<Sentence> obstacle(Broker broker, boolean confGiven) {
+        var executable = broker.command().executable();
+        if (!Files.isRegularFile(executable)) {
+            return Optional.of(Sentence.of("cli.no-executable", executable));
+        }
+        if (!Files.isExecutable(executable)) {
+            return Optional.of(Sentence.of("cli.not-executable", executable));
+        }
+        if (Files.isDirectory(broker.pidFile())) {
+            return Optional.of(Sentence.of("cli.pid-file-directory", broker.pidFile()));
+        }
+        return broker.configuration()
+                .filter(_ -> confGiven)
+                .filter(file -> !Files.isRegularFile(file))
+                .map(file -> Sentence.of("cli.no-configuration", file));
+    }
+
+    private ExitCode add(Broker broker) {
+        return report(
+                settings.add(broker), Sentence.of("cli.added", broker.name().text()));
+    }
+
+    ExitCode remove(Invocation invocation) {
+        if (invocation.operand().isEmpty()) {
+            return wrong(Sentence.of("cli.remove-without-name"));
+        }
+        var text = invocation.operand().get();
+        return switch (Chooser.named(text, settings.load())) {
+            case Choice.Wrong(var sentence) -> wrong(sentence);
+            default ->
+                BrokerName.parse(text)
+                        .map(name -> report(settings.remove(name), Sentence.of("cli.removed", text)))
+                        .orElseGet(() -> wrong(Sentence.of("cli.not-a-name", text)));
+        };
+    }
+
+    private ExitCode report(Saving saving, Sentence done) {
+        return switch (saving) {
+            case Saving.Saved(var file) -> {
+                console.answer(console.texts().text("cli.saved", done, file));
+                yield ExitCode.OK;
+            }
+            case Saving.Refused(var sentence) -> error(sentence, ExitCode.REFUSED);
+            case Saving.Failed(var sentence) -> error(sentence, ExitCode.FAILED);
+        };
+    }
+
+    private ExitCode wrong(Sentence sentence) {
+        return error(sentence, ExitCode.USAGE);
+    }
+
+    private ExitCode error(Sentence sentence, ExitCode code) {
+        console.error(sentence);
+        return code;
+    }
+}

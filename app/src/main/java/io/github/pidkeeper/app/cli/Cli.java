@@ -1,0 +1,105 @@
+package io.github.pidkeeper.app.cli;
+
+import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.settings.Settings;
+import io.github.pidkeeper.core.lifecycle.Operations;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The command line: one invocation, its answer, and its exit code.
+ *
+ * @param operations made only when a verb needs them, since they load the system's interfaces
+ */
+public record Cli(
+        Console console, Settings settings, Supplier<Operations> operations, Paths paths, InstantSource clock) {
+
+    /** An hour is more than any broker needs, and a number that is longer is a slip. */
+    private static final int LONGEST_GRACE = 3600;
+
+    public ExitCode run(Invocation invocation) {
+        if (invocation.has(Option.HELP)) {
+            return help(invocation.verb());
+        }
+        return switch (invocation.verb()) {
+            case STATUS -> status(invocation);
+            case START, STOP, RESTART -> operate(invocation);
+            case BROKERS, LIST -> brokers().list(invocation.has(Option.JSON));
+            case ADD -> brokers().add(invocation);
+            case REMOVE -> brokers().remove(invocation);
+            case HELP_ON -> helpOn(invocation.operands());
+            case APPLICATION -> throw new IllegalArgumentException("not on the command line");
+        };
+    }
+
+    private ExitCode status(Invocation invocation) {
+        var command = new StatusCommand(
+                operations,
+                console,
+                new StatusLines(console.texts(), clock),
+                new StatusDocument(console.texts().english()),
+                invocation.has(Option.JSON));
+        return command.run(new Chooser(settings, paths).choose(invocation));
+    }
+
+    private ExitCode operate(Invocation invocation) {
+        var wanted = invocation.value(Option.FORCE_AFTER);
+        var forceAfter = wanted.flatMap(Cli::seconds);
+        if (wanted.isPresent() && forceAfter.isEmpty()) {
+            return wrong(Sentence.of("cli.seconds", wanted.get(), LONGEST_GRACE));
+        }
+        var english = console.texts().english();
+        var command = new OperationCommand(
+                operations,
+                console,
+                new StatusLines(console.texts(), clock),
+                new OperationDocument(english, new StatusDocument(english)),
+                invocation.verb(),
+                forceAfter,
+                invocation.has(Option.OKNODO),
+                invocation.has(Option.JSON));
+        return command.run(new Chooser(settings, paths).choose(invocation));
+    }
+
+    private BrokersCommand brokers() {
+        return new BrokersCommand(settings, paths, console);
+    }
+
+    private static Optional<Duration> seconds(String text) {
+        return text.length() <= 4 && text.chars().allMatch(letter -> letter >= '0' && letter <= '9')
+                ? Optional.of(Integer.parseInt(text))
+                        .filter(number -> number <= LONGEST_GRACE)
+                        .map(Duration::ofSeconds)
+                : Optional.empty();
+    }
+
+    private ExitCode helpOn(List<String> words) {
+        if (words.isEmpty()) {
+            return help(Verb.APPLICATION);
+        }
+        var verb = Verb.at(words);
+        return verb.map(this::help).orElseGet(() -> wrong(Sentence.of("cli.no-help", String.join(" ", words))));
+    }
+
+    private ExitCode help(Verb verb) {
+        console.answer(console.texts()
+                .text(
+                        switch (verb) {
+                            case APPLICATION, HELP_ON -> "help.pidkeeper";
+                            case STATUS -> "help.status";
+                            case START -> "help.start";
+                            case STOP -> "help.stop";
+                            case RESTART -> "help.restart";
+                            case BROKERS, LIST, ADD, REMOVE -> "help.brokers";
+                        }));
+        return ExitCode.OK;
+    }
+
+    private ExitCode wrong(Sentence sentence) {
+        console.error(sentence);
+        return ExitCode.USAGE;
+    }
+}

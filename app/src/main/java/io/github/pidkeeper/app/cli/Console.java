@@ -1,0 +1,35 @@
+package io.github.pidkeeper.app.cli;
+
+import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.core.text.Message;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where answers and errors go.
+ *
+ * @param texts in the language of the person who reads
+ * @param out for answers
+ * @param err for errors, so that a script that reads the answers is not surprised
+ */
+public record Console(Texts texts, PrintStream out, PrintStream err) {
+
+    public void answer(String line) {
+        out.println(line);
+    }
+
+    /** For programs: UTF-8 whatever the terminal speaks. */
+    void document(Object json) {
+        out.writeBytes((new Json().render(json) + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    public void error(Sentence sentence) {
+        err.println(texts.text("cli.error", sentence));
+    }
+
+    void error(Message message) {
+        err.println(texts.text("cli.error", message));
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.pidkeeper.app.cli;
+
+import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.settings.Port;
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.broker.Command;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A broker described by options and the command behind the two dashes; used once. */
+final class Description {
+
+    private static final List<Option> OPTIONS = List.of(Option.PID_FILE, Option.PORT, Option.KIND, Option.CONF);
+
+    private final Invocation invocation;
+    private final Paths paths;
+    private final List<Sentence> wrongs = new ArrayList<>();
+
+    Description(Invocation invocation, Paths paths) {
+        this.invocation = invocation;
+        this.paths = paths;
+    }
+
+    /** Whether a broker is described at all. */
+    static boolean isIn(Invocation invocation) {
+        return invocation.command().isPresent() || OPTIONS.stream().anyMatch(invocation::has);
+    }
+
+    /** @param chosen its name; otherwise it is called as its executable is */
+    Given broker(Optional<BrokerName> chosen) {
+        var command = command();
+        var pidFile = pidFile();
+        var kind = kind(command);
+        var conf = path(Option.CONF);
+        var port = port();
+        if (!wrongs.isEmpty() || command.isEmpty() || pidFile.isEmpty()) {
+            return new Given.Wrong(wrongs.getFirst());
+        }
+        var clues = new CommandClues(kind, command.get().arguments());
+        return new Given.Described(new Broker(
+                chosen.orElseGet(() -> nameOf(command.get())),
+                kind,
+                command.get(),
+                pidFile.get(),
+                conf.or(clues::configuration),
+                port.isPresent() ? port : clues.port(),
+                Broker.DEFAULT_GRACE));
+    }
+
+    private Optional<Command> command() {
+        var words = invocation.command().orElse(List.of());
+        if (words.isEmpty()) {
+            wrongs.add(Sentence.of("cli.command-missing"));
+            return Optional.empty();
+        }
+        return path("cli.command-not-absolute", words.getFirst())
+                .map(executable -> new Command(executable, words.subList(1, words.size())));
+    }
+
+    private Optional<Path> pidFile() {
+        if (!invocation.has(Option.PID_FILE)) {
+            wrongs.add(Sentence.of("cli.pid-file-missing"));
+        }
+        return path(Option.PID_FILE);
+    }
+
+    private BrokerKind kind(Optional<Command> command) {
+        var wanted = invocation.value(Option.KIND);
+        var kind = wanted.flatMap(BrokerKind::parse);
+        if (wanted.isPresent() && kind.isEmpty()) {
+            wrongs.add(Sentence.of("cli.kind", wanted.get()));
+        }
+        return kind.orElseGet(
+                () -> command.map(known -> BrokerKind.of(known.executable())).orElse(BrokerKind.GENERIC));
+    }
+
+    private OptionalInt port() {
+        var wanted = invocation.value(Option.PORT);
+        var port = wanted.flatMap(Port::parse);
+        if (wanted.isPresent() && port.isEmpty()) {
+            wrongs.add(Sentence.of("cli.port", wanted.get()));
+        }
+        return port.map(Port::number).map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    private Optional<Path> path(Option option) {
+        return invocation.value(option).flatMap(text -> path("cli.path-not-absolute", text));
+    }
+
+    private Optional<Path> path(String key, String text) {
+        return switch (paths.read(key, text)) {
+            case Paths.Reading.Absolute(var path) -> Optional.of(path);
+            case Paths.Reading.NotAbsolute(var sentence) -> {
+                wrongs.add(sentence);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static BrokerName nameOf(Command command) {
+        var file = command.executable().getFileName();
+        return Optional.ofNullable(file)
+                .map(name -> name.toString().replaceAll("[^\\p{L}\\p{N}._-]", "-"))
+                .flatMap(BrokerName::parse)
+                .orElseGet(() -> new BrokerName("broker"));
+    }
+}

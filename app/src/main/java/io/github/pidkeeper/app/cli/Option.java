@@ -1,0 +1,47 @@
+package io.github.pidkeeper.app.cli;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What may be said with two dashes. */
+public enum Option {
+    HELP("--help", false),
+    VERSION("--version", false),
+    JSON("--json", false),
+    OKNODO("--oknodo", false),
+    FORCE_AFTER("--force-after", true),
+    STATE_DIR("--state-dir", true),
+    PID_FILE("--pid-file", true),
+    PORT("--port", true),
+    KIND("--kind", true),
+    CONF("--conf", true),
+    MINIMIZED("--minimized", false),
+    PRACTICE("--practice", false),
+    QUIT("--quit", false),
+    /** The window's own process; started by the tray's. */
+    WINDOW("--window", false);
+
+    private final String text;
+    private final boolean takesValue;
+
+    Option(String text, boolean takesValue) {
+        this.text = text;
+        this.takesValue = takesValue;
+    }
+
+    String text() {
+        return text;
+    }
+
+    boolean takesValue() {
+        return takesValue;
+    }
+
+    static Optional<Option> parse(String text) {
+        return text.equals("-h")
+                ? Optional.of(HELP)
+                : Arrays.stream(values())
+                        .filter(option -> option.text.equals(text))
+                        .findFirst();
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.pidkeeper.app.cli;
+
+import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.settings.SettingsProblem;
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.lifecycle.Operations;
+import io.github.pidkeeper.core.verdict.PidFileHealth;
+import io.github.pidkeeper.core.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The verb status: what a broker does and whether its pid file tells the truth. Changes nothing. */
+record StatusCommand(
+        Supplier<Operations> operations, Console console, StatusLines lines, StatusDocument document, boolean json) {
+
+    ExitCode run(Choice choice) {
+        return switch (choice) {
+            case Choice.Wrong(var sentence) -> wrong(sentence);
+            case Choice.Unusable(var problem) -> unusable(problem);
+            case Choice.One(var broker) -> one(broker);
+            case Choice.All(var brokers, var problems)
+            when brokers.isEmpty() && problems.isEmpty() -> wrong(Sentence.of("cli.no-brokers"));
+            case Choice.All(var brokers, var problems) -> all(brokers, problems);
+        };
+    }
+
+    private ExitCode one(Broker broker) {
+        var verdict = operations.get().status(broker);
+        if (json) {
+            console.document(document.of(broker, verdict));
+        } else {
+            lines.of(broker, verdict).forEach(console::answer);
+        }
+        return exitCode(verdict);
+    }
+
+    private ExitCode all(List<Broker> brokers, List<SettingsProblem> problems) {
+        var worst = ExitCode.OK;
+        var documents = new ArrayList<Map<String, Object>>();
+        var looking = operations.get();
+        for (var broker : brokers) {
+            var verdict = looking.status(broker);
+            documents.add(document.of(broker, verdict));
+            if (!json) {
+                lines.of(broker, verdict).forEach(console::answer);
+            }
+            worst = worst.worse(exitCode(verdict));
+        }
+        if (json) {
+            console.document(documents);
+        }
+        for (var problem : problems) {
+            worst = worst.worse(unusable(problem));
+        }
+        return worst;
+    }
+
+    private ExitCode wrong(Sentence sentence) {
+        console.error(sentence);
+        return ExitCode.USAGE;
+    }
+
+    private ExitCode unusable(SettingsProblem problem) {
+        console.error(problem.sentence());
+        return ExitCode.UNKNOWN;
+    }
+
+    /** The codes of the Linux Standard Base. */
+    static ExitCode exitCode(Verdict verdict) {
+        return switch (verdict.state()) {
+            case RUNNING, STARTING, UNRESPONSIVE, STOPPING, STUCK, NOT_PERMITTED, SEVERAL -> ExitCode.OK;
+            case STOPPED, FAILED ->
+                verdict.pidFileHealth() == PidFileHealth.ABSENT ? ExitCode.STOPPED : ExitCode.FILE_LEFT;
+            case UNKNOWN -> ExitCode.UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.pidkeeper.app.cli;
+
+import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.owner.Owner;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.verdict.Evidence;
+import io.github.pidkeeper.core.verdict.PidFileHealth;
+import io.github.pidkeeper.core.verdict.Verdict;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A verdict for people: one line that says it all, and the evidence below it, contradictions first. */
+record StatusLines(Texts texts, InstantSource clock) {
+
+    List<String> of(Broker broker, Verdict verdict) {
+        return Stream.concat(
+                        Stream.of(headline(broker, verdict)),
+                        verdict.evidence().stream().map(this::evidence))
+                .toList();
+    }
+
+    String headline(Broker broker, Verdict verdict) {
+        var parts = new ArrayList<String>();
+        parts.add(texts.text(
+                "status." + Texts.kebab(verdict.state()), broker.name().text()));
+        verdict.process().ifPresent(process -> {
+            parts.add(texts.text("status-line.pid", process.pid()));
+            parts.add(since(process));
+        });
+        owner(verdict.owner()).map(texts::text).forEach(parts::add);
+        parts.add(texts.text(pidFile(verdict)));
+        return String.join(" · ", parts);
+    }
+
+    private String since(ProcessFacts process) {
+        var uptime = Duration.between(process.startedAt(), clock.instant());
+        return uptime.isNegative()
+                ? texts.text("status-line.since-only", process.startedAt())
+                : texts.text("status-line.since", process.startedAt(), uptime);
+    }
+
+    private static Stream<Sentence> owner(Owner owner) {
+        return switch (owner) {
+            case Owner.Nobody() -> Stream.empty();
+            case Owner.SystemdUnit(var name, var ofUser) ->
+                Stream.of(Sentence.of(ofUser ? "status-line.user-unit" : "status-line.unit", name));
+            case Owner.Container(var id) -> Stream.of(Sentence.of("status-line.container", id));
+        };
+    }
+
+    private Sentence pidFile(Verdict verdict) {
+        var health = verdict.pidFileHealth();
+        var word = texts.health(health);
+        if (health == PidFileHealth.ABSENT) {
+            return Sentence.of("status-line.no-pid-file");
+        }
+        return verdict.namedPid().isPresent() && health != PidFileHealth.TRUE
+                ? Sentence.of(
+                        "status-line.pid-file-names", word, verdict.namedPid().getAsLong())
+                : Sentence.of("status-line.pid-file", word);
+    }
+
+    private String evidence(Evidence evidence) {
+        return switch (evidence.bearing()) {
+                    case CONTRADICTS -> "  ! ";
+                    case CONFIRMS -> "  ✓ ";
+                    case OPEN -> "  · ";
+                }
+                + texts.text(evidence.finding());
+    }
+}

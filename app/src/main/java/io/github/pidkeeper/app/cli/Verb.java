@@ -1,0 +1,88 @@
+package io.github.pidkeeper.app.cli;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What this program can be asked to do, and with which options. */
+public enum Verb {
+    /** No verb: the application itself. */
+    APPLICATION("", 0),
+    STATUS("status", 1),
+    START("start", 1),
+    STOP("stop", 1),
+    RESTART("restart", 1),
+    ADD("brokers add", 1),
+    REMOVE("brokers remove", 1),
+    LIST("brokers list", 0),
+    /** The same without its second word. */
+    BROKERS("brokers", 0),
+    HELP_ON("help", 2);
+
+    private final String text;
+    private final int operands;
+
+    Verb(String text, int operands) {
+        this.text = text;
+        this.operands = operands;
+    }
+
+    /** As it is typed; one word or two. */
+    String text() {
+        return text;
+    }
+
+    List<String> words() {
+        return this == APPLICATION ? List.of() : List.of(text.split(" ", -1));
+    }
+
+    /** How many words may follow that are neither options nor their values. */
+    int operands() {
+        return operands;
+    }
+
+    Set<Option> options() {
+        return switch (this) {
+            case APPLICATION ->
+                EnumSet.of(
+                        Option.HELP,
+                        Option.VERSION,
+                        Option.STATE_DIR,
+                        Option.MINIMIZED,
+                        Option.PRACTICE,
+                        Option.QUIT,
+                        Option.WINDOW);
+            // One set for the four: a script that calls them in turn need not tell them apart.
+            case STATUS, START, STOP, RESTART ->
+                EnumSet.of(
+                        Option.HELP,
+                        Option.JSON,
+                        Option.OKNODO,
+                        Option.FORCE_AFTER,
+                        Option.STATE_DIR,
+                        Option.PID_FILE,
+                        Option.PORT,
+                        Option.KIND,
+                        Option.CONF);
+            case ADD -> EnumSet.of(Option.HELP, Option.PID_FILE, Option.PORT, Option.KIND, Option.CONF);
+            case LIST, BROKERS -> EnumSet.of(Option.HELP, Option.JSON);
+            case REMOVE, HELP_ON -> EnumSet.of(Option.HELP);
+        };
+    }
+
+    /** Whether a broker's command may follow, behind two dashes. */
+    boolean takesCommand() {
+        return options().contains(Option.PID_FILE);
+    }
+
+    /** The verb that these words begin with; the longer one where two fit. */
+    static Optional<Verb> at(List<String> typed) {
+        return Arrays.stream(values())
+                .filter(verb ->
+                        verb != APPLICATION && typed.size() >= verb.words().size())
+                .filter(verb -> typed.subList(0, verb.words().size()).equals(verb.words()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.pidkeeper.app.cli;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.lifecycle.Operations;
+import io.github.pidkeeper.core.lifecycle.Outcome;
+import io.github.pidkeeper.core.lifecycle.Progress;
+import io.github.pidkeeper.core.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Operations that give the answers they were told to give, and remember what they were asked. */
+final class FakeOperations implements Operations {
+
+    private final Map<String, Verdict> verdicts = new HashMap<>();
+    private final List<String> asked = new ArrayList<>();
+    private final List<Broker> brokers = new ArrayList<>();
+    private Act act = (_, _) -> {
+        throw new AssertionError("no operation was expected");
+    };
+
+    /** What an operation does. */
+    interface Act {
+        Outcome on(Broker broker, Progress progress) throws InterruptedException;
+    }
+
+    FakeOperations answering(String broker, Verdict verdict) {
+        verdicts.put(broker, verdict);
+        return this;
+    }
+
+    FakeOperations acting(Act next) {
+        act = next;
+        return this;
+    }
+
+    List<String> asked() {
+        return asked;
+    }
+
+    Broker lastBroker() {
+        return brokers.getLast();
+    }
+
+    @Override
+    public Verdict status(Broker broker) {
+        note("status", broker);
+        var verdict = verdicts.get(broker.name().text());
+        if (verdict == null) {
+            throw new AssertionError("status of " + broker + " was not expected");
+        }
+        return verdict;
+    }
+
+    @Override
+    public Outcome start(Broker broker, Progress progress) throws InterruptedException {
+        note("start", broker);
+        return act.on(broker, progress);
+    }
+
+    @Override
+    public Outcome stop(Broker broker, Progress progress) throws InterruptedException {
+        note("stop", broker);
+        return act.on(broker, progress);
+    }
+
+    @Override
+    public Outcome restart(Broker broker, Progress progress) throws InterruptedException {
+        note("restart", broker);
+        return act.on(broker, progress);
+    }
+
+    private void note(String verb, Broker broker) {
+        asked.add(verb + " " + broker.name());
+        brokers.add(broker);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.pidkeeper.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.app.i18n.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class GrammarTest {
+
+    @Test
+    void noWordsAreTheApplication() {
+        assertThat(understood()).isEqualTo(new Invocation(Verb.APPLICATION, List.of(), Map.of(), Optional.empty()));
+        assertThat(understood("--minimized").has(Option.MINIMIZED)).isTrue();
+    }
+
+    @Test
+    void optionsAndTheBrokerStandInAnyOrder() {
+        var expected = new Invocation(
+                Verb.STOP, List.of("plant"), Map.of(Option.JSON, "", Option.FORCE_AFTER, "0"), Optional.empty());
+        assertThat(understood("stop", "plant", "--json", "--force-after", "0")).isEqualTo(expected);
+        assertThat(understood("stop", "--force-after=0", "plant", "--json")).isEqualTo(expected);
+    }
+
+    @Test
+    void whatFollowsTheFirstTwoDashesIsNeverLookedInto() {
+        var invocation = understood("start", "--pid-file", "/p", "--", "/b", "--json", "--", "--help", "");
+        assertThat(invocation.command()).contains(List.of("/b", "--json", "--", "--help", ""));
+        assertThat(invocation.options()).isEqualTo(Map.of(Option.PID_FILE, "/p"));
+    }
+
+    @Test
+    void aVerbMayHaveTwoWords() {
+        assertThat(understood("brokers").verb()).isEqualTo(Verb.BROKERS);
+        assertThat(understood("brokers", "--json").verb()).isEqualTo(Verb.BROKERS);
+        assertThat(understood("brokers", "list").verb()).isEqualTo(Verb.LIST);
+        assertThat(understood("brokers", "add", "a", "--pid-file=/p").operands())
+                .containsExactly("a");
+    }
+
+    @Test
+    void helpIsUnderstoodWhateverElseIsWrong() {
+        assertThat(understood("status", "a", "b", "-h").has(Option.HELP)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stats|\"stats\" is not a verb of pidkeeper; status was probably meant. More: pidkeeper help",
+                "repair|\"repair\" is not a verb of pidkeeper; there are: status, start, stop, restart, brokers, help."
+                        + " More: pidkeeper help",
+                "status --jsn|unknown option --jsn; --json was probably meant. More: pidkeeper help",
+                "--window-size|unknown option --window-size; there are: --help, --version, --state-dir, --minimized,"
+                        + " --practice, --quit. More: pidkeeper help",
+                "brokers remove a --json|unknown option --json; there are: --help. More: pidkeeper help",
+                "status a b|\"b\" is one word too many for \"status\". A broker's own command goes behind two dashes:"
+                        + " -- /abs/path/broker ARGUMENT...",
+                "--minimized plant|\"plant\" cannot follow here. To ask about a broker: pidkeeper status plant",
+                "brokers ad|\"ad\" is not a verb of pidkeeper; add was probably meant. More: pidkeeper help",
+                "brokers list -- /b|\"brokers list\" takes no command behind two dashes; leave it out",
+                "status --port|--port needs a value: --port VALUE, or --port=VALUE",
+                "status --port=|--port needs a value: --port VALUE, or --port=VALUE",
+                "status --pid-file --json|--pid-file needs a value: --pid-file VALUE, or --pid-file=VALUE",
+                "status --json=yes|--json takes no value; leave \"=yes\" out",
+                "status --port 1 --port 2|--port is given twice; give it once",
+            })
+    void whatIsNotUnderstoodIsToldInOneSentence(String typed, String sentence) {
+        var parsing = new Grammar().parse(List.of(typed.split(" ", -1)));
+        assertThat(parsing).isInstanceOf(Grammar.Parsing.NotUnderstood.class);
+        assertThat(Texts.of(Locale.ENGLISH).text(((Grammar.Parsing.NotUnderstood) parsing).sentence()))
+                .isEqualTo(sentence);
+    }
+
+    private static Invocation understood(String... typed) {
+        var parsing = new Grammar().parse(List.of(typed));
+        assertThat(parsing).isInstanceOf(Grammar.Parsing.Understood.class);
+        return ((Grammar.Parsing.Understood) parsing).invocation();
+    }
+}

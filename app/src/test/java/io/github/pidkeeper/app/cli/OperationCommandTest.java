@@ -1,0 +1,191 @@
+package io.github.pidkeeper.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.core.lifecycle.Outcome;
+import io.github.pidkeeper.core.lifecycle.Progress;
+import io.github.pidkeeper.core.lifecycle.Step;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class OperationCommandTest {
+
+    private static final Message MESSAGE = Message.of(Phrase.PID_FILE_ABSENT, Path.of("/run/m.pid"));
+    private static final String WORDS = "there is no pid file /run/m.pid";
+
+    @TempDir
+    private Path home;
+
+    private final Verdicts verdicts = new Verdicts(Run.NOW);
+    private final FakeOperations operations = new FakeOperations();
+
+    @Test
+    void whatIsDoneIsToldWithTheStateAfter() {
+        operations.acting((_, _) -> new Outcome.Done(MESSAGE, verdicts.stopped()));
+        assertThat(run("stop")).isEqualTo(new Run(ExitCode.OK, WORDS + "\nmosquitto is stopped · no pid file\n", ""));
+    }
+
+    @Test
+    void eachVerbAsksForItself() {
+        operations.acting((_, _) -> new Outcome.Done(MESSAGE, verdicts.stopped()));
+        run("start");
+        run("stop");
+        run("restart");
+        assertThat(operations.asked()).containsExactly("start mosquitto", "stop mosquitto", "restart mosquitto");
+    }
+
+    @Test
+    void nothingToDoIsFiveOrZeroAsOrdered() {
+        operations.acting((_, _) -> new Outcome.NothingToDo(MESSAGE, verdicts.stopped()));
+        assertThat(run("stop").code().number()).isEqualTo(5);
+        assertThat(run("stop", "--oknodo").code().number()).isZero();
+    }
+
+    @Test
+    void aRefusalIsSixAndGoesToTheErrors() {
+        operations.acting((_, _) -> new Outcome.Refused(MESSAGE, Optional.empty()));
+        assertThat(run("start")).isEqualTo(new Run(ExitCode.REFUSED, "", "pidkeeper: " + WORDS + "\n"));
+        assertThat(ExitCode.REFUSED.number()).isEqualTo(6);
+    }
+
+    @Test
+    void aFailureIsSevenAndTellsTheBrokersLastWords() {
+        operations.acting((_, _) ->
+                new Outcome.Failed(MESSAGE, verdicts.stopped(), List.of("Error: Address in use", "\u001b[2J")));
+        assertThat(run("start")).isEqualTo(new Run(ExitCode.FAILED, "", """
+            pidkeeper: there is no pid file /run/m.pid
+            mosquitto said last:
+              | Error: Address in use
+              | \\u001b[2J
+            """));
+        assertThat(ExitCode.FAILED.number()).isEqualTo(7);
+    }
+
+    @Test
+    void busyIsEight() {
+        operations.acting((_, _) -> new Outcome.Busy(MESSAGE));
+        assertThat(run("start").code().number()).isEqualTo(8);
+    }
+
+    @Test
+    void stepsAreToldOnceAsTheyAreTakenAndThatThePidFileIsKept() {
+        operations.acting((_, progress) -> {
+            var wait = Step.Kind.AWAIT_EXIT;
+            progress.planned(List.of(
+                    step(0, Step.Kind.ASK_TO_STOP, Step.Progress.PLANNED), step(1, wait, Step.Progress.PLANNED)));
+            progress.changed(step(0, Step.Kind.ASK_TO_STOP, Step.Progress.UNDER_WAY));
+            progress.changed(step(0, Step.Kind.ASK_TO_STOP, Step.Progress.DONE));
+            progress.changed(step(1, wait, Step.Progress.UNDER_WAY));
+            progress.changed(step(1, wait, Step.Progress.UNDER_WAY));
+            progress.changed(step(1, wait, Step.Progress.FAILED));
+            return new Outcome.Failed(MESSAGE, verdicts.running(), List.of());
+        });
+        assertThat(run("stop").out()).isEqualTo("""
+              ✓ there is no pid file /run/m.pid
+              … there is no pid file /run/m.pid; pid file kept until the process has exited
+              ✗ there is no pid file /run/m.pid
+            """);
+    }
+
+    @Test
+    void theDocumentHasOutcomeStepsAndStatus() {
+        operations.acting((_, progress) -> {
+            progress.planned(List.of(step(0, Step.Kind.ASK_TO_STOP, Step.Progress.PLANNED)));
+            progress.changed(step(0, Step.Kind.ASK_TO_STOP, Step.Progress.DONE));
+            return new Outcome.Done(MESSAGE, verdicts.stopped());
+        });
+        assertThat(run("stop", "--json").out()).isEqualTo("""
+            {"verb":"stop","broker":"mosquitto","outcome":"done","message":"there is no pid file /run/m.pid",\
+            "steps":[{"step":"ask-to-stop","progress":"done","text":"there is no pid file /run/m.pid",\
+            "milliseconds":800}],"lastWords":[],"status":{"broker":"mosquitto","state":"stopped",\
+            "pidFile":{"path":"/run/m.pid","health":"absent","pid":null},"pid":null,"since":null,"ready":null,\
+            "owner":null,"evidence":[]}}
+            """);
+    }
+
+    @Test
+    void aDocumentOfWhatWasNotDoneIsStillOneDocument() {
+        operations.acting((_, _) -> new Outcome.Busy(MESSAGE));
+        var run = run("stop", "--json");
+        assertThat(run.out())
+                .contains("\"outcome\":\"busy\"")
+                .endsWith("\"status\":null}\n")
+                .hasLineCount(1);
+        assertThat(run.err()).isEqualTo("pidkeeper: " + WORDS + "\n");
+    }
+
+    @Test
+    void withoutForceAfterAStopThatTakesTooLongIsGivenUp() {
+        assertThat(escalationOf("stop")).isEqualTo(Progress.Escalation.GIVE_UP);
+        assertThat(operations.lastBroker().grace()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void withForceAfterItIsForcedWhenThatTimeIsOver() {
+        assertThat(escalationOf("stop", "--force-after", "0")).isEqualTo(Progress.Escalation.FORCE);
+        assertThat(operations.lastBroker().grace()).isZero();
+        assertThat(escalationOf("restart", "--force-after=30")).isEqualTo(Progress.Escalation.FORCE);
+        assertThat(operations.lastBroker().grace()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1.5", "3601", "soon", "99999999999"})
+    void secondsThatAreNoneAreRefused(String seconds) {
+        var run = run("stop", "--force-after", seconds);
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .isEqualTo("pidkeeper: --force-after takes whole seconds from 0 to 3600, not \"" + seconds + "\"\n");
+        assertThat(operations.asked()).isEmpty();
+    }
+
+    @Test
+    void anInterruptEndsTheWaitingAndSaysThatNothingElseHappened() {
+        operations.acting((_, _) -> {
+            throw new InterruptedException();
+        });
+        assertThat(run("stop")).isEqualTo(new Run(ExitCode.INTERRUPTED, "", """
+            pidkeeper: waiting for mosquitto was ended. The broker was left as it is, and so was its pid file; look: pidkeeper status mosquitto
+            """));
+    }
+
+    @Test
+    void ofSeveralBrokersOneMustBeNamed() {
+        Run.of(home, operations, "brokers", "add", "a", "--pid-file", "/run/a.pid", "--", "/bin/sh");
+        Run.of(home, operations, "brokers", "add", "b", "--pid-file", "/run/b.pid", "--", "/bin/sh");
+        assertThat(Run.of(home, operations, "stop"))
+                .isEqualTo(new Run(
+                        ExitCode.USAGE,
+                        "",
+                        "pidkeeper: several brokers are configured; say which one to stop: a, b\n"));
+        assertThat(operations.asked()).isEmpty();
+    }
+
+    private Progress.Escalation escalationOf(String... typed) {
+        var escalations = new ArrayList<Progress.Escalation>();
+        operations.acting((_, progress) -> {
+            escalations.add(progress.graceEnded(278718, Duration.ofSeconds(10), _ -> false));
+            return new Outcome.Busy(MESSAGE);
+        });
+        run(typed);
+        return escalations.getFirst();
+    }
+
+    private Run run(String... verbAndOptions) {
+        var typed = new ArrayList<>(List.of(verbAndOptions));
+        typed.addAll(List.of("--pid-file", "/run/m.pid", "--", "/usr/sbin/mosquitto"));
+        return Run.of(home, operations, typed.toArray(String[]::new));
+    }
+
+    private static Step step(int index, Step.Kind kind, Step.Progress progress) {
+        return new Step(index, kind, MESSAGE, progress, Duration.ofMillis(800));
+    }
+}

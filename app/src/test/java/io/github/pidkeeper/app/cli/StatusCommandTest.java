@@ -1,0 +1,172 @@
+package io.github.pidkeeper.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.PidFileHealth;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class StatusCommandTest {
+
+    private static final String[] ON_THE_SPOT = {"status", "--pid-file", "/run/m.pid", "--", "/usr/sbin/mosquitto"};
+
+    @TempDir
+    private Path home;
+
+    private final Verdicts verdicts = new Verdicts(Run.NOW);
+    private final FakeOperations operations = new FakeOperations();
+
+    @Test
+    void oneLineSaysItAllAndTheEvidenceFollows() throws IOException {
+        configure("plant-floor");
+        operations.answering("plant-floor", verdicts.mismatched());
+        assertThat(Run.of(home, operations, "status", "plant-floor")).isEqualTo(new Run(ExitCode.OK, """
+            plant-floor is running · pid 278718 · since 06:41 (3 h 12 min) · pid file mismatched: it names 278843
+              ! pid file /run/m.pid names 278843; no such process
+              ✓ port 1883 answers CONNECT with CONNACK in 3 ms
+            """, ""));
+    }
+
+    @Test
+    void chineseIsSpokenToWhoWantsIt() throws IOException {
+        configure("plant-floor");
+        operations.answering("plant-floor", verdicts.stopped());
+        assertThat(Run.in(Locale.SIMPLIFIED_CHINESE, home, operations, "status").out())
+                .isEqualTo("plant-floor 已停止 · 没有 PID 文件\n");
+    }
+
+    @Test
+    void theDocumentIsWhatScriptsBuildOn() throws IOException {
+        configure("plant-floor");
+        operations.answering("plant-floor", verdicts.mismatched());
+        var run = Run.in(Locale.SIMPLIFIED_CHINESE, home, operations, "status", "--json");
+        assertThat(run.out()).isEqualTo("""
+            {"broker":"plant-floor","state":"running",\
+            "pidFile":{"path":"/run/plant-floor.pid","health":"mismatched","pid":278843},\
+            "pid":278718,"since":"2026-11-23T06:41:00Z","ready":true,"owner":"nobody","evidence":[\
+            {"check":"pid-file","bearing":"contradicts","finding":"pid-file-names-nobody",\
+            "text":"pid file /run/m.pid names 278843; no such process","at":"2026-11-23T09:53:00Z"},\
+            {"check":"mqtt","bearing":"confirms","finding":"mqtt-answers",\
+            "text":"port 1883 answers CONNECT with CONNACK in 3 ms","at":"2026-11-23T09:53:00Z"}]}
+            """);
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void whatIsAbsentIsNullInTheDocument() {
+        operations.answering("mosquitto", verdicts.stopped());
+        var run = Run.of(home, operations, "status", "--json", "--pid-file=/run/m.pid", "--", "/usr/sbin/mosquitto");
+        assertThat(run.out()).isEqualTo("""
+            {"broker":"mosquitto","state":"stopped",\
+            "pidFile":{"path":"/run/m.pid","health":"absent","pid":null},\
+            "pid":null,"since":null,"ready":null,"owner":null,"evidence":[]}
+            """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RUNNING, TRUE, 0",
+        "RUNNING, MISMATCHED, 0",
+        "UNRESPONSIVE, TRUE, 0",
+        "NOT_PERMITTED, TRUE, 0",
+        "SEVERAL, MISMATCHED, 0",
+        "STUCK, TRUE, 0",
+        "STARTING, MISSING, 0",
+        "STOPPING, TRUE, 0",
+        "STOPPED, ABSENT, 3",
+        "FAILED, ABSENT, 3",
+        "STOPPED, STALE, 1",
+        "STOPPED, MISMATCHED, 1",
+        "STOPPED, MALFORMED, 1",
+        "FAILED, UNSAFE, 1",
+        "UNKNOWN, UNREADABLE, 4",
+        "UNKNOWN, ABSENT, 4"
+    })
+    void theExitCodesAreThoseOfTheStandardBase(BrokerState state, PidFileHealth health, int code) {
+        operations.answering("mosquitto", verdicts.of(state, health, OptionalLong.empty()));
+        assertThat(Run.of(home, operations, ON_THE_SPOT).code().number()).isEqualTo(code);
+    }
+
+    @Test
+    void withoutANameAllAreToldAndTheWorstDecides() throws IOException {
+        configure("a");
+        configure("b");
+        configure("c");
+        operations.answering("a", verdicts.running());
+        operations.answering("b", verdicts.of(BrokerState.STOPPED, PidFileHealth.STALE, OptionalLong.of(4711)));
+        operations.answering("c", verdicts.stopped());
+        var run = Run.of(home, operations, "status");
+        assertThat(run.out()).isEqualTo("""
+            a is running · pid 278718 · since 06:41 (3 h 12 min) · pid file true
+            b is stopped · pid file stale: it names 4711
+            c is stopped · no pid file
+            """);
+        assertThat(run.code()).isEqualTo(ExitCode.FILE_LEFT);
+    }
+
+    @Test
+    void severalAreAListInTheDocument() throws IOException {
+        configure("a");
+        configure("b");
+        operations.answering("a", verdicts.stopped());
+        operations.answering("b", verdicts.stopped());
+        assertThat(Run.of(home, operations, "status", "--json").out())
+                .startsWith("[{\"broker\":\"a\"")
+                .contains("},{\"broker\":\"b\"")
+                .endsWith("}]\n");
+    }
+
+    @Test
+    void settingsThatCannotBeUsedAreToldAndTheOthersStillAnswer() throws IOException {
+        configure("a");
+        Files.writeString(home.resolve("brokers/b.conf"), "port = }");
+        operations.answering("a", verdicts.running());
+        var run = Run.of(home, operations, "status");
+        assertThat(run.out()).startsWith("a is running");
+        assertThat(run.err()).contains("b.conf, line 1: ");
+        assertThat(run.code()).isEqualTo(ExitCode.UNKNOWN);
+    }
+
+    @Test
+    void theOneWhoseSettingsCannotBeUsedCannotBeKnown() throws IOException {
+        configure("a");
+        Files.writeString(home.resolve("brokers/b.conf"), "port = }");
+        var run = Run.of(home, operations, "status", "b");
+        assertThat(run.err()).contains("b.conf, line 1: ").hasLineCount(1);
+        assertThat(run.code()).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(operations.asked()).isEmpty();
+    }
+
+    @Test
+    void anUnknownNameIsAnsweredWithTheNearestAndAllThatAreKnown() throws IOException {
+        configure("plant-floor");
+        configure("practice");
+        assertThat(Run.of(home, operations, "status", "plantfloor")).isEqualTo(new Run(ExitCode.USAGE, "", """
+            pidkeeper: there is no broker named "plantfloor"; "plant-floor" was probably meant. Configured are: plant-floor, practice
+            """));
+        assertThat(Run.of(home, operations, "status", "../x").err())
+                .isEqualTo("pidkeeper: there is no broker named \"../x\"; configured are: plant-floor, practice\n");
+    }
+
+    @Test
+    void whereNothingIsConfiguredTheSentenceSaysHowToAddOne() {
+        assertThat(Run.of(home, operations, "status")).isEqualTo(new Run(ExitCode.USAGE, "", """
+            pidkeeper: no broker is configured; add one: pidkeeper brokers add NAME --pid-file FILE -- /abs/path/broker ARGUMENT...
+            """));
+    }
+
+    private void configure(String name) throws IOException {
+        Files.createDirectories(home.resolve("brokers"));
+        Files.writeString(
+                home.resolve("brokers").resolve(name + ".conf"),
+                "command = [/usr/sbin/mosquitto]\npid-file = \"/run/" + name + ".pid\"\n");
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.pidkeeper.app.cli;
+
+import io.github.pidkeeper.core.owner.Owner;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.process.ProcessIdentity;
+import io.github.pidkeeper.core.readiness.Readiness;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.Evidence;
+import io.github.pidkeeper.core.verdict.PidFileHealth;
+import io.github.pidkeeper.core.verdict.Verdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Verdicts to tell about. */
+record Verdicts(Instant now) {
+
+    Verdict of(BrokerState state, PidFileHealth health, OptionalLong named) {
+        boolean alive = state.alive();
+        return new Verdict(
+                state,
+                health,
+                alive ? Optional.of(process(278718)) : Optional.empty(),
+                named,
+                alive ? new Readiness.Answers(Duration.ofMillis(3), 0) : new Readiness.NotAsked(),
+                new Owner.Nobody(),
+                List.of());
+    }
+
+    Verdict running() {
+        return of(BrokerState.RUNNING, PidFileHealth.TRUE, OptionalLong.of(278718));
+    }
+
+    Verdict stopped() {
+        return of(BrokerState.STOPPED, PidFileHealth.ABSENT, OptionalLong.empty());
+    }
+
+    Verdict mismatched() {
+        var path = Path.of("/run/m.pid");
+        var running = of(BrokerState.RUNNING, PidFileHealth.MISMATCHED, OptionalLong.of(278843));
+        return new Verdict(
+                running.state(),
+                running.pidFileHealth(),
+                running.process(),
+                running.namedPid(),
+                running.readiness(),
+                running.owner(),
+                List.of(
+                        new Evidence(
+                                Evidence.Check.PID_FILE,
+                                Evidence.Bearing.CONTRADICTS,
+                                Message.of(Phrase.PID_FILE_NAMES_NOBODY, path, 278843L),
+                                now),
+                        new Evidence(
+                                Evidence.Check.MQTT,
+                                Evidence.Bearing.CONFIRMS,
+                                Message.of(Phrase.MQTT_ANSWERS, 1883, Duration.ofMillis(3)),
+                                now)));
+    }
+
+    private ProcessFacts process(long pid) {
+        return new ProcessFacts(
+                new ProcessIdentity("boot", pid, 4711, Optional.empty(), 1000, 1),
+                1,
+                Optional.of(Path.of("/usr/sbin/mosquitto")),
+                false,
+                List.of("/usr/sbin/mosquitto"),
+                Optional.empty(),
+                "ada",
+                now.minus(Duration.ofMinutes(192)),
+                false,
+                true,
+                Optional.empty(),
+                Optional.empty());
+    }
+}
