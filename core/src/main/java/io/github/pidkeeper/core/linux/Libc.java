@@ -36,6 +36,7 @@ final class Libc {
 
     private static final long PIDFD_OPEN = 434;
 
+    private static final int EFD_CLOEXEC_NONBLOCK = 0x8_0800;
     private static final short POLLIN = 1;
     private static final int POLLFD_SIZE = 8;
     private static final int POLLFD_EVENTS = 4;
@@ -46,6 +47,10 @@ final class Libc {
     private final MemorySegment open = function("open");
     private final MemorySegment close = function("close");
     private final MemorySegment poll = function("poll");
+    private final MemorySegment flock = function("flock");
+    private final MemorySegment eventfd = function("eventfd");
+    private final MemorySegment read = function("read");
+    private final MemorySegment write = function("write");
 
     /** The pidfd of a process; always close-on-exec. */
     CallResult pidfdOpen(long pid) {
@@ -61,6 +66,17 @@ final class Libc {
         try (Arena arena = Arena.ofConfined()) {
             return call(open, arena.allocateFrom(path.toString(), pathCharset).address(), flags);
         }
+    }
+
+    /** Opens with the flags of open(2), and creates with these permissions. */
+    CallResult open(Path path, int flags, int mode) {
+        try (Arena arena = Arena.ofConfined()) {
+            return call(open, arena.allocateFrom(path.toString(), pathCharset).address(), flags, mode);
+        }
+    }
+
+    CallResult flock(int descriptor, int operation) {
+        return call(flock, descriptor, operation);
     }
 
     CallResult close(int descriptor) {
@@ -93,6 +109,19 @@ final class Libc {
             }
             return ready;
         }
+    }
+
+    /** An event counter, not blocking and close-on-exec. */
+    CallResult eventfd() {
+        return call(eventfd, 0, EFD_CLOEXEC_NONBLOCK);
+    }
+
+    CallResult read(int descriptor, MemorySegment into) {
+        return call(read, descriptor, into.address(), into.byteSize());
+    }
+
+    CallResult write(int descriptor, MemorySegment from) {
+        return call(write, descriptor, from.address(), from.byteSize());
     }
 
     /** The system's own words for the reason of a failure. */

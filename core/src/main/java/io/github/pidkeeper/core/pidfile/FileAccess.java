@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.pidfile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -42,6 +43,9 @@ public interface FileAccess {
             public static Unreadable because(IOException failure) {
                 if (failure instanceof AccessDeniedException) {
                     return new Unreadable("Permission denied");
+                }
+                if (failure instanceof NoSuchFileException) {
+                    return new Unreadable("No such file or directory");
                 }
                 String words = failure instanceof FileSystemException told ? told.getReason() : failure.getMessage();
                 return new Unreadable(Objects.requireNonNullElse(words, failure.toString()));

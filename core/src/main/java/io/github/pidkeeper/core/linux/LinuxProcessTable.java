@@ -1,0 +1,109 @@
+package io.github.pidkeeper.core.linux;
+
+import io.github.pidkeeper.core.pidfile.FileAccess;
+import io.github.pidkeeper.core.process.Pinning;
+import io.github.pidkeeper.core.process.PortHolder;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.process.ProcessTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** The processes of a Linux system: held by pidfds, described by procfs. */
+final class LinuxProcessTable implements ProcessTable {
+
+    /** No such process: never, not any more, or the number of a mere thread. */
+    private static final Set<Errno> NOBODY = Set.of(Errno.ESRCH, Errno.EINVAL, Errno.ENOENT);
+
+    private final Libc libc;
+    private final Procfs procfs;
+    private final FactsReader reader;
+    private final PortSearch ports;
+    private final long ownPid;
+
+    LinuxProcessTable(Libc libc, Procfs procfs, FactsReader reader, PortSearch ports) throws IOException {
+        this.libc = libc;
+        this.procfs = procfs;
+        this.reader = reader;
+        this.ports = ports;
+        ownPid = procfs.ownPid();
+    }
+
+    @Override
+    public Pinning pin(long pid) {
+        if (pid < 1 || pid > Integer.MAX_VALUE) {
+            return new Pinning.Gone();
+        }
+        return switch (libc.pidfdOpen(pid)) {
+            case CallResult.Success(int number) -> identify(pid, new Descriptor(libc, number));
+            case CallResult.Failure(var errno) when NOBODY.contains(errno) -> new Pinning.Gone();
+            // Too many open files, for example: then nobody may be called dead.
+            case CallResult.Failure(var errno) -> new Pinning.Concealed(libc.words(errno));
+        };
+    }
+
+    /**
+     * Reads the facts between the opening of the pidfd and a look whether its process still lives. Since a pid is not given
+     * away before its process has exited, whatever was read while the pidfd lived is about this process.
+     */
+    private Pinning identify(long pid, Descriptor pidfd) {
+        try {
+            ProcessFacts facts = reader.read(pid);
+            return alive(new PidfdProcess(libc, pidfd, facts));
+        } catch (IOException e) {
+            Pinning result = hasExited(pidfd) ? new Pinning.Gone() : new Pinning.Concealed(reason(e));
+            pidfd.close();
+            return result;
+        } catch (RuntimeException e) {
+            pidfd.close();
+            throw e;
+        }
+    }
+
+    private static Pinning alive(PidfdProcess process) {
+        if (process.hasExited()) {
+            process.close();
+            return new Pinning.Gone();
+        }
+        return new Pinning.Pinned(process);
+    }
+
+    private boolean hasExited(Descriptor pidfd) {
+        int number = pidfd.acquire();
+        try {
+            return libc.poll(0, number)[0];
+        } finally {
+            pidfd.release();
+        }
+    }
+
+    @Override
+    public List<Long> startedFrom(List<Path> executables) {
+        try {
+            return new ExecutableSearch(procfs, executables).pids();
+        } catch (IOException e) {
+            throw new UncheckedIOException("procfs cannot be listed", e);
+        }
+    }
+
+    @Override
+    public PortHolder holderOf(int port) {
+        return ports.holderOf(port);
+    }
+
+    @Override
+    public long ownPid() {
+        return ownPid;
+    }
+
+    @Override
+    public long largestPid() {
+        return procfs.largestPid();
+    }
+
+    private static String reason(IOException e) {
+        return FileAccess.Found.Unreadable.because(e).reason();
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.pidkeeper.core.linux;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The kernel's files about processes, read and not interpreted. What is told about a process can be about its successor by
+ * the time it is read: only a pidfd that still lives afterwards vouches for it.
+ */
+record Procfs(Path root) {
+
+    private static final Pattern PID = Pattern.compile("[1-9][0-9]*");
+    private static final int FIRST_READ = 1 << 13;
+    private static final int MOST_READ = 1 << 22;
+    private static final long AT_CLKTCK = 17;
+    private static final long USUAL_TICKS = 100;
+    private static final long LARGEST_PID_OF_ALL = 1 << 22;
+
+    /** The one that the kernel provides for this program. */
+    static Procfs ofThisSystem() {
+        return new Procfs(Path.of("/proc"));
+    }
+
+    Path of(long pid) {
+        return root.resolve(Long.toString(pid));
+    }
+
+    /** Lenient about the bytes: names of processes need not be UTF-8. */
+    String text(long pid, String name) throws IOException {
+        return text(of(pid).resolve(name));
+    }
+
+    String net(String table) throws IOException {
+        return text(root.resolve("net").resolve(table));
+    }
+
+    /** The arguments; a process that has overwritten them may show one that is a whole line. */
+    List<String> commandLine(long pid) throws IOException {
+        String line = text(pid, "cmdline");
+        // Each argument ends in a NUL; what has overwritten them may leave many behind.
+        return line.isEmpty()
+                ? List.of()
+                : List.of(line.replaceFirst("\0+$", "").split("\0", -1));
+    }
+
+    /** The pids that this user is shown. */
+    List<Long> pids() throws IOException {
+        var pids = new ArrayList<Long>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (PID.matcher(name).matches()) {
+                    pids.add(Long.parseLong(name));
+                }
+            }
+        }
+        return pids;
+    }
+
+    long ownPid() throws IOException {
+        return Long.parseLong(
+                Files.readSymbolicLink(root.resolve("self")).getFileName().toString());
+    }
+
+    String bootId() throws IOException {
+        return text(root.resolve("sys/kernel/random/boot_id")).strip();
+    }
+
+    /** When the system was started, by today's wall clock: the same for everybody who asks, until that clock is set. */
+    Instant boot() throws IOException {
+        return text(root.resolve("stat"))
+                .lines()
+                .filter(line -> line.startsWith("btime "))
+                .findFirst()
+                .map(line -> Instant.ofEpochSecond(Long.parseLong(line.substring("btime ".length()))))
+                .orElseThrow(() -> new IOException("no btime in stat"));
+    }
+
+    /** The largest number that a pid can have now; the limit in pid_max is one more. */
+    long largestPid() {
+        try {
+            return Long.parseLong(text(root.resolve("sys/kernel/pid_max")).strip()) - 1;
+        } catch (IOException | NumberFormatException _) {
+            return LARGEST_PID_OF_ALL;
+        }
+    }
+
+    /** In which unit the kernel tells times: AT_CLKTCK of the auxiliary vector (getauxval(3)). */
+    long ticksPerSecond() {
+        try {
+            ByteBuffer vector =
+                    ByteBuffer.wrap(bytes(root.resolve("self/auxv"))).order(ByteOrder.nativeOrder());
+            while (vector.remaining() >= 2 * Long.BYTES) {
+                long key = vector.getLong();
+                long value = vector.getLong();
+                if (key == AT_CLKTCK) {
+                    return value;
+                }
+            }
+            return USUAL_TICKS;
+        } catch (IOException _) {
+            return USUAL_TICKS;
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        return new String(bytes(file), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads with large reads from the start. The JDK's {@code readAllBytes} begins with one byte where a file claims to be
+     * empty, and a file below /proc/sys then has no more to give.
+     */
+    private static byte[] bytes(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer buffer = ByteBuffer.allocate(FIRST_READ);
+            while (channel.read(buffer) > 0) {
+                if (!buffer.hasRemaining() && buffer.capacity() < MOST_READ) {
+                    buffer = ByteBuffer.allocate(buffer.capacity() * 2).put(buffer.flip());
+                }
+            }
+            return Arrays.copyOf(buffer.array(), buffer.position());
+        }
+    }
+}

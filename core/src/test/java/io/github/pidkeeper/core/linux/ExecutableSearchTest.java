@@ -1,0 +1,82 @@
+package io.github.pidkeeper.core.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExecutableSearchTest {
+
+    @TempDir
+    Path directory;
+
+    private Path proc;
+    private Path broker;
+    private Path interpreter;
+
+    @BeforeEach
+    void install() throws IOException {
+        proc = Files.createDirectory(directory.resolve("proc"));
+        broker = Files.writeString(directory.resolve("broker"), "");
+        interpreter = Files.writeString(directory.resolve("python3"), "");
+    }
+
+    @Test
+    void theExecutableDecidesWhateverTheCommandLineSays() throws IOException {
+        process(7, broker, "something-else");
+        process(8, interpreter, broker.toString());
+
+        assertThat(search(broker)).containsExactly(7L);
+    }
+
+    @Test
+    void aScriptIsTheSecondWord() throws IOException {
+        process(7, interpreter, "python3", broker.toString(), "--verbose");
+        process(8, interpreter, "python3", "-m", broker.toString());
+
+        assertThat(search(broker)).containsExactly(7L);
+    }
+
+    @Test
+    void whereTheExecutableMayNotBeReadTheFirstWordsCount() throws IOException {
+        process(7, directory.resolve("hidden"), broker.toString(), "-d");
+        process(8, directory.resolve("hidden"), "broker", "-d");
+        process(9, directory.resolve("hidden"), "another", "-d");
+        process(10, directory.resolve("hidden"));
+
+        assertThat(search(broker)).containsExactlyInAnyOrder(7L, 8L);
+    }
+
+    @Test
+    void aLinkToTheExecutableIsTheSameFile() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("alias"), broker);
+        process(7, broker, "broker");
+
+        assertThat(search(link)).containsExactly(7L);
+    }
+
+    @Test
+    void whatIsNoProcessIsPassedOver() throws IOException {
+        Files.createDirectory(proc.resolve("sys"));
+        Files.createDirectory(proc.resolve("0"));
+        Files.createDirectory(proc.resolve("12"));
+
+        assertThat(search(broker)).isEmpty();
+    }
+
+    private List<Long> search(Path executable) throws IOException {
+        return new ExecutableSearch(new Procfs(proc), List.of(executable)).pids();
+    }
+
+    /** A link that leads nowhere cannot be read: that stands for another user's process. */
+    private void process(long pid, Path executable, String... words) throws IOException {
+        Path entry = Files.createDirectory(proc.resolve(Long.toString(pid)));
+        Files.createSymbolicLink(entry.resolve("exe"), executable);
+        Files.writeString(entry.resolve("cmdline"), words.length == 0 ? "" : String.join("\0", words) + "\0");
+    }
+}

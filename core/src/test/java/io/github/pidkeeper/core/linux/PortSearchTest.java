@@ -1,0 +1,64 @@
+package io.github.pidkeeper.core.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.core.process.PortHolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PortSearchTest {
+
+    @TempDir
+    Path proc;
+
+    private PortSearch search;
+
+    @BeforeEach
+    void listenOn1883() throws IOException {
+        Files.createDirectory(proc.resolve("net"));
+        Files.writeString(
+                proc.resolve("net/tcp"),
+                "0: 0100007F:075B 00000000:0000 0A 00000000:00000000 00:00000000 00000000 109 0 5151 1\n");
+        Path passwd = Files.writeString(proc.resolve("passwd"), "mosquitto:x:109:117::/:/bin/false\n");
+        search = new PortSearch(new Procfs(proc), new UserNames(passwd));
+    }
+
+    @Test
+    void everyProcessWithTheSocketHoldsThePort() throws IOException {
+        open(7, 3, "socket:[5151]");
+        open(8, 4, "socket:[5151]");
+        open(9, 3, "socket:[5152]");
+        open(9, 4, "/var/log/5151");
+
+        assertThat(search.holderOf(1883)).isEqualTo(new PortHolder.Held(Set.of(7L, 8L)));
+    }
+
+    @Test
+    void whereNoProcessMayBeLookedIntoTheSocketsOwnerIsKnown() throws IOException {
+        Files.createDirectory(proc.resolve("7"));
+
+        assertThat(search.holderOf(1883)).isEqualTo(new PortHolder.HeldByUser(109, "mosquitto"));
+    }
+
+    @Test
+    void aPortWithoutListenerIsHeldByNobody() {
+        assertThat(search.holderOf(1884)).isEqualTo(new PortHolder.Nobody());
+    }
+
+    @Test
+    void withoutTheTableItIsUnknown() throws IOException {
+        Files.delete(proc.resolve("net/tcp"));
+
+        assertThat(search.holderOf(1883)).isInstanceOf(PortHolder.Unknown.class);
+    }
+
+    private void open(long pid, int descriptor, String target) throws IOException {
+        Path fd = Files.createDirectories(proc.resolve(Long.toString(pid)).resolve("fd"));
+        Files.createSymbolicLink(fd.resolve(Integer.toString(descriptor)), Path.of(target));
+    }
+}
