@@ -47,6 +47,11 @@ public record UnixFile(FileStamp stamp, int mode) {
         };
     }
 
+    /** Whether both are one file, whatever their names and versions. */
+    public boolean isSameAs(UnixFile other) {
+        return stamp.device() == other.stamp.device() && stamp.inode() == other.stamp.inode();
+    }
+
     public boolean writableByAll() {
         return (mode & WRITABLE_BY_ALL) != 0;
     }
