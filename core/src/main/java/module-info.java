@@ -3,6 +3,7 @@
 module io.github.pidkeeper.core {
     exports io.github.pidkeeper.core.broker;
     exports io.github.pidkeeper.core.lifecycle;
+    exports io.github.pidkeeper.core.machine;
     exports io.github.pidkeeper.core.owner;
     exports io.github.pidkeeper.core.pidfile;
     exports io.github.pidkeeper.core.process;

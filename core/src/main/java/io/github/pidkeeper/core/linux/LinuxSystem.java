@@ -1,0 +1,63 @@
+package io.github.pidkeeper.core.linux;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+
+import io.github.pidkeeper.core.pidfile.FileAccess;
+import io.github.pidkeeper.core.portable.UnixFile;
+import io.github.pidkeeper.core.process.LockFile;
+import io.github.pidkeeper.core.process.ProcessSpawner;
+import io.github.pidkeeper.core.process.ProcessTable;
+import io.github.pidkeeper.core.process.User;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** A Linux system with pidfds, and what this program uses of it. */
+public record LinuxSystem(ProcessTable processes, ProcessSpawner spawner, LockFile locks, FileAccess files, User user) {
+
+    /**
+     * This system, if it is one: 64-bit, a kernel since 5.3 that lets us open pidfds, and a procfs that shows our own pid
+     * namespace.
+     */
+    public static Optional<LinuxSystem> find() {
+        boolean linux = System.getProperty("os.name").equals("Linux") && ADDRESS.byteSize() == Long.BYTES;
+        return linux ? find(Procfs.ofThisSystem()) : Optional.empty();
+    }
+
+    private static Optional<LinuxSystem> find(Procfs procfs) {
+        try {
+            long self = procfs.ownPid();
+            var libc = new Libc();
+            if (self != ProcessHandle.current().pid() || !opens(libc, self)) {
+                return Optional.empty();
+            }
+            return Optional.of(of(libc, procfs, self));
+        } catch (IOException | NoSuchElementException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static LinuxSystem of(Libc libc, Procfs procfs, long self) throws IOException {
+        var architecture = Architecture.named(System.getProperty("os.arch"));
+        var names = new UserNames(Path.of("/etc/passwd"));
+        long uid = UnixFile.at(procfs.of(self)).stamp().ownerUid();
+        return new LinuxSystem(
+                new LinuxProcessTable(libc, procfs, new FactsReader(procfs, names), new PortSearch(procfs, names)),
+                new LinuxProcessSpawner(procfs, SystemPrograms.ofThisSystem()),
+                new Flock(libc, architecture),
+                new LinuxFileAccess(libc, uid, architecture),
+                new User(uid, names.of(uid)));
+    }
+
+    /** An old kernel does not know the call, and a sandbox may forbid it. */
+    private static boolean opens(Libc libc, long self) {
+        return switch (libc.pidfdOpen(self)) {
+            case CallResult.Success(int number) -> {
+                libc.close(number);
+                yield true;
+            }
+            case CallResult.Failure _ -> false;
+        };
+    }
+}
