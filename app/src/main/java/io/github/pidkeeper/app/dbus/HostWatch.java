@@ -24,6 +24,7 @@ final class HostWatch {
     private final BusLink link;
     private final Consumer<Runnable> ownThread;
     private final Consumer<TrayHost> listener;
+    private boolean entered;
 
     HostWatch(BusLink link, Consumer<Runnable> ownThread, Consumer<TrayHost> listener) {
         this.link = link;
@@ -40,12 +41,11 @@ final class HostWatch {
                 .withArg0123(0, WATCHER);
         link.listen(takeover.build(), arguments -> ownThread.accept(() -> watcherChanged(arguments)));
         // What these signals say is not believed but asked for, so it does not matter who sends them.
-        for (String type : List.of(WATCHER, PROPERTIES)) {
-            DBusMatchRuleBuilder panels = DBusMatchRuleBuilder.create()
-                    .withType("signal")
-                    .withPath(WATCHER_PATH)
-                    .withInterface(type);
-            link.listen(panels.build(), arguments -> ownThread.accept(() -> listener.accept(panel())));
+        DBusMatchRuleBuilder panelCame = fromWatcher(WATCHER, "StatusNotifierHostRegistered");
+        DBusMatchRuleBuilder panelWent = fromWatcher(WATCHER, "StatusNotifierHostUnregistered");
+        DBusMatchRuleBuilder changed = fromWatcher(PROPERTIES, "PropertiesChanged");
+        for (DBusMatchRuleBuilder rule : List.of(panelCame, panelWent, changed)) {
+            link.listen(rule.build(), _ -> ownThread.accept(this::panelsChanged));
         }
         enter();
     }
@@ -58,9 +58,18 @@ final class HostWatch {
         }
     }
 
+    private void panelsChanged() {
+        if (entered) {
+            listener.accept(panel());
+        } else {
+            enter();
+        }
+    }
+
     private void enter() {
         BusReply reply = link.call(
                 new BusCall(WATCHER, WATCHER_PATH, WATCHER, "RegisterStatusNotifierItem", "s", List.of(link.name())));
+        entered = reply instanceof BusReply.Returned;
         listener.accept(
                 switch (reply) {
                     case BusReply.Returned _ -> panel();
@@ -82,5 +91,13 @@ final class HostWatch {
             case BusReply.Nothing() -> new Absent(Reason.REFUSED, WATCHER + " does not answer");
             case BusReply.Returned _, BusReply.Refused _ -> new Present();
         };
+    }
+
+    private static DBusMatchRuleBuilder fromWatcher(String type, String member) {
+        return DBusMatchRuleBuilder.create()
+                .withType("signal")
+                .withPath(WATCHER_PATH)
+                .withInterface(type)
+                .withMember(member);
     }
 }

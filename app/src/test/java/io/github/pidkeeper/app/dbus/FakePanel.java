@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.freedesktop.DBus.Error.InvalidArgs;
 import org.freedesktop.dbus.connections.BusAddress;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
@@ -23,36 +24,50 @@ final class FakePanel implements AutoCloseable {
     /** A signal of the item or of its menu. */
     record Told(String signal, List<Object> arguments) {}
 
+    /** How far a panel has come. */
+    private enum Readiness {
+        /** The name is on the bus, but nobody can enter the list yet. */
+        STARTING,
+        /** The list is kept, but no panel reads it. */
+        LIST_ONLY,
+        SHOWING
+    }
+
     private final DBusConnection connection;
     private final BusLink link;
-    private volatile boolean shows;
+    private volatile Readiness readiness;
 
     /** The names under which items have entered themselves. */
     final Notes<String> items = new Notes<>();
 
     final Notes<Told> told = new Notes<>();
 
-    private FakePanel(DBusConnection connection, boolean shows) {
+    private FakePanel(DBusConnection connection, Readiness readiness) {
         this.connection = connection;
         this.link = new BusLink(connection);
-        this.shows = shows;
+        this.readiness = readiness;
     }
 
     /** A panel that shows trays. */
     static FakePanel on(Path socket) throws DBusException {
-        return started(socket, true);
+        return started(socket, Readiness.SHOWING);
     }
 
     /** A list of trays with no panel to read it, as KDE's daemon keeps it. */
     static FakePanel listOnly(Path socket) throws DBusException {
-        return started(socket, false);
+        return started(socket, Readiness.LIST_ONLY);
     }
 
-    private static FakePanel started(Path socket, boolean shows) throws DBusException {
+    /** A panel that has its name on the bus before it can take items. */
+    static FakePanel starting(Path socket) throws DBusException {
+        return started(socket, Readiness.STARTING);
+    }
+
+    private static FakePanel started(Path socket, Readiness readiness) throws DBusException {
         DBusConnection connection = DBusConnectionBuilder.forAddress(BusAddress.of("unix:path=" + socket))
                 .withShared(false)
                 .build();
-        FakePanel panel = new FakePanel(connection, shows);
+        FakePanel panel = new FakePanel(connection, readiness);
         connection.exportObject(WATCHER_PATH, panel.new TrayList());
         for (String type : List.of(ItemObject.TYPE, MenuObject.TYPE)) {
             connection.addGenericSigHandler(
@@ -74,7 +89,7 @@ final class FakePanel implements AutoCloseable {
 
     /** A panel comes that reads the list. */
     void show() {
-        shows = true;
+        readiness = Readiness.SHOWING;
         link.emit(new BusSignal(WATCHER_PATH, WATCHER, "StatusNotifierHostRegistered", "", List.of()));
     }
 
@@ -169,11 +184,14 @@ final class FakePanel implements AutoCloseable {
 
         @Override
         Map<String, Variant<?>> properties() {
-            return Map.of("IsStatusNotifierHostRegistered", new Variant<>(shows));
+            return Map.of("IsStatusNotifierHostRegistered", new Variant<>(readiness == Readiness.SHOWING));
         }
 
         @Override
         public void register(String service) {
+            if (readiness == Readiness.STARTING) {
+                throw new InvalidArgs("not yet");
+            }
             items.add(service);
         }
     }

@@ -112,6 +112,22 @@ class TrayHostBusIT {
     }
 
     @Test
+    void aPanelThatWasNotReadyForTheItemGetsItWhenItIs() throws IOException, DBusException {
+        try (PrivateBus daemon = PrivateBus.in(directory);
+                FakePanel panel = FakePanel.starting(daemon.socket());
+                SessionBus bus = new SessionBus(daemon.address());
+                StatusNotifierTray _ = tray(bus)) {
+            assertThat(log.hosts.next())
+                    .isEqualTo(new Absent(Reason.REFUSED, "org.freedesktop.DBus.Error.InvalidArgs: not yet"));
+
+            panel.show();
+
+            assertThat(panel.items.next()).startsWith(":");
+            assertThat(log.hosts.next()).isEqualTo(new Present());
+        }
+    }
+
+    @Test
     void aBusThatDiesIsNoticedAndShowingGoesOnWithoutHarm() throws IOException, DBusException {
         try (PrivateBus daemon = PrivateBus.in(directory);
                 SessionBus bus = new SessionBus(daemon.address());
