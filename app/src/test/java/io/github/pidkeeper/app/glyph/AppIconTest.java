@@ -2,9 +2,14 @@ package io.github.pidkeeper.app.glyph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** The application's own mark. */
@@ -41,11 +46,26 @@ class AppIconTest {
     }
 
     @Test
-    void theIconForTheDesktopIsInstalledUnderTheApplicationsId() throws IOException {
-        try (InputStream svg = AppIcon.class.getResourceAsStream("/icons/io.github.pidkeeper.Pidkeeper.svg")) {
-            assertThat(svg).isNotNull();
-            assertThat(new String(svg.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
-                    .contains("viewBox=\"0 0 16 16\"");
+    void theInstalledPngIsThisDrawing() throws IOException {
+        BufferedImage installed = ImageIO.read(new ByteArrayInputStream(installed("png")));
+
+        assertThat(installed.getRGB(0, 0, 256, 256, null, 0, 256))
+                .containsExactly(new AppIcon().render(256).argb());
+    }
+
+    @Test
+    void theInstalledSvgHasTheColoursOfThisDrawing() throws IOException {
+        int[] drawn = new AppIcon().render(64).argb();
+        String svg = new String(installed("svg"), StandardCharsets.UTF_8);
+
+        assertThat(svg)
+                .contains("fill=\"#%06x\"".formatted(drawn[50 * 64 + 14] & 0xffffff))
+                .contains("fill=\"#%06x\"".formatted(drawn[18 * 64 + 42] & 0xffffff));
+    }
+
+    private static byte[] installed(String type) throws IOException {
+        try (InputStream file = AppIcon.class.getResourceAsStream("/icons/io.github.pidkeeper.Pidkeeper." + type)) {
+            return Objects.requireNonNull(file).readAllBytes();
         }
     }
 }
