@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.types.Variant;
 
@@ -19,8 +20,19 @@ record ItemFace(TrayModel model, Variant<?> icon, Map<String, Variant<?>> proper
     private static final String PICTURES = "a(iiay)";
     private static final String TOOL_TIP = "(sa(iiay)ss)";
 
+    /** What every item has by its specification and ours leaves empty; LXQt complains of each that is missing. */
+    private static final List<String> EMPTY_NAMES =
+            List.of("IconName", "OverlayIconName", "AttentionIconName", "AttentionMovieName", "IconThemePath");
+
+    private static final List<String> EMPTY_PICTURES = List.of("OverlayIconPixmap", "AttentionIconPixmap");
+
     /** The sizes panels ask for: none of them looks good when another one is scaled to it. */
     private static final List<Integer> SIZES = List.of(16, 22, 24, 32, 48, 64);
+
+    /** XFCE takes the largest picture it finds and scales it to 22 pixels, or twice that on fine screens. */
+    private static final int SCALED_TO = 22;
+
+    private static final int SCALED_BY = 4;
 
     static ItemFace of(TrayModel model) {
         return of(model, new Variant<>(pictures(model.glyph()), PICTURES));
@@ -38,7 +50,8 @@ record ItemFace(TrayModel model, Variant<?> icon, Map<String, Variant<?>> proper
         properties.put("Title", new Variant<>(model.title()));
         properties.put("Status", new Variant<>("Active"));
         properties.put("WindowId", new Variant<>(0));
-        properties.put("IconName", new Variant<>(""));
+        EMPTY_NAMES.forEach(name -> properties.put(name, new Variant<>("")));
+        EMPTY_PICTURES.forEach(name -> properties.put(name, new Variant<>(List.of(), PICTURES)));
         properties.put("IconPixmap", icon);
         properties.put("IconAccessibleDesc", new Variant<>(model.toolTip().title()));
         properties.put("ToolTip", new Variant<>(toolTip(model.toolTip()), TOOL_TIP));
@@ -63,8 +76,9 @@ record ItemFace(TrayModel model, Variant<?> icon, Map<String, Variant<?>> proper
     }
 
     private static List<Object[]> pictures(Glyph glyph) {
-        return SIZES.stream()
-                .map(size -> glyph.render(size, Palette.ON_ANY))
+        return Stream.concat(
+                        SIZES.stream().map(size -> glyph.render(size, Palette.ON_ANY)),
+                        Stream.of(glyph.renderEnlarged(SCALED_TO, SCALED_BY, Palette.ON_ANY)))
                 .map(ItemFace::picture)
                 .toList();
     }

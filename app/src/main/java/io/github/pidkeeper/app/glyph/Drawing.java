@@ -14,7 +14,7 @@ record Drawing(Grid grid, Inks inks) {
 
     List<Layer> dottedRing() {
         double radius = grid.middle() - grid.edge(1);
-        Shape hole = Shape.disc(grid.point(8, 8), radius - grid.at(1.7));
+        Shape hole = Shape.disc(grid.point(8, 8), radius - grid.at(1.9));
         List<Shape> parts = new ArrayList<>(List.of(disc().minus(hole)));
         double apart = Math.ceil(grid.at(3));
         for (int place = -1; place <= 1; place++) {

@@ -24,6 +24,17 @@ public enum Glyph {
         return Pixmap.drawn(size, layers(size, palette.inks(this)));
     }
 
+    /**
+     * The glyph as drawn for that many pixels, so many times as large and finer: scaled down to that size again it has
+     * the sharp edges of the small picture.
+     */
+    public Pixmap renderEnlarged(int size, int times, Palette palette) {
+        List<Layer> enlarged = layers(size, palette.inks(this)).stream()
+                .map(layer -> new Layer(layer.shape().enlarged(times), layer.colour()))
+                .toList();
+        return Pixmap.drawn(size * times, enlarged);
+    }
+
     List<Layer> layers(int size, Inks inks) {
         Drawing drawing = new Drawing(new Grid(size), inks);
         return switch (this) {

@@ -22,6 +22,11 @@ interface Shape {
         return (x, y) -> distance(x, y) - width;
     }
 
+    /** The same shape so many times as large, seen from the origin. */
+    default Shape enlarged(double times) {
+        return (x, y) -> distance(x / times, y / times) * times;
+    }
+
     static Shape disc(Point centre, double radius) {
         return (x, y) -> Math.hypot(x - centre.x(), y - centre.y()) - radius;
     }

@@ -6,6 +6,7 @@ import io.github.pidkeeper.app.dbus.FakePanel.Told;
 import io.github.pidkeeper.app.dbus.TrayLog.Gesture;
 import io.github.pidkeeper.app.glyph.Glyph;
 import io.github.pidkeeper.app.glyph.Palette;
+import io.github.pidkeeper.app.glyph.Pixmap;
 import io.github.pidkeeper.app.tray.TrayAction.OnApplication;
 import io.github.pidkeeper.app.tray.TrayAction.OnBroker;
 import io.github.pidkeeper.app.tray.TrayAction.Verb;
@@ -64,7 +65,7 @@ class StatusNotifierTrayBusIT {
     void theIconComesInEverySizePanelsAskFor() {
         List<?> pictures = (List<?>) panel.property(item, "IconPixmap").getValue();
 
-        assertThat(pictures).extracting(picture -> ((Object[]) picture)[0]).containsExactly(16, 22, 24, 32, 48, 64);
+        assertThat(pictures).extracting(picture -> ((Object[]) picture)[0]).containsExactly(16, 22, 24, 32, 48, 64, 88);
     }
 
     @Test
@@ -75,9 +76,11 @@ class StatusNotifierTrayBusIT {
         for (Object picture : (List<?>) property.getValue()) {
             Object[] widthHeightBytes = (Object[]) picture;
             int size = (Integer) widthHeightBytes[0];
+            Pixmap drawn = size == 88
+                    ? Glyph.RUNNING.renderEnlarged(22, 4, Palette.ON_ANY)
+                    : Glyph.RUNNING.render(size, Palette.ON_ANY);
             assertThat(widthHeightBytes[1]).isEqualTo(size);
-            assertThat(FakePanel.bytes(widthHeightBytes[2]))
-                    .isEqualTo(Glyph.RUNNING.render(size, Palette.ON_ANY).argbBytes());
+            assertThat(FakePanel.bytes(widthHeightBytes[2])).isEqualTo(drawn.argbBytes());
         }
     }
 
@@ -260,8 +263,8 @@ class StatusNotifierTrayBusIT {
 
         assertThat(Stream.generate(() -> panel.told.next().signal()).limit(3))
                 .containsExactly("NewIcon", "NewToolTip", "ItemsPropertiesUpdated");
-        assertThat(panel.told.isEmpty()).isTrue();
         assertThat(panel.property(item, "IconAccessibleDesc")).isEqualTo(new Variant<>("plant_floor is stopped"));
+        assertThat(panel.told.isEmpty()).isTrue();
     }
 
     @Test

@@ -112,6 +112,17 @@ class GlyphTest {
         }
     }
 
+    @Test
+    void theEnlargedPictureScaledDownHasTheSharpEdgesOfTheSmallOne() {
+        Pixmap small = Glyph.STOPPED.render(22, Palette.ON_ANY);
+        Pixmap large = Glyph.STOPPED.renderEnlarged(22, 4, Palette.ON_ANY);
+
+        assertThat(large.size()).isEqualTo(88);
+        for (int x = 0; x < 88; x++) {
+            assertThat(large.argb(x, 44)).as("column %d", x).isEqualTo(small.argb(x / 4, 11));
+        }
+    }
+
     private static int differingPixels(Glyph one, Glyph other) {
         BitSet difference = ink(one);
         difference.xor(ink(other));
