@@ -21,4 +21,18 @@ module io.github.pidkeeper.app {
 
     provides io.netty.bootstrap.ChannelInitializerExtension with
             io.github.pidkeeper.app.practice.OrderedConnections;
+
+    // FXML fills in the fields of the controllers and makes the controls that pages name.
+    opens io.github.pidkeeper.app.window.add to
+            javafx.fxml;
+    opens io.github.pidkeeper.app.window.broker to
+            javafx.fxml;
+    opens io.github.pidkeeper.app.window.look to
+            javafx.fxml;
+    opens io.github.pidkeeper.app.window.main to
+            javafx.fxml;
+    opens io.github.pidkeeper.app.window.operation to
+            javafx.fxml;
+    opens io.github.pidkeeper.app.window.welcome to
+            javafx.fxml;
 }

@@ -95,13 +95,12 @@ public final class PortableLockFile implements LockFile {
     }
 
     private void release(FileChannel channel, Path file) {
-        try (channel) {
-            channel.truncate(0);
+        try {
+            channel.close();
         } catch (IOException _) {
-            // Closed all the same, and the note is nobody's.
-        } finally {
-            held.remove(file);
+            // Closed all the same.
         }
+        held.remove(file);
     }
 
     private static String note(FileChannel channel) throws IOException {

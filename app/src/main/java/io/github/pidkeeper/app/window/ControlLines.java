@@ -1,0 +1,60 @@
+package io.github.pidkeeper.app.window;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The orders that the tray's process writes to the window's standard input, one a line: {@code raise}, {@code quit},
+ * {@code select NAME}. When they end, the window goes on alone.
+ */
+final class ControlLines {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ControlLines.class);
+
+    private final Orders orders;
+
+    ControlLines(Orders orders) {
+        this.orders = orders;
+    }
+
+    /** Reads on a thread of its own that keeps nothing alive. */
+    void listen(InputStream in) {
+        Thread.ofPlatform().daemon().name("orders").start(() -> read(in));
+    }
+
+    private void read(InputStream in) {
+        try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                obey(line.strip());
+            }
+        } catch (IOException e) {
+            LOG.info("nobody gives orders any more: {}", e.toString());
+        }
+    }
+
+    void obey(String line) {
+        if (line.equals("raise")) {
+            orders.raise();
+        } else if (line.equals("quit")) {
+            orders.quit();
+        } else if (line.startsWith("select ")) {
+            orders.select(line.substring("select ".length()).strip());
+        } else if (!line.isEmpty()) {
+            LOG.info("not an order: {}", line);
+        }
+    }
+
+    /** What can be ordered; called on the reader's thread. */
+    interface Orders {
+        void raise();
+
+        void quit();
+
+        void select(String name);
+    }
+}

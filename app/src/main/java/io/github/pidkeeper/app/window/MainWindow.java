@@ -1,0 +1,150 @@
+package io.github.pidkeeper.app.window;
+
+import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.window.add.AddModel;
+import io.github.pidkeeper.app.window.add.RunningPrograms;
+import io.github.pidkeeper.app.window.broker.BrokerModel;
+import io.github.pidkeeper.app.window.broker.BrokerWords;
+import io.github.pidkeeper.app.window.fx.Ticker;
+import io.github.pidkeeper.app.window.look.AppIconView;
+import io.github.pidkeeper.app.window.look.DesktopTheme;
+import io.github.pidkeeper.app.window.look.Pages;
+import io.github.pidkeeper.app.window.main.MainController;
+import io.github.pidkeeper.app.window.main.MainModel;
+import io.github.pidkeeper.app.window.operation.OperationRunner;
+import io.github.pidkeeper.app.window.place.PlaceFile;
+import io.github.pidkeeper.app.window.place.StagePlace;
+import io.github.pidkeeper.app.window.port.Subscription;
+import io.github.pidkeeper.app.window.words.TimeOfDay;
+import io.github.pidkeeper.core.broker.Broker;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The window: puts its parts together, and lives until it is closed and all that it began has come to an end. */
+final class MainWindow implements ControlLines.Orders, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final WindowDependencies dependencies;
+    private final Executor fx;
+    private final Ticker ticker;
+    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+    private final OperationRunner operations;
+    private final MainModel model;
+    private final StagePlace place;
+    private final Semaphore closings = new Semaphore(0);
+    private volatile boolean open = true;
+    private volatile Subscription subscription = () -> {};
+    private Optional<Stage> stage = Optional.empty();
+
+    MainWindow(WindowDependencies dependencies, Executor fx) {
+        this.dependencies = dependencies;
+        this.fx = fx;
+        this.ticker = new Ticker(fx);
+        this.place = new StagePlace(new PlaceFile(dependencies.stateDirectory().resolve("window.properties")));
+        this.operations =
+                new OperationRunner(dependencies.operations(), fx, dependencies.texts(), System::nanoTime, () -> !open);
+        var words = new BrokerWords(dependencies.texts(), new TimeOfDay(dependencies.zone()));
+        this.model = new MainModel(
+                dependencies.texts(),
+                dependencies.brokers(),
+                dependencies.watching(),
+                dependencies.practice(),
+                broker -> new BrokerModel(
+                        broker, words, operations, dependencies.watching()::lookAgain, dependencies.clock()),
+                work,
+                fx);
+    }
+
+    /** On the FX thread: shows the window with these brokers. */
+    void open(List<Broker> known) {
+        new DesktopTheme().follow();
+        var watch = model.begin(known);
+        var pages = new Pages(dependencies.texts().bundle());
+        var controller = new MainController(model, this::form, pages, ticker, dependencies.texts());
+        var scene = new Scene(pages.load("main", controller));
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(MainWindow.class.getResource("/css/window.css"))
+                        .toExternalForm());
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+N"), controller::add);
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+W"), this::quit);
+        var shown = new Stage();
+        shown.setTitle("Pidkeeper");
+        shown.getIcons().setAll(new AppIconView().icons());
+        shown.setScene(scene);
+        place.restore(shown);
+        shown.setOnHiding(_ -> place.keep(shown));
+        shown.setOnHidden(_ -> closings.release());
+        shown.showingProperty().subscribe(showing -> open = showing);
+        stage = Optional.of(shown);
+        subscription = watch;
+        ticker.every(MINUTE, model::minutePassed);
+        shown.show();
+        controller.begin();
+    }
+
+    private AddModel form() {
+        return new AddModel(
+                dependencies.texts(),
+                model.configured(),
+                new RunningPrograms(dependencies.processes()),
+                dependencies.brokers()::add,
+                model::added,
+                work,
+                fx);
+    }
+
+    /** Waits until the window is closed, and opened no more before all that it began has come to an end. */
+    void awaitEnd() throws InterruptedException {
+        do {
+            closings.acquire();
+            operations.awaitEnds();
+        } while (open);
+    }
+
+    /** Shows a defect of this program in one sentence. */
+    void broke(Thread thread, Throwable defect) {
+        LOG.error("{} broke", thread.getName(), defect);
+        fx.execute(() -> model.tell(Sentence.of("window.broke", defect)));
+    }
+
+    @Override
+    public void raise() {
+        fx.execute(() -> stage.ifPresent(it -> {
+            it.show();
+            it.setIconified(false);
+            it.toFront();
+            it.requestFocus();
+        }));
+    }
+
+    @Override
+    public void quit() {
+        fx.execute(() -> stage.ifPresent(Stage::close));
+    }
+
+    @Override
+    public void select(String name) {
+        fx.execute(() -> model.select(name));
+    }
+
+    @Override
+    public void close() {
+        subscription.close();
+        ticker.close();
+        work.shutdownNow();
+        place.write();
+    }
+}

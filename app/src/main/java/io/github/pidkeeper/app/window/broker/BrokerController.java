@@ -1,0 +1,165 @@
+package io.github.pidkeeper.app.window.broker;
+
+import atlantafx.base.theme.Styles;
+import io.github.pidkeeper.app.window.fx.Ticker;
+import io.github.pidkeeper.app.window.look.GlyphView;
+import io.github.pidkeeper.app.window.look.Pages;
+import io.github.pidkeeper.app.window.operation.OperationController;
+import io.github.pidkeeper.app.window.operation.OperationModel;
+import io.github.pidkeeper.app.window.operation.Verb;
+import java.util.Map;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+
+/** Shows the broker that is selected. */
+public final class BrokerController {
+
+    private final Pages pages;
+    private final Ticker ticker;
+    private final BrokerActions actions;
+    private Optional<BrokerModel> model = Optional.empty();
+    private Optional<OperationController> panel = Optional.empty();
+    private Subscription subscription = Subscription.EMPTY;
+
+    @FXML
+    private ScrollPane page;
+
+    @FXML
+    private GlyphView glyph;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label facts;
+
+    @FXML
+    private Button start;
+
+    @FXML
+    private Button stop;
+
+    @FXML
+    private Button restart;
+
+    @FXML
+    private Pane flags;
+
+    @FXML
+    private Pane operation;
+
+    @FXML
+    private Region whySection;
+
+    @FXML
+    private Pane why;
+
+    @FXML
+    private Pane particulars;
+
+    public BrokerController(Pages pages, Ticker ticker, BrokerActions actions) {
+        this.pages = pages;
+        this.ticker = ticker;
+        this.actions = actions;
+    }
+
+    /** Shows this broker, and every change of it, until another one is shown. */
+    public void show(BrokerModel shown) {
+        subscription.unsubscribe();
+        model = Optional.of(shown);
+        page.setVvalue(0);
+        subscription = Subscription.combine(
+                shown.view().subscribe(this::render), shown.operation().subscribe(this::follow));
+    }
+
+    private void render(BrokerView view) {
+        glyph.setGlyph(view.glyph());
+        glyph.setAccessibleText(view.state());
+        title.setText(view.title());
+        facts.setText(view.facts());
+        renderButtons(view.buttons());
+        flags.getChildren().setAll(view.flags().stream().map(FlagBanner::new).toList());
+        shown(flags, !view.flags().isEmpty());
+        why.getChildren().setAll(view.why().stream().map(EvidenceLine::new).toList());
+        shown(whySection, !view.why().isEmpty());
+        particulars
+                .getChildren()
+                .setAll(view.particulars().stream().map(ParticularLine::new).toList());
+    }
+
+    private void renderButtons(Buttons buttons) {
+        Map.of(Verb.START, start, Verb.STOP, stop, Verb.RESTART, restart).forEach((verb, button) -> {
+            button.setDisable(!buttons.possible().contains(verb));
+            button.getStyleClass().remove(Styles.ACCENT);
+            if (buttons.sensible().filter(verb::equals).isPresent()) {
+                button.getStyleClass().add(Styles.ACCENT);
+            }
+        });
+    }
+
+    private void follow(Optional<OperationModel> shown) {
+        panel.ifPresent(OperationController::leave);
+        shown(operation, shown.isPresent());
+        shown.ifPresent(running -> {
+            panel().follow(running);
+            page.setVvalue(0);
+        });
+    }
+
+    /** Made when the first operation is ordered: most visits only look. */
+    private OperationController panel() {
+        if (panel.isEmpty()) {
+            var controller = new OperationController(ticker, () -> model.ifPresent(BrokerModel::putAway));
+            operation.getChildren().setAll(pages.load("operation", controller));
+            panel = Optional.of(controller);
+        }
+        return panel.get();
+    }
+
+    private static void shown(Region region, boolean shown) {
+        region.setVisible(shown);
+        region.setManaged(shown);
+    }
+
+    @FXML
+    private void start() {
+        model.ifPresent(it -> it.order(Verb.START));
+    }
+
+    @FXML
+    private void stop() {
+        model.ifPresent(it -> it.order(Verb.STOP));
+    }
+
+    @FXML
+    private void restart() {
+        model.ifPresent(it -> it.order(Verb.RESTART));
+    }
+
+    @FXML
+    private void copy() {
+        model.map(BrokerModel::asText).ifPresent(text -> {
+            var content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+    }
+
+    @FXML
+    private void lookAgain() {
+        actions.lookAgain();
+    }
+
+    @FXML
+    private void forget() {
+        model.ifPresent(actions::forget);
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.pidkeeper.app.window.broker;
+
+import io.github.pidkeeper.app.window.operation.OperationModel;
+import io.github.pidkeeper.app.window.operation.OperationRunner;
+import io.github.pidkeeper.app.window.operation.Verb;
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.Verdict;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** One watched broker as it is shown: the latest verdict, and the operation under way. To be used on one thread only. */
+public final class BrokerModel {
+
+    private final Broker broker;
+    private final BrokerWords words;
+    private final OperationRunner runner;
+    private final Runnable lookAgain;
+    private final InstantSource clock;
+    private final ReadOnlyObjectWrapper<BrokerView> view;
+    private final ReadOnlyObjectWrapper<Optional<OperationModel>> operation =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Verdict> verdict = Optional.empty();
+
+    /** @param lookAgain what to call when reality has probably changed */
+    public BrokerModel(
+            Broker broker, BrokerWords words, OperationRunner runner, Runnable lookAgain, InstantSource clock) {
+        this.broker = broker;
+        this.words = words;
+        this.runner = runner;
+        this.lookAgain = lookAgain;
+        this.clock = clock;
+        this.view = new ReadOnlyObjectWrapper<>(words.looking(broker));
+    }
+
+    public Broker broker() {
+        return broker;
+    }
+
+    public ReadOnlyObjectProperty<BrokerView> view() {
+        return view.getReadOnlyProperty();
+    }
+
+    /** The latest operation, until it is put away. */
+    public ReadOnlyObjectProperty<Optional<OperationModel>> operation() {
+        return operation.getReadOnlyProperty();
+    }
+
+    /** Whether a process of the broker is known to live. */
+    public boolean alive() {
+        return verdict.map(Verdict::state).filter(BrokerState::alive).isPresent();
+    }
+
+    public void observed(Verdict latest) {
+        verdict = Optional.of(latest);
+        refresh();
+    }
+
+    /** Brings up to date how long the broker has been running. */
+    public void minutePassed() {
+        refresh();
+    }
+
+    /** Does what a person ordered, if it still makes sense. */
+    public void order(Verb verb) {
+        if (view.get().buttons().possible().contains(verb)) {
+            begin(verb);
+        }
+    }
+
+    /** Does it whatever is known so far; it is looked again before anything happens. */
+    public void begin(Verb verb) {
+        if (operation.get().filter(OperationModel::underWay).isPresent()) {
+            return;
+        }
+        var pid = verdict.flatMap(Verdict::process).map(ProcessFacts::pid);
+        var begun = runner.begin(verb, broker, pid.map(OptionalLong::of).orElse(OptionalLong.empty()), last -> {
+            last.ifPresent(this::observed);
+            lookAgain.run();
+        });
+        operation.set(Optional.of(begun));
+        begun.view().subscribe(_ -> refresh());
+    }
+
+    /** Puts the panel of an operation that is over away. */
+    public void putAway() {
+        if (operation.get().filter(OperationModel::underWay).isEmpty()) {
+            operation.set(Optional.empty());
+        }
+    }
+
+    /** The evidence, as text for the clipboard. */
+    public String asText() {
+        return words.plain(view.get());
+    }
+
+    private void refresh() {
+        var seen = verdict.map(known -> words.known(broker, known, clock.instant()))
+                .orElseGet(() -> words.looking(broker));
+        var current = operation.get();
+        view.set(current.flatMap(OperationModel::state)
+                .map(state -> words.underWay(
+                        broker, seen, state, current.map(OperationModel::asks).orElse(false)))
+                .orElse(seen));
+    }
+}

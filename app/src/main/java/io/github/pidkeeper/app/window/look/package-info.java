@@ -1,0 +1,2 @@
+/** What every page of the window is made of: theme, glyphs, layouts. */
+package io.github.pidkeeper.app.window.look;

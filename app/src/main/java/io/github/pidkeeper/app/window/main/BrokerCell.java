@@ -1,0 +1,61 @@
+package io.github.pidkeeper.app.window.main;
+
+import io.github.pidkeeper.app.window.broker.BrokerModel;
+import io.github.pidkeeper.app.window.broker.BrokerView;
+import io.github.pidkeeper.app.window.look.CutText;
+import io.github.pidkeeper.app.window.look.GlyphView;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** A broker in the list: glyph, name, one line. */
+final class BrokerCell extends ListCell<BrokerModel> {
+
+    private final GlyphView glyph = new GlyphView();
+    private final Label name = new Label();
+    private final Label line = new Label();
+    private final HBox row;
+    private Subscription subscription = Subscription.EMPTY;
+
+    BrokerCell() {
+        glyph.setSize(18);
+        name.getStyleClass().add("cell-name");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        line.getStyleClass().add("cell-line");
+        CutText.tellWholeTextOf(name, line);
+        var words = new VBox(name, line);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        row = new HBox(glyph, words);
+        row.getStyleClass().add("cell-row");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        // As wide as the list and no wider: long names are shortened instead of scrolled.
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable BrokerModel model, boolean empty) {
+        super.updateItem(model, empty);
+        subscription.unsubscribe();
+        subscription = Subscription.EMPTY;
+        if (empty || model == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+        } else {
+            setGraphic(row);
+            subscription = model.view().subscribe(this::show);
+        }
+    }
+
+    private void show(BrokerView view) {
+        glyph.setGlyph(view.glyph());
+        name.setText(view.name());
+        line.setText(view.line());
+        setAccessibleText(view.title() + ", " + view.line());
+    }
+}

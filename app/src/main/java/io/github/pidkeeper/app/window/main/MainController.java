@@ -1,0 +1,173 @@
+package io.github.pidkeeper.app.window.main;
+
+import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.app.window.add.AddController;
+import io.github.pidkeeper.app.window.add.AddModel;
+import io.github.pidkeeper.app.window.broker.BrokerActions;
+import io.github.pidkeeper.app.window.broker.BrokerController;
+import io.github.pidkeeper.app.window.broker.BrokerModel;
+import io.github.pidkeeper.app.window.fx.Ticker;
+import io.github.pidkeeper.app.window.look.Pages;
+import io.github.pidkeeper.app.window.welcome.WelcomeController;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/** The window: the list at the left, the open page at the right; each page is made when it is first opened. */
+public final class MainController implements BrokerActions {
+
+    private final MainModel model;
+    private final Supplier<AddModel> forms;
+    private final Pages pages;
+    private final Ticker ticker;
+    private final Texts texts;
+    private Optional<BrokerPage> brokerPage = Optional.empty();
+    private Runnable focusWhenShown = () -> {};
+
+    @FXML
+    private Region side;
+
+    @FXML
+    private Label headline;
+
+    @FXML
+    private ListView<BrokerModel> list;
+
+    @FXML
+    private Pane content;
+
+    @FXML
+    private Region notice;
+
+    @FXML
+    private Label noticeWords;
+
+    /** @param forms an empty form for another broker */
+    public MainController(MainModel model, Supplier<AddModel> forms, Pages pages, Ticker ticker, Texts texts) {
+        this.model = model;
+        this.forms = forms;
+        this.pages = pages;
+        this.ticker = ticker;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        headline.textProperty().bind(model.headline());
+        list.setCellFactory(_ -> new BrokerCell());
+        list.setItems(model.list());
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(chosen -> Optional.ofNullable(chosen).ifPresent(model::select));
+        // A click on what is selected already leads back from the form.
+        list.setOnMouseClicked(_ -> openChosen());
+        list.setOnKeyPressed(this::keyInList);
+        model.selected().subscribe(this::showSelected);
+        model.place().subscribe(this::showPlace);
+        model.notice().subscribe(words -> {
+            noticeWords.setText(words);
+            shown(notice, !words.isEmpty());
+        });
+    }
+
+    private void keyInList(KeyEvent event) {
+        if (event.getCode() == KeyCode.DELETE) {
+            model.selected().get().ifPresent(this::forget);
+        } else if (event.getCode() == KeyCode.ENTER) {
+            openChosen();
+        }
+    }
+
+    private void openChosen() {
+        Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(model::select);
+    }
+
+    private void showSelected(Optional<BrokerModel> chosen) {
+        chosen.ifPresent(broker -> {
+            list.getSelectionModel().select(broker);
+            if (model.place().get() == Place.BROKER) {
+                brokerPage().controller().show(broker);
+            }
+        });
+    }
+
+    private void showPlace(Place place) {
+        shown(side, place != Place.WELCOME);
+        switch (place) {
+            case WELCOME -> openWelcome();
+            case ADD -> openAdd();
+            case BROKER -> {
+                model.selected().get().ifPresent(brokerPage().controller()::show);
+                open(brokerPage().root(), list::requestFocus);
+            }
+        }
+    }
+
+    private void openWelcome() {
+        var controller = new WelcomeController(model::openAdd, model::tryPractice);
+        open(pages.load("welcome", controller), controller::begin);
+    }
+
+    private void openAdd() {
+        var controller = new AddController(forms.get(), texts, model::leaveAdd);
+        open(pages.load("add", controller), controller::begin);
+    }
+
+    private void open(Region page, Runnable focus) {
+        content.getChildren().setAll(page);
+        // What is inside a control takes the focus only after the control has made its insides.
+        content.applyCss();
+        content.layout();
+        focus.run();
+        focusWhenShown = focus;
+    }
+
+    private BrokerPage brokerPage() {
+        return brokerPage.orElseGet(() -> {
+            var controller = new BrokerController(pages, ticker, this);
+            var page = new BrokerPage(pages.load("broker", controller), controller);
+            brokerPage = Optional.of(page);
+            return page;
+        });
+    }
+
+    /** After the window was shown: gives the keyboard to where one would begin. */
+    public void begin() {
+        focusWhenShown.run();
+    }
+
+    @Override
+    public void lookAgain() {
+        model.lookAgain();
+    }
+
+    @Override
+    public void forget(BrokerModel broker) {
+        new ForgetQuestion(texts, broker.broker().name())
+                .ask(content.getScene().getWindow(), () -> model.forget(broker));
+    }
+
+    @FXML
+    public void add() {
+        model.openAdd();
+    }
+
+    @FXML
+    private void dismissNotice() {
+        model.dismissNotice();
+    }
+
+    private static void shown(Region region, boolean shown) {
+        region.setVisible(shown);
+        region.setManaged(shown);
+    }
+
+    /** The page of a broker, once made kept for all of them. */
+    private record BrokerPage(Region root, BrokerController controller) {}
+}

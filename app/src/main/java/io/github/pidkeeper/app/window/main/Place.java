@@ -1,0 +1,9 @@
+package io.github.pidkeeper.app.window.main;
+
+/** What the window shows beside, or instead of, the list. */
+enum Place {
+    /** Nothing is configured. */
+    WELCOME,
+    BROKER,
+    ADD
+}

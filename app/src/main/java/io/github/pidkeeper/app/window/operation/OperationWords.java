@@ -1,0 +1,78 @@
+package io.github.pidkeeper.app.window.operation;
+
+import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.app.window.operation.OperationView.Question;
+import io.github.pidkeeper.app.window.operation.OperationView.Result;
+import io.github.pidkeeper.app.window.operation.OperationView.StepLine;
+import io.github.pidkeeper.app.window.operation.OperationView.Tone;
+import io.github.pidkeeper.app.window.words.Prose;
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.lifecycle.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Says what an operation does, asks, and came to. */
+final class OperationWords {
+
+    private final Texts texts;
+    private final Prose prose;
+
+    OperationWords(Texts texts) {
+        this.texts = texts;
+        this.prose = new Prose(texts);
+    }
+
+    String title(Verb verb, Broker broker) {
+        return texts.text("window.operation.title." + Texts.kebab(verb), broker.name());
+    }
+
+    String subject(Broker broker, OptionalLong pid) {
+        var program = broker.command().executable();
+        return pid.isPresent()
+                ? texts.text("window.operation.subject", pid.getAsLong(), program)
+                : Texts.visible(program.toString());
+    }
+
+    StepLine step(StepTime step, long now) {
+        return new StepLine(
+                step.step().progress(),
+                texts.text("window.step." + Texts.kebab(step.step().progress())),
+                prose.sentence(step.step().description()),
+                step.taken(now).map(texts::text).orElse(""));
+    }
+
+    Question question(Broker broker, long pid, Duration waited) {
+        var program = String.valueOf(broker.command().executable().getFileName());
+        return new Question(
+                texts.text("window.grace.title", program, pid, waited),
+                texts.text("window.grace.meaning"),
+                texts.text("window.grace.force", pid));
+    }
+
+    Result result(Verb verb, Ending ending) {
+        return switch (ending) {
+            case Ending.Finished(var outcome) ->
+                new Result(tone(outcome), prose.sentence(outcome.message()), lastWords(outcome));
+            case Ending.Abandoned() ->
+                new Result(Tone.ATTENTION, texts.text("window.operation.abandoned." + Texts.kebab(verb)), List.of());
+            case Ending.Broken(var cause) ->
+                new Result(Tone.BAD, texts.text("window.operation.broken", cause), List.of());
+        };
+    }
+
+    private static Tone tone(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done _ -> Tone.GOOD;
+            case Outcome.NothingToDo _ -> Tone.NEUTRAL;
+            case Outcome.Refused _, Outcome.Busy _ -> Tone.ATTENTION;
+            case Outcome.Failed _ -> Tone.BAD;
+        };
+    }
+
+    private static List<String> lastWords(Outcome outcome) {
+        return outcome instanceof Outcome.Failed failed
+                ? failed.lastWords().stream().map(Texts::visible).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,2 @@
+/** Remembers where the window was. */
+package io.github.pidkeeper.app.window.place;

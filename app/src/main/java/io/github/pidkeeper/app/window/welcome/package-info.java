@@ -1,0 +1,2 @@
+/** The page for somebody who has configured nothing yet. */
+package io.github.pidkeeper.app.window.welcome;

@@ -1,0 +1,2 @@
+/** Says a verdict in words, without any control. */
+package io.github.pidkeeper.app.window.words;

@@ -1,0 +1,48 @@
+package io.github.pidkeeper.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+final class ControlLinesTest {
+
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final ControlLines lines = new ControlLines(new ControlLines.Orders() {
+        @Override
+        public void raise() {
+            heard.add("raise");
+        }
+
+        @Override
+        public void quit() {
+            heard.add("quit");
+        }
+
+        @Override
+        public void select(String name) {
+            heard.add("select " + name);
+        }
+    });
+
+    @Test
+    void eachLineIsAnOrder() throws InterruptedException {
+        lines.listen(new ByteArrayInputStream(
+                "raise\n\nselect plant-floor\r\ndance\nquit\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("raise");
+        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("select plant-floor");
+        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("quit");
+    }
+
+    @Test
+    void whatIsNoOrderIsIgnored() {
+        lines.obey("RAISE");
+        lines.obey("");
+        lines.obey("selectx");
+        assertThat(heard).isEmpty();
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.pidkeeper.app.window;
+
+import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.app.window.StagedOperations.Course;
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.process.Pinning;
+import io.github.pidkeeper.core.process.PortHolder;
+import io.github.pidkeeper.core.process.ProcessTable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Opens the window on made-up brokers, to be looked at: {@code Showcase SCENE LANGUAGE STATE-DIRECTORY}. Orders are read
+ * from standard input as in the real one.
+ */
+public final class Showcase {
+
+    private Showcase() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        var plant = Samples.nanomq("plant-floor");
+        var lab = Samples.mosquitto("lab-mosquitto");
+        var staging = Samples.nanomq("staging");
+        var gateway = Samples.mosquitto("gateway-7");
+        var watching = new ToldWatching()
+                .sees(plant, Samples.mismatched(plant))
+                .sees(lab, Samples.ownedByUnit(lab))
+                .sees(staging, Samples.stoppedStale(staging))
+                .sees(gateway, Samples.failed(gateway));
+        var brokers = new ListedBrokers(plant, lab, staging, gateway);
+        Course course = Courses.stop(new CountDownLatch(1), Duration.ZERO);
+        switch (arguments[0]) {
+            case "welcome" -> brokers.replace();
+            case "running" -> watching.sees(plant, Samples.running(plant));
+            case "missing" -> watching.sees(plant, Samples.missing(plant));
+            case "unresponsive" -> watching.sees(plant, Samples.unresponsive(plant));
+            case "unsafe" -> watching.sees(plant, Samples.unsafe(plant));
+            case "stale" -> watching.sees(plant, Samples.staleWhileRunning(plant));
+            case "grace" -> course = Courses.stop(new CountDownLatch(1), Duration.ofSeconds(10));
+            case "failing" -> course = Courses.failingStart();
+            case "long" -> {
+                var name = "a-very-long-name-that-somebody-gave-to-a-broker-in-the-basement";
+                var broker = Samples.nanomq(name);
+                brokers.replace(broker, lab);
+                watching.sees(broker, Samples.mismatched(broker));
+            }
+            default -> {}
+        }
+        new WindowMain(dependencies(arguments, watching, brokers, new StagedOperations(course), plant)).run(System.in);
+    }
+
+    private static WindowDependencies dependencies(
+            String[] arguments,
+            ToldWatching watching,
+            ListedBrokers brokers,
+            StagedOperations operations,
+            Broker plant) {
+        var clock = InstantSource.fixed(Samples.NOW);
+        var zone = ZoneId.of("UTC");
+        return new WindowDependencies(
+                Texts.of(Locale.forLanguageTag(arguments[1]), zone, clock),
+                operations,
+                new NoProcesses(),
+                watching,
+                brokers,
+                () -> plant,
+                Path.of(arguments[2]),
+                clock,
+                zone);
+    }
+
+    /** A machine with one running program. */
+    private static final class NoProcesses implements ProcessTable {
+        @Override
+        public Pinning pin(long pid) {
+            return new Pinning.Gone();
+        }
+
+        @Override
+        public List<Long> startedFrom(List<Path> executables) {
+            return List.of();
+        }
+
+        @Override
+        public PortHolder holderOf(int port) {
+            return new PortHolder.Nobody();
+        }
+
+        @Override
+        public long ownPid() {
+            return 2;
+        }
+
+        @Override
+        public long largestPid() {
+            return 4_194_304;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.pidkeeper.app.window;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.lifecycle.Operations;
+import io.github.pidkeeper.core.lifecycle.Outcome;
+import io.github.pidkeeper.core.lifecycle.Progress;
+import io.github.pidkeeper.core.verdict.Verdict;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Operations that go as a test has staged them. */
+public final class StagedOperations implements Operations {
+
+    private final Course course;
+    private final List<String> ordered = new CopyOnWriteArrayList<>();
+
+    public StagedOperations(Course course) {
+        this.course = course;
+    }
+
+    /** How an operation goes. */
+    @FunctionalInterface
+    public interface Course {
+        Outcome run(Broker broker, Progress progress) throws InterruptedException;
+    }
+
+    public List<String> ordered() {
+        return List.copyOf(ordered);
+    }
+
+    @Override
+    public Verdict status(Broker broker) {
+        throw new UnsupportedOperationException("the watcher looks");
+    }
+
+    @Override
+    public Outcome start(Broker broker, Progress progress) throws InterruptedException {
+        ordered.add("start " + broker.name());
+        return course.run(broker, progress);
+    }
+
+    @Override
+    public Outcome stop(Broker broker, Progress progress) throws InterruptedException {
+        ordered.add("stop " + broker.name());
+        return course.run(broker, progress);
+    }
+
+    @Override
+    public Outcome restart(Broker broker, Progress progress) throws InterruptedException {
+        ordered.add("restart " + broker.name());
+        return course.run(broker, progress);
+    }
+}

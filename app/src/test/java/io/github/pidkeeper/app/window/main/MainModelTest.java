@@ -1,0 +1,156 @@
+package io.github.pidkeeper.app.window.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.window.Courses;
+import io.github.pidkeeper.app.window.English;
+import io.github.pidkeeper.app.window.ListedBrokers;
+import io.github.pidkeeper.app.window.Samples;
+import io.github.pidkeeper.app.window.StagedOperations;
+import io.github.pidkeeper.app.window.ToldWatching;
+import io.github.pidkeeper.app.window.broker.BrokerModel;
+import io.github.pidkeeper.app.window.broker.BrokerWords;
+import io.github.pidkeeper.app.window.operation.OperationRunner;
+import io.github.pidkeeper.app.window.words.TimeOfDay;
+import io.github.pidkeeper.core.broker.Broker;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+final class MainModelTest {
+
+    private final Broker plant = Samples.nanomq("plant-floor");
+    private final Broker lab = Samples.mosquitto("lab");
+    private final Broker practice = Samples.nanomq("practice");
+    private final ToldWatching watching = new ToldWatching();
+    private final ListedBrokers brokers = new ListedBrokers();
+    private final CountDownLatch never = new CountDownLatch(1);
+    private final StagedOperations operations = new StagedOperations(Courses.stop(never, Duration.ZERO));
+    private final OperationRunner runner =
+            new OperationRunner(operations, Runnable::run, new English().texts(), System::nanoTime, () -> false);
+    private final BrokerWords words = new BrokerWords(new English().texts(), new TimeOfDay(English.ZONE));
+    private final MainModel model = new MainModel(
+            new English().texts(),
+            brokers,
+            watching,
+            () -> practice,
+            broker -> new BrokerModel(broker, words, runner, watching::lookAgain, English.CLOCK),
+            Runnable::run,
+            Runnable::run);
+
+    private List<String> names() {
+        return model.configured().stream().map(broker -> broker.name().text()).toList();
+    }
+
+    private String selected() {
+        return model.selected().get().map(it -> it.broker().name().text()).orElse("nobody");
+    }
+
+    @Test
+    void withNothingConfiguredItWelcomes() {
+        model.begin(List.of());
+        assertThat(model.place().get()).isEqualTo(Place.WELCOME);
+        assertThat(model.headline().get()).isEmpty();
+    }
+
+    @Test
+    void theFirstBrokerIsSelected() {
+        model.begin(List.of(plant, lab));
+        assertThat(model.place().get()).isEqualTo(Place.BROKER);
+        assertThat(selected()).isEqualTo("plant-floor");
+    }
+
+    @Test
+    void theHeadlineCountsWhatRuns() {
+        watching.sees(plant, Samples.running(plant)).sees(lab, Samples.stopped(lab));
+        model.begin(List.of(plant, lab));
+        assertThat(model.headline().get()).isEqualTo("1 of 2 running");
+        watching.sees(lab, Samples.running(lab));
+        assertThat(model.headline().get()).isEqualTo("2 of 2 running");
+    }
+
+    @Test
+    void aBrokerOfThatNameIsSelectedAndAnotherNameChangesNothing() {
+        model.begin(List.of(plant, lab));
+        model.select("lab");
+        assertThat(selected()).isEqualTo("lab");
+        model.select("nobody");
+        assertThat(selected()).isEqualTo("lab");
+    }
+
+    @Test
+    void whatSomebodyElseAddsAppearsAndTheSelectionStays() {
+        model.begin(List.of(plant));
+        watching.sees(lab, Samples.running(lab));
+        brokers.replace(lab, plant);
+        assertThat(names()).containsExactly("lab", "plant-floor");
+        assertThat(selected()).isEqualTo("plant-floor");
+        assertThat(model.list().getFirst().alive()).isTrue();
+    }
+
+    @Test
+    void whatSomebodyElseRemovesGoesAndAnotherIsSelected() {
+        model.begin(List.of(plant, lab));
+        model.select("lab");
+        brokers.replace(plant);
+        assertThat(selected()).isEqualTo("plant-floor");
+        brokers.replace();
+        assertThat(model.place().get()).isEqualTo(Place.WELCOME);
+    }
+
+    @Test
+    void aFormThatIsBeingFilledInIsNotClosedByAChangeElsewhere() {
+        model.begin(List.of(plant));
+        model.openAdd();
+        brokers.replace(plant, lab);
+        assertThat(model.place().get()).isEqualTo(Place.ADD);
+        model.leaveAdd();
+        assertThat(model.place().get()).isEqualTo(Place.BROKER);
+    }
+
+    @Test
+    void whatWasAddedIsSelected() {
+        model.begin(List.of(plant));
+        model.openAdd();
+        model.added(lab);
+        assertThat(model.place().get()).isEqualTo(Place.BROKER);
+        assertThat(selected()).isEqualTo("lab");
+    }
+
+    @Test
+    void whatIsForgottenLeavesTheSettingsAndTheList() {
+        brokers.replace(plant, lab);
+        model.begin(brokers.all());
+        model.forget(model.list().getFirst());
+        assertThat(brokers.all()).containsExactly(lab);
+        assertThat(names()).containsExactly("lab");
+    }
+
+    @Test
+    void thePracticeBrokerIsAddedSelectedAndStarted() throws InterruptedException {
+        model.begin(List.of());
+        model.tryPractice();
+        assertThat(brokers.all()).containsExactly(practice);
+        assertThat(selected()).isEqualTo("practice");
+        never.countDown();
+        runner.awaitEnds();
+        assertThat(operations.ordered()).containsExactly("start practice");
+    }
+
+    @Test
+    void somethingThatWentWrongIsOneSentenceUntilItIsDismissed() {
+        model.begin(List.of());
+        model.tell(Sentence.of("window.broke", "java.lang.Error"));
+        assertThat(model.notice().get()).contains("java.lang.Error");
+        model.dismissNotice();
+        assertThat(model.notice().get()).isEmpty();
+    }
+
+    @Test
+    void nobodyListensAfterTheEnd() {
+        model.begin(List.of(plant)).close();
+        assertThat(watching.listeners()).isZero();
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.pidkeeper.app.window.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.app.window.English;
+import io.github.pidkeeper.app.window.Samples;
+import io.github.pidkeeper.app.window.operation.OperationView.StepLine;
+import io.github.pidkeeper.app.window.operation.OperationView.Tone;
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.lifecycle.Outcome;
+import io.github.pidkeeper.core.lifecycle.Progress.Escalation;
+import io.github.pidkeeper.core.lifecycle.Step;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.BrokerState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+final class OperationModelTest {
+
+    private final Broker broker = Samples.nanomq("plant-floor");
+    private final List<Escalation> answers = new ArrayList<>();
+    private long nanos;
+
+    private OperationModel model(Verb verb) {
+        return new OperationModel(verb, broker, OptionalLong.of(Samples.PID), new English().texts(), () -> nanos);
+    }
+
+    private static Step step(int index, Step.Kind kind, Step.Progress progress, Duration elapsed) {
+        return new Step(index, kind, Message.of(Phrase.STEP_ASK_TO_STOP), progress, elapsed);
+    }
+
+    @Test
+    void theHeadNamesVerbBrokerPidAndProgram() {
+        var view = model(Verb.RESTART).view().get();
+        assertThat(view.title()).isEqualTo("Restarting plant-floor");
+        assertThat(view.subject()).isEqualTo("pid 278718 · /usr/local/bin/nanomq");
+    }
+
+    @Test
+    void thePlanIsShownBeforeItBegins() {
+        var model = model(Verb.STOP);
+        model.planned(List.of(
+                step(0, Step.Kind.ASK_TO_STOP, Step.Progress.PLANNED, Duration.ZERO),
+                step(1, Step.Kind.AWAIT_EXIT, Step.Progress.PLANNED, Duration.ZERO)));
+        assertThat(model.view().get().steps())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.time()).isEmpty());
+    }
+
+    @Test
+    void theTimeOfAStepUnderWayRunsOn() {
+        var model = model(Verb.STOP);
+        model.planned(List.of(step(0, Step.Kind.AWAIT_EXIT, Step.Progress.PLANNED, Duration.ZERO)));
+        model.changed(step(0, Step.Kind.AWAIT_EXIT, Step.Progress.UNDER_WAY, Duration.ofMillis(500)));
+        nanos = Duration.ofMillis(1500).toNanos();
+        model.tick();
+        assertThat(model.view().get().steps()).extracting(StepLine::time).containsExactly("2 s");
+        model.changed(step(0, Step.Kind.AWAIT_EXIT, Step.Progress.DONE, Duration.ofMillis(2300)));
+        nanos = Duration.ofMinutes(5).toNanos();
+        model.tick();
+        assertThat(model.view().get().steps()).extracting(StepLine::time).containsExactly("2.3 s");
+    }
+
+    @Test
+    void aRestartStopsUntilItStarts() {
+        var model = model(Verb.RESTART);
+        model.planned(List.of(
+                step(0, Step.Kind.AWAIT_EXIT, Step.Progress.PLANNED, Duration.ZERO),
+                step(1, Step.Kind.SPAWN, Step.Progress.PLANNED, Duration.ZERO)));
+        assertThat(model.state()).contains(BrokerState.STOPPING);
+        model.changed(step(1, Step.Kind.SPAWN, Step.Progress.UNDER_WAY, Duration.ZERO));
+        assertThat(model.state()).contains(BrokerState.STARTING);
+    }
+
+    @Test
+    void theQuestionNamesProgramPidAndTime() {
+        var model = model(Verb.STOP);
+        model.ask(Samples.PID, Duration.ofSeconds(10), answers::add);
+        var question = model.view().get().question().orElseThrow();
+        assertThat(question.title()).isEqualTo("nanomq (pid 278718) has not exited after 10 s.");
+        assertThat(question.force()).isEqualTo("Force stop 278718");
+        assertThat(answers).isEmpty();
+    }
+
+    @Test
+    void anAnswerIsGivenOnceAndTheQuestionGoesAway() {
+        var model = model(Verb.STOP);
+        model.ask(Samples.PID, Duration.ofSeconds(10), answers::add);
+        model.keepWaiting();
+        model.force();
+        assertThat(answers).containsExactly(Escalation.KEEP_WAITING);
+        assertThat(model.view().get().question()).isEmpty();
+    }
+
+    @Test
+    void nothingIsForcedWhereNothingIsAsked() {
+        var model = model(Verb.STOP);
+        model.ask(Samples.PID, Duration.ofSeconds(10), answers::add);
+        model.questionOver();
+        model.force();
+        assertThat(answers).isEmpty();
+    }
+
+    @Test
+    void waitingCanBeGivenUpOnce() {
+        var ways = new ArrayList<String>();
+        var model = model(Verb.STOP);
+        model.canBeAbandonedBy(() -> ways.add("interrupted"));
+        model.abandon();
+        model.abandon();
+        assertThat(ways).containsExactly("interrupted");
+        assertThat(model.view().get().abandonable()).isFalse();
+        model.over(new Ending.Abandoned());
+        assertThat(model.view().get().result().orElseThrow().words()).contains("its pid file is kept");
+    }
+
+    @Test
+    void aFailureIsToldWithTheBrokersLastWords() {
+        var model = model(Verb.START);
+        model.over(new Ending.Finished(new Outcome.Failed(
+                Message.of(Phrase.EXITED_WITH_CODE, broker.name(), 1),
+                Samples.failed(broker),
+                List.of("bad\u001b[31m configuration"))));
+        var result = model.view().get().result().orElseThrow();
+        assertThat(result.tone()).isEqualTo(Tone.BAD);
+        assertThat(result.words()).startsWith("plant-floor exited with code 1");
+        assertThat(result.lastWords()).containsExactly("bad\\u001b[31m configuration");
+        assertThat(model.underWay()).isFalse();
+        assertThat(model.state()).isEmpty();
+    }
+
+    @Test
+    void eachOutcomeIsTakenAsItIs() {
+        var words = new OperationWords(new English().texts());
+        var message = Message.of(Phrase.NOT_RUNNING, broker.name());
+        assertThat(tone(words, new Outcome.Done(message, Samples.stopped(broker))))
+                .isEqualTo(Tone.GOOD);
+        assertThat(tone(words, new Outcome.NothingToDo(message, Samples.stopped(broker))))
+                .isEqualTo(Tone.NEUTRAL);
+        assertThat(tone(words, new Outcome.Refused(message, Optional.empty()))).isEqualTo(Tone.ATTENTION);
+        assertThat(tone(words, new Outcome.Busy(message))).isEqualTo(Tone.ATTENTION);
+    }
+
+    private static Tone tone(OperationWords words, Outcome outcome) {
+        return words.result(Verb.STOP, new Ending.Finished(outcome)).tone();
+    }
+}

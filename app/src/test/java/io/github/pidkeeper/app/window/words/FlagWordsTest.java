@@ -1,0 +1,105 @@
+package io.github.pidkeeper.app.window.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.app.window.English;
+import io.github.pidkeeper.app.window.Samples;
+import io.github.pidkeeper.app.window.words.Flag.Tone;
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.owner.Owner;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.readiness.Readiness;
+import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.PidFileHealth;
+import io.github.pidkeeper.core.verdict.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+final class FlagWordsTest {
+
+    private final FlagWords words = new FlagWords(new English().texts());
+    private final Broker broker = Samples.nanomq("plant-floor");
+
+    @Test
+    void whatIsAllRightHasNoFlag() {
+        assertThat(words.flags(broker, Samples.running(broker))).isEmpty();
+        assertThat(words.flags(broker, Samples.stopped(broker))).isEmpty();
+    }
+
+    @Test
+    void aMismatchedFileIsFlaggedWithBothPids() {
+        var flag = onlyFlag(Samples.mismatched(broker));
+        assertThat(flag.tone()).isEqualTo(Tone.ATTENTION);
+        assertThat(flag.title()).contains("mismatched").contains("278843");
+        assertThat(flag.meaning()).contains("278718");
+    }
+
+    @Test
+    void aStaleFileOfARunningBrokerIsFlaggedWithBothPids() {
+        var flag = onlyFlag(Samples.staleWhileRunning(broker));
+        assertThat(flag.tone()).isEqualTo(Tone.ATTENTION);
+        assertThat(flag.title()).contains("stale").contains("278843");
+        assertThat(flag.meaning()).contains("278718");
+    }
+
+    @Test
+    void aStaleFileOfAStoppedBrokerIsNoAlarm() {
+        var flag = onlyFlag(Samples.stoppedStale(broker));
+        assertThat(flag.tone()).isEqualTo(Tone.QUIET);
+        assertThat(flag.meaning()).contains("NanoMQ never removes its pid file");
+    }
+
+    @Test
+    void aMissingFileIsFlaggedWithItsPathAndThePid() {
+        assertThat(onlyFlag(Samples.missing(broker)).meaning())
+                .contains("/run/user/1000/plant-floor.pid")
+                .contains("278718");
+    }
+
+    @Test
+    void theReasonWhyAFileIsUnsafeIsGivenAsASentence() {
+        var flags = words.flags(broker, Samples.unsafe(broker));
+        assertThat(flags.getLast().meaning())
+                .startsWith("Pid file /run/user/1000/plant-floor.pid is not safe to use: it is a FIFO. It is neither");
+    }
+
+    @Test
+    void aFailureIsAnAlarmAndComesBeforeItsPidFile() {
+        var flags = words.flags(broker, Samples.failed(broker));
+        assertThat(flags).extracting(Flag::tone).containsExactly(Tone.ALARM, Tone.QUIET);
+        assertThat(flags.getFirst().meaning())
+                .contains("has exited without being asked to")
+                .endsWith("will say why.");
+    }
+
+    @Test
+    void everyStateWithEveryHealthCanBeSaid() {
+        for (var state : BrokerState.values()) {
+            for (var health : PidFileHealth.values()) {
+                var process = state.alive()
+                        ? Optional.of(Samples.process(broker, Samples.PID))
+                        : Optional.<ProcessFacts>empty();
+                var verdict = new Verdict(
+                        state,
+                        health,
+                        process,
+                        OptionalLong.empty(),
+                        new Readiness.NotAsked(),
+                        new Owner.Nobody(),
+                        List.of());
+                assertThat(words.flags(broker, verdict))
+                        .allSatisfy(flag -> assertThat(flag.title() + flag.meaning())
+                                .as("%s %s", state, health)
+                                .doesNotContain("window.flag")
+                                .doesNotContain("{"));
+            }
+        }
+    }
+
+    private Flag onlyFlag(Verdict verdict) {
+        assertThat(words.flags(broker, verdict)).hasSize(1);
+        return words.flags(broker, verdict).getFirst();
+    }
+}
