@@ -20,7 +20,7 @@ public sealed interface MenuEntry {
     /** A line between groups. */
     record Separator() implements MenuEntry {}
 
-    /** A broker's own menu, with the sign of its state. */
+    /** A broker's own menu, with the sign of its state; some desktops show no pictures, so the label says it too. */
     record Submenu(BrokerName broker, String label, Glyph glyph, List<MenuEntry> entries) implements MenuEntry {
 
         public Submenu {

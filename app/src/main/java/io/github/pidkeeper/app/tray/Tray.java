@@ -14,7 +14,7 @@ public interface Tray extends AutoCloseable {
     /** Whether somebody on the desktop shows trays; changes are told through {@link TrayEvents#hostChanged}. */
     TrayHost host();
 
-    /** Takes the item off the panel for good. */
+    /** Nothing more is shown or told; the item leaves the panel when the process ends, at the latest. */
     @Override
     void close();
 }

@@ -14,6 +14,9 @@ public record TrayModel(Glyph glyph, String title, ToolTip toolTip, List<MenuEnt
         menu = List.copyOf(menu);
     }
 
-    /** What appears while the pointer rests on the icon: one line, and below it the text, plain and possibly empty. */
+    /**
+     * What appears while the pointer rests on the icon: one line, and below it the text, plain and possibly empty. Some
+     * panels show the line only, and screen readers speak it, so it must say the state by itself.
+     */
     public record ToolTip(String title, String text) {}
 }
