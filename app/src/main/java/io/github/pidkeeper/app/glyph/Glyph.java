@@ -1,5 +1,7 @@
 package io.github.pidkeeper.app.glyph;
 
+import io.github.pidkeeper.core.verdict.PidFileHealth;
+import io.github.pidkeeper.core.verdict.Verdict;
 import java.util.List;
 
 /** The sign of a broker's state: told apart by its shape first, by its colour second. */
@@ -18,6 +20,23 @@ public enum Glyph {
     FAILED,
     /** A disc with a question mark: cannot be known. */
     UNKNOWN;
+
+    /** The sign of a verdict: what the broker does, unless its pid file asks for attention. */
+    public static Glyph of(Verdict verdict) {
+        return switch (verdict.state()) {
+            case STARTING, STOPPING -> BUSY;
+            case FAILED, STUCK -> FAILED;
+            case UNKNOWN, NOT_PERMITTED -> UNKNOWN;
+            case UNRESPONSIVE, SEVERAL -> ATTENTION;
+            case RUNNING -> verdict.pidFileHealth() == PidFileHealth.TRUE ? RUNNING : ATTENTION;
+            case STOPPED ->
+                switch (verdict.pidFileHealth()) {
+                    case ABSENT, MISSING, TRUE -> STOPPED;
+                    case STALE, MALFORMED -> STOPPED_STALE;
+                    case MISMATCHED, UNSAFE, UNREADABLE -> ATTENTION;
+                };
+        };
+    }
 
     /** The glyph in that many pixels each way. */
     public Pixmap render(int size, Palette palette) {

@@ -164,6 +164,12 @@ public final class Texts {
                 : local.toLocalDate() + " " + time;
     }
 
+    /** Local time with its date, for what may still be shown tomorrow. */
+    public String dated(Instant instant) {
+        var local = LocalDateTime.ofInstant(instant, zone);
+        return local.toLocalDate() + " " + twoDigits(local.getHour()) + ":" + twoDigits(local.getMinute());
+    }
+
     private static String twoDigits(int number) {
         return number < 10 ? "0" + number : "" + number;
     }

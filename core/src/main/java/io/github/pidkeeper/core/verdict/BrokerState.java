@@ -18,6 +18,19 @@ public enum BrokerState {
     SEVERAL,
     UNKNOWN;
 
+    /** Whether to offer a start: it is certain that nothing runs. */
+    public boolean mayStart() {
+        return this == STOPPED || this == FAILED;
+    }
+
+    /** Whether to offer a stop: exactly one process runs, and it is ours to signal. A stop under way can be joined. */
+    public boolean mayStop() {
+        return switch (this) {
+            case STARTING, RUNNING, UNRESPONSIVE, STOPPING, STUCK -> true;
+            case STOPPED, FAILED, NOT_PERMITTED, SEVERAL, UNKNOWN -> false;
+        };
+    }
+
     /** Whether a process of the broker is known to live. */
     public boolean alive() {
         return switch (this) {
