@@ -42,7 +42,7 @@ record Journal(Path file, String user, Time time) {
         try {
             new PrivateFile(file).append(line.with("result", result).end().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            LOG.warn("The journal {} cannot be written", file, e);
+            LOG.warn("The journal {} cannot be written: {}", file, e.toString());
         }
     }
 }

@@ -74,7 +74,7 @@ record Operation(
         try {
             writing.write();
         } catch (IOException e) {
-            LOG.warn("The records of {} cannot be written", broker.name(), e);
+            LOG.warn("The records of {} cannot be written: {}", broker.name(), e.toString());
         }
     }
 

@@ -95,12 +95,13 @@ public final class PortableLockFile implements LockFile {
     }
 
     private void release(FileChannel channel, Path file) {
-        try {
-            channel.close();
+        try (channel) {
+            channel.truncate(0);
         } catch (IOException _) {
-            // Closed all the same.
+            // Closed all the same, and the note is nobody's.
+        } finally {
+            held.remove(file);
         }
-        held.remove(file);
     }
 
     private static String note(FileChannel channel) throws IOException {

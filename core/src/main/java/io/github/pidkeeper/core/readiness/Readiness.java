@@ -14,7 +14,7 @@ public sealed interface Readiness {
     /** Connected, and no answer within the limit. */
     record Silent(Duration limit) implements Readiness {}
 
-    /** Something answered that is not MQTT (TLS, HTTP). */
+    /** Something answered that is not MQTT (TLS, HTTP), or hung up on a CONNECT. */
     record NotMqtt() implements Readiness {}
 
     /** Nobody asked: no port is known, or no process is there. */

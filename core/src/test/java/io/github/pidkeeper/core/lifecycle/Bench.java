@@ -1,0 +1,171 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.process.SpawnRequest;
+import io.github.pidkeeper.core.verdict.Intent;
+import io.github.pidkeeper.core.verdict.Memory;
+import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
+import io.github.pidkeeper.core.verdict.Remembered;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A broker on an imagined machine, with real files in a test's own directory, and the lifecycle to be tried on it. */
+final class Bench {
+
+    static final int PORT = 1883;
+    static final long PID = 278718;
+
+    final Path directory;
+    final Path state;
+    final Path pidFile;
+    final FakeTime time = new FakeTime();
+    final FakeMachine machine;
+    final FakeLock locks = new FakeLock();
+    final RealFiles files = new RealFiles();
+    final Lifecycle lifecycle;
+    Broker broker;
+
+    Bench(Path directory) {
+        this(directory, 1000);
+    }
+
+    Bench(Path directory, long ownUid) {
+        this.directory = directory;
+        state = directory.resolve("state");
+        Path run = directory.resolve("run");
+        pidFile = run.resolve("nanomq.pid");
+        machine = new FakeMachine(time, ownUid);
+        lifecycle = new Lifecycle(machine, machine, machine, files, locks, state, time);
+        try {
+            Files.createDirectory(run);
+            Files.writeString(directory.resolve("nanomq.conf"), "listeners.tcp { bind = \"127.0.0.1:1883\" }");
+            Files.createFile(
+                    directory.resolve("nanomq"),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        broker = broker(BrokerKind.NANOMQ, OptionalInt.of(PORT));
+    }
+
+    Broker broker(BrokerKind kind, OptionalInt port) {
+        Path configuration = directory.resolve("nanomq.conf");
+        return new Broker(
+                new BrokerName("plant-floor"),
+                kind,
+                new Command(executable(), List.of("start", "--conf", configuration.toString())),
+                pidFile,
+                Optional.of(configuration),
+                port,
+                Duration.ofSeconds(10));
+    }
+
+    Path executable() {
+        return directory.resolve("nanomq");
+    }
+
+    /** What the broker looks like when it runs. */
+    ProcessFactsBuilder facts(long pid) {
+        return new ProcessFactsBuilder(pid)
+                .ticks(pid * 10)
+                .executable(executable().toString())
+                .line(broker.command().line())
+                .startedAt(time.now().minusSeconds(3600));
+    }
+
+    /** The broker runs, holds its port, and its pid file names it as NanoMQ does. */
+    FakeProcess running() {
+        writePidFile(nanomqBytes(PID));
+        return machine.add(facts(PID)).listening(PORT);
+    }
+
+    /** The next start gives birth to a broker like this: after a moment it listens and has written its pid file. */
+    void givesBirthTo(long pid) {
+        machine.onSpawn(request -> {
+            FakeProcess process = born(pid, request);
+            time.after(Duration.ofMillis(10), () -> {
+                writePidFile(nanomqBytes(pid));
+                process.listening(PORT);
+            });
+            return process;
+        });
+    }
+
+    FakeProcess born(long pid, SpawnRequest request) {
+        return machine.add(facts(pid)
+                .line(request.command().line())
+                .parent(FakeMachine.OWN_PID)
+                .startedAt(time.now()));
+    }
+
+    static byte[] nanomqBytes(long pid) {
+        String digits = Long.toString(pid);
+        return (digits + "\0".repeat(12 - digits.length())).getBytes(UTF_8);
+    }
+
+    void writePidFile(byte[] bytes) {
+        try {
+            Files.write(pidFile, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    byte[] pidFileBytes() {
+        try {
+            return Files.readAllBytes(pidFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Memory memory() {
+        return new StateDirectory(state).folder(broker).memory();
+    }
+
+    /** Somebody started this process as the broker, through this program, a while ago. */
+    void remember(FakeProcess process) throws IOException {
+        new StateDirectory(state)
+                .create(broker)
+                .remember(new Remembered(process.facts().identity(), time.now()));
+    }
+
+    /** An operation was begun by a program that is no more. */
+    void leaveIntent(Intent.Aim aim, Optional<FakeProcess> target) throws IOException {
+        new StateDirectory(state)
+                .create(broker)
+                .intend(new Intent(
+                        aim,
+                        target.map(process -> process.facts().identity()),
+                        false,
+                        new ProcessFactsBuilder(998).build().identity(),
+                        time.now()));
+    }
+
+    String journal() {
+        try {
+            return Files.readString(state.resolve("journal.jsonl"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whatever was done: nothing is held any more. */
+    void nothingIsHeld() {
+        assertThat(machine.held()).as("pins that were not closed").isZero();
+        assertThat(locks.isHeld()).as("a lock that was not given back").isFalse();
+    }
+}

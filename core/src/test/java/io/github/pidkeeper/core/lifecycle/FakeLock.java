@@ -1,0 +1,38 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import io.github.pidkeeper.core.process.LockFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Locks in memory: who asks while another holds it is told so at once. */
+final class FakeLock implements LockFile {
+
+    private final Set<Path> held = new HashSet<>();
+    private final List<String> notes = new ArrayList<>();
+    private Optional<Locking> instead = Optional.empty();
+
+    void answerInstead(Locking locking) {
+        instead = Optional.of(locking);
+    }
+
+    /** Everybody who has asked, in order. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    boolean isHeld() {
+        return !held.isEmpty();
+    }
+
+    @Override
+    public Locking tryLock(Path file, String holderNote, Duration limit) {
+        notes.add(holderNote);
+        return instead.orElseGet(() ->
+                held.add(file) ? new Locking.Locked(() -> held.remove(file)) : new Locking.HeldByAnother("somebody"));
+    }
+}

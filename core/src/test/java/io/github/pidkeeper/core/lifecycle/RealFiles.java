@@ -1,0 +1,44 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import io.github.pidkeeper.core.pidfile.FileAccess;
+import io.github.pidkeeper.core.pidfile.FileStamp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The plain files of a test's own directory, or what the test says is found there instead. */
+final class RealFiles implements FileAccess {
+
+    private Optional<Found> instead = Optional.empty();
+
+    void findInstead(Found found) {
+        instead = Optional.of(found);
+    }
+
+    @Override
+    public Found look(Path path, int limit) {
+        if (instead.isPresent()) {
+            return instead.get();
+        }
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return new Found.Nothing();
+        }
+        try {
+            Map<String, Object> facts = Files.readAttributes(path, "unix:*");
+            byte[] bytes = Files.readAllBytes(path);
+            var stamp = new FileStamp(
+                    1,
+                    ((Number) facts.get("ino")).longValue(),
+                    bytes.length,
+                    Files.getLastModifiedTime(path).toInstant(),
+                    1000);
+            return new Found.PlainFile(stamp, false, true, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import static io.github.pidkeeper.core.lifecycle.Bench.PID;
+import static io.github.pidkeeper.core.lifecycle.Bench.PORT;
+import static io.github.pidkeeper.core.lifecycle.Bench.nanomqBytes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.core.process.Signal;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a restart does beyond a stop and a start, on an imagined machine. */
+class RestartTest {
+
+    private static final long NEXT_PID = 300_000;
+
+    @TempDir
+    Path directory;
+
+    private Bench bench;
+    private final FollowedSteps steps = new FollowedSteps();
+
+    @BeforeEach
+    void setUp() {
+        bench = new Bench(directory);
+        bench.givesBirthTo(NEXT_PID);
+    }
+
+    @AfterEach
+    void nothingIsHeld() {
+        bench.nothingIsHeld();
+    }
+
+    @Test
+    void theOldOneExitsBeforeTheNewOneIsStarted() throws InterruptedException {
+        FakeProcess old = bench.running().exitingAfterTerm(Duration.ofMillis(1500));
+        old.onExit(() -> assertThat(bench.machine.spawned()).isEmpty());
+
+        assertThat(restart())
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class,
+                        done -> assertThat(done.message())
+                                .isEqualTo(Message.of(Phrase.STARTED, "plant-floor", NEXT_PID, bench.pidFile)));
+
+        assertThat(old.signals()).containsExactly(Signal.TERMINATE);
+        assertThat(bench.machine.alive()).extracting(FakeProcess::pid).containsExactly(NEXT_PID);
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(NEXT_PID));
+    }
+
+    @Test
+    void oneLockIsHeldFromTheStopToTheStart() throws InterruptedException {
+        bench.running();
+
+        restart();
+
+        assertThat(bench.locks.notes()).containsExactly("restart by user1000, pid 999");
+    }
+
+    @Test
+    void everyStepOfThePlanIsOverInTheEnd() throws InterruptedException {
+        bench.running();
+
+        restart();
+
+        assertThat(steps.steps())
+                .extracting(Step::kind)
+                .startsWith(Step.Kind.VERIFY, Step.Kind.ASK_TO_STOP)
+                .endsWith(Step.Kind.SPAWN, Step.Kind.CONFIRM_RUNNING);
+        assertThat(steps.steps()).extracting(Step::progress).containsOnly(Step.Progress.DONE, Step.Progress.SKIPPED);
+        assertThat(steps.outcomes(Step.Kind.VERIFY)).isEqualTo(List.of(Step.Progress.DONE, Step.Progress.DONE));
+    }
+
+    @Test
+    void aBrokerThatDidNotRunIsStarted() throws InterruptedException {
+        assertThat(restart()).isInstanceOf(Outcome.Done.class);
+        assertThat(bench.machine.alive()).hasSize(1);
+    }
+
+    @Test
+    void aStaleFileThatNamesAnInnocentHarmsNobody() throws InterruptedException {
+        bench.writePidFile(nanomqBytes(4711));
+        FakeProcess stranger = bench.machine.add(
+                new ProcessFactsBuilder(4711).executable("/usr/bin/sleep").line("sleep", "300"));
+
+        assertThat(restart()).isInstanceOf(Outcome.Done.class);
+
+        assertThat(stranger.signals()).isEmpty();
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    @Test
+    void aStopThatFailedStartsNothing() throws InterruptedException {
+        bench.running().ignoringTerm();
+
+        assertThat(restart())
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.message().phrase()).isEqualTo(Phrase.NOT_STOPPED));
+
+        assertThat(bench.machine.spawned()).isEmpty();
+        assertThat(steps.outcomes(Step.Kind.SPAWN)).containsExactly(Step.Progress.SKIPPED);
+    }
+
+    @Test
+    void aBrokerThatCouldNotBeStartedAgainIsNotStopped() throws Exception {
+        FakeProcess old = bench.running();
+        Files.delete(directory.resolve("nanomq.conf"));
+
+        assertThat(restart())
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.message().phrase()).isEqualTo(Phrase.RESTART_NOT_BEGUN));
+
+        assertThat(old.isAlive()).isTrue();
+        assertThat(old.signals()).isEmpty();
+    }
+
+    @Test
+    void aStartThatFailsAfterTheStopSaysBoth() throws InterruptedException {
+        bench.running();
+        bench.machine.onSpawnFail("Exec format error");
+
+        assertThat(restart())
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.message().phrase()).isEqualTo(Phrase.STOPPED_NOT_STARTED));
+    }
+
+    @Test
+    void aServiceIsRestartedThroughSystemd() throws InterruptedException {
+        bench.machine.add(bench.facts(PID).unit("nanomq.service", false)).listening(PORT);
+
+        assertThat(restart())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused ->
+                                assertThat(refused.message().arguments()).contains("systemctl restart nanomq.service"));
+    }
+
+    private Outcome restart() throws InterruptedException {
+        return bench.lifecycle.restart(bench.broker, steps);
+    }
+}

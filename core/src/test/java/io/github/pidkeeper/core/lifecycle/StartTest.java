@@ -1,0 +1,462 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import static io.github.pidkeeper.core.lifecycle.Bench.PID;
+import static io.github.pidkeeper.core.lifecycle.Bench.PORT;
+import static io.github.pidkeeper.core.lifecycle.Bench.nanomqBytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.pidfile.FileAccess;
+import io.github.pidkeeper.core.process.LockFile.Locking;
+import io.github.pidkeeper.core.process.PortHolder;
+import io.github.pidkeeper.core.process.SpawnRequest;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.Intent;
+import io.github.pidkeeper.core.verdict.PidFileHealth;
+import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a start does, refuses and reports, on an imagined machine. */
+class StartTest {
+
+    @TempDir
+    Path directory;
+
+    private Bench bench;
+    private final FollowedSteps steps = new FollowedSteps();
+
+    @BeforeEach
+    void setUp() {
+        bench = new Bench(directory);
+    }
+
+    @AfterEach
+    void nothingIsHeld() {
+        bench.nothingIsHeld();
+    }
+
+    @Test
+    void aStartIsDoneWhenTheBrokerIsProvenToRun() throws InterruptedException {
+        bench.givesBirthTo(PID);
+
+        var done = done(start());
+
+        assertThat(done.message()).isEqualTo(Message.of(Phrase.STARTED, "plant-floor", PID, bench.pidFile));
+        assertThat(done.verdict().state()).isEqualTo(BrokerState.RUNNING);
+        assertThat(done.verdict().pidFileHealth()).isEqualTo(PidFileHealth.TRUE);
+        assertThat(steps.outcomes(Step.Kind.CONFIRM_RUNNING)).containsExactly(Step.Progress.DONE);
+        assertThat(steps.outcomes(Step.Kind.SET_ASIDE)).containsExactly(Step.Progress.SKIPPED);
+        assertThat(bench.memory().process().orElseThrow().identity().pid()).isEqualTo(PID);
+        assertThat(bench.memory().intent()).isEmpty();
+    }
+
+    @Test
+    void aBrokerThatRunsIsLeftAloneAndItsPidFileByteForByte() throws InterruptedException {
+        bench.running();
+
+        var outcome = nothingToDo(start());
+
+        assertThat(outcome.message().phrase()).isEqualTo(Phrase.ALREADY_RUNNING);
+        assertThat(bench.machine.spawned()).isEmpty();
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
+    }
+
+    @Test
+    void aBrokerWhosePidFileIsWrongIsLeftAloneToo() throws InterruptedException {
+        bench.running();
+        bench.writePidFile(nanomqBytes(300_000));
+
+        var outcome = nothingToDo(start());
+
+        assertThat(outcome.message().phrase()).isEqualTo(Phrase.ALREADY_RUNNING_FILE_WRONG);
+        assertThat(outcome.verdict().pidFileHealth()).isEqualTo(PidFileHealth.MISMATCHED);
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(300_000));
+    }
+
+    @Test
+    void aBrokerThatDoesNotAnswerIsNotStartedASecondTime() throws InterruptedException {
+        bench.running().silent();
+
+        assertThat(nothingToDo(start()).message().phrase()).isEqualTo(Phrase.ALREADY_THERE_UNRESPONSIVE);
+        assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @Test
+    void anotherUsersBrokerIsNotStartedASecondTime() throws InterruptedException {
+        bench.writePidFile(nanomqBytes(PID));
+        bench.machine.add(bench.facts(PID).uid(0).executableUnreadable()).listening(PORT);
+
+        assertThat(nothingToDo(start()).message().phrase()).isEqualTo(Phrase.ALREADY_THERE_NOT_PERMITTED);
+        assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @Test
+    void whereSeveralRunNoneIsAdded() throws InterruptedException {
+        bench.machine.add(bench.facts(PID));
+        bench.machine.add(bench.facts(PID + 1));
+
+        assertThat(nothingToDo(start()).message().phrase()).isEqualTo(Phrase.ALREADY_SEVERAL);
+        assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @Test
+    void behindAnUnsafePidFileNothingIsStarted() throws InterruptedException {
+        bench.files.findInstead(new FileAccess.Found.Special(FileAccess.Kind.LINK));
+
+        assertThat(start()).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.message().phrase()).isEqualTo(Phrase.START_OF_UNKNOWN);
+            assertThat(refused.verdict().orElseThrow().state()).isEqualTo(BrokerState.UNKNOWN);
+        });
+        assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @Test
+    void behindAnUnreadablePidFileNothingIsStarted() throws InterruptedException {
+        bench.files.findInstead(new FileAccess.Found.Unreadable("Permission denied"));
+
+        assertThat(start()).isInstanceOf(Outcome.Refused.class);
+        assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @Test
+    void whereTheNamedProcessIsHiddenNothingIsStarted() throws InterruptedException {
+        bench.writePidFile(nanomqBytes(PID));
+        bench.machine.conceal(PID, "hidepid");
+
+        assertThat(start()).isInstanceOf(Outcome.Refused.class);
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"300000", "", "-1", "no number", "12 34", "300000\0\0\0\0\0\0"})
+    void aPidFileThatNamesNobodyIsSetAsideWithItsBytesKept(String content) throws Exception {
+        bench.writePidFile(content.getBytes(UTF_8));
+        bench.givesBirthTo(PID);
+
+        assertThat(done(start()).verdict().pidFileHealth()).isEqualTo(PidFileHealth.TRUE);
+
+        assertThat(steps.outcomes(Step.Kind.SET_ASIDE)).containsExactly(Step.Progress.DONE);
+        Object keep = steps.step(Step.Kind.SET_ASIDE).description().arguments().get(1);
+        assertThat(Path.of(keep.toString())).hasContent(content);
+    }
+
+    @Test
+    void theStrangerBehindAReusedPidIsNotTouched() throws InterruptedException {
+        bench.writePidFile(nanomqBytes(4711));
+        FakeProcess stranger = bench.machine.add(
+                new ProcessFactsBuilder(4711).executable("/usr/bin/sleep").line("sleep", "300"));
+        bench.givesBirthTo(PID);
+
+        done(start());
+
+        assertThat(stranger.isAlive()).isTrue();
+        assertThat(stranger.signals()).isEmpty();
+    }
+
+    @Test
+    void aMissingExecutableFailsBeforeAnythingIsTouched() throws Exception {
+        bench.writePidFile(nanomqBytes(300_000));
+        Files.delete(bench.executable());
+
+        assertThat(failed(start()).message().phrase()).isEqualTo(Phrase.EXECUTABLE_MISSING);
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(300_000));
+        assertThat(bench.memory().intent()).isEmpty();
+    }
+
+    @Test
+    void anExecutableWithoutPermissionFails() throws Exception {
+        Files.setPosixFilePermissions(bench.executable(), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(failed(start()).message().phrase()).isEqualTo(Phrase.EXECUTABLE_NOT_PERMITTED);
+    }
+
+    @Test
+    void aMissingConfigurationFailsBecauseNanomqWouldStartWithItsDefaults() throws Exception {
+        Files.delete(directory.resolve("nanomq.conf"));
+
+        assertThat(failed(start()).message().phrase()).isEqualTo(Phrase.CONFIGURATION_MISSING);
+        assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @Test
+    void nanomqsDirectoryIsMadeForThisUserOnly() throws Exception {
+        Files.delete(bench.pidFile.getParent());
+        bench.givesBirthTo(PID);
+
+        done(start());
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(bench.pidFile.getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void otherBrokersDirectoriesAreNotMade() throws Exception {
+        bench.broker = bench.broker(BrokerKind.MOSQUITTO, OptionalInt.of(PORT));
+        Files.delete(bench.pidFile.getParent());
+
+        assertThat(failed(start()).message().phrase()).isEqualTo(Phrase.DIRECTORY_MISSING);
+        assertThat(bench.pidFile.getParent()).doesNotExist();
+    }
+
+    @Test
+    void aPidFilesDirectoryThatIsAFileFails() throws Exception {
+        Files.delete(bench.pidFile.getParent());
+        Files.createFile(bench.pidFile.getParent());
+
+        assertThat(failed(start()).message().phrase()).isEqualTo(Phrase.DIRECTORY_NOT_WRITABLE);
+    }
+
+    @Test
+    void aTakenPortNamesItsHolder() throws InterruptedException {
+        bench.machine
+                .add(new ProcessFactsBuilder(812)
+                        .executable("/usr/sbin/mosquitto")
+                        .line("/usr/sbin/mosquitto")
+                        .unit("mosquitto.service", false))
+                .listening(PORT);
+
+        var failed = failed(start());
+
+        assertThat(failed.message())
+                .isEqualTo(Message.of(
+                        Phrase.PORT_TAKEN,
+                        PORT,
+                        Message.of(
+                                Phrase.PROCESS_OF_UNIT, "/usr/sbin/mosquitto", 812L, "user1000", "mosquitto.service")));
+        assertThat(failed.verdict().state()).isEqualTo(BrokerState.STOPPED);
+        assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @Test
+    void aPortThatAnotherUsersProcessHoldsIsTaken() throws InterruptedException {
+        bench.machine.portHolder(new PortHolder.HeldByUser(0, "root"));
+
+        assertThat(failed(start()).message()).isEqualTo(Message.of(Phrase.PORT_TAKEN_BY_USER, PORT, "root"));
+    }
+
+    @Test
+    void anEarlyExitFailsWithItsCodeAndLastWordsAndLeavesNoDeadPidBehind() throws InterruptedException {
+        bench.machine.onSpawn(request -> {
+            FakeProcess process = bench.born(PID, request);
+            bench.time.after(Duration.ofMillis(5), () -> {
+                bench.writePidFile(nanomqBytes(PID));
+                write(request.output(), "FATAL: Address in use\n");
+                process.exit(1);
+            });
+            return process;
+        });
+
+        var failed = failed(start());
+
+        assertThat(failed.message()).isEqualTo(Message.of(Phrase.EXITED_WITH_CODE, "plant-floor", 1));
+        assertThat(failed.lastWords()).containsExactly("FATAL: Address in use");
+        assertThat(failed.verdict().state()).isEqualTo(BrokerState.FAILED);
+        assertThat(bench.pidFile).doesNotExist();
+        assertThat(steps.outcomes(Step.Kind.CONFIRM_RUNNING)).containsExactly(Step.Progress.FAILED);
+    }
+
+    @Test
+    void aBrokerThatDiesSoonAfterItHasAnsweredDidNotStart() throws InterruptedException {
+        bench.machine.onSpawn(request -> {
+            FakeProcess process = bench.born(PID, request).listening(PORT);
+            bench.writePidFile(nanomqBytes(PID));
+            bench.time.after(Duration.ofMillis(300), () -> process.exit(134));
+            return process;
+        });
+
+        assertThat(failed(start()).message()).isEqualTo(Message.of(Phrase.EXITED_WITH_CODE, "plant-floor", 134));
+    }
+
+    @Test
+    void aBrokerThatIsAliveAndSilentFailsAndIsLeftAlone() throws InterruptedException {
+        bench.machine.onSpawn(
+                request -> bench.born(PID, request).listening(PORT).silent());
+
+        var failed = failed(start());
+
+        assertThat(failed.message().phrase()).isEqualTo(Phrase.STARTED_AND_SILENT);
+        assertThat(failed.verdict().process().orElseThrow().pid()).isEqualTo(PID);
+        assertThat(bench.machine.alive())
+                .hasSize(1)
+                .first()
+                .satisfies(process -> assertThat(process.signals()).isEmpty());
+        assertThat(bench.memory().process()).as("it can be stopped later").isPresent();
+    }
+
+    @Test
+    void aDaemonIsTakenOverFromItsParent() throws InterruptedException {
+        bench.broker = bench.broker(BrokerKind.GENERIC, OptionalInt.of(PORT));
+        bench.machine.onSpawn(request -> {
+            FakeProcess parent = bench.born(PID, request);
+            bench.time.after(Duration.ofMillis(20), () -> {
+                bench.machine.add(bench.facts(PID + 1)).listening(PORT);
+                parent.exit(0);
+            });
+            bench.time.after(Duration.ofMillis(1500), () -> bench.writePidFile(nanomqBytes(PID + 1)));
+            return parent;
+        });
+
+        var done = done(start());
+
+        assertThat(done.message()).isEqualTo(Message.of(Phrase.STARTED, "plant-floor", PID + 1, bench.pidFile));
+        assertThat(bench.memory().process().orElseThrow().identity().pid()).isEqualTo(PID + 1);
+    }
+
+    @Test
+    void aBrokerThatNeverWritesItsPidFileRunsWithoutOne() throws InterruptedException {
+        bench.machine.onSpawn(request -> bench.born(PID, request).listening(PORT));
+
+        var done = done(start());
+
+        assertThat(done.message().phrase()).isEqualTo(Phrase.STARTED_WITHOUT_PID_FILE);
+        assertThat(done.verdict().state()).isEqualTo(BrokerState.RUNNING);
+        assertThat(done.verdict().pidFileHealth()).isEqualTo(PidFileHealth.MISSING);
+    }
+
+    @Test
+    void aChildThatExitsWellAndLeavesNobodyHasNotStarted() throws InterruptedException {
+        bench.machine.onSpawn(request -> {
+            FakeProcess process = bench.born(PID, request);
+            bench.time.after(Duration.ofMillis(5), () -> process.exit(0));
+            return process;
+        });
+
+        assertThat(failed(start()).message()).isEqualTo(Message.of(Phrase.EXITED_WITH_CODE, "plant-floor", 0));
+    }
+
+    @Test
+    void aProgramThatCannotBeStartedFailsInTheSystemsOwnWords() throws InterruptedException {
+        bench.machine.onSpawnFail("Exec format error");
+
+        var failed = failed(start());
+
+        assertThat(failed.message()).isEqualTo(Message.of(Phrase.NOT_SPAWNED, bench.executable(), "Exec format error"));
+        assertThat(failed.verdict().state()).isEqualTo(BrokerState.FAILED);
+    }
+
+    @Test
+    void nanomqIsKeptInTheForegroundAndToldItsPidFile() throws InterruptedException {
+        bench.broker = withArguments(
+                "start", "--conf", directory.resolve("nanomq.conf").toString(), "-d");
+        bench.givesBirthTo(PID);
+
+        done(start());
+
+        SpawnRequest request = bench.machine.spawned().getFirst();
+        assertThat(request.command().arguments()).doesNotContain("-d");
+        assertThat(request.environment()).containsEntry("NANOMQ_PID_FILE", bench.pidFile.toString());
+    }
+
+    @Test
+    void aStartThatWasCutShortAndLeftABrokerIsOver() throws Exception {
+        bench.running();
+        bench.leaveIntent(Intent.Aim.START, Optional.empty());
+
+        nothingToDo(start());
+
+        assertThat(bench.memory().intent()).isEmpty();
+    }
+
+    @Test
+    void aStartThatIsInterruptedLeavesTheBrokerAndWhoItIs() {
+        bench.machine.onSpawn(request -> bench.born(PID, request));
+        bench.time.interruptAfter(Duration.ofMillis(200));
+
+        assertThatThrownBy(this::start).isInstanceOf(InterruptedException.class);
+
+        assertThat(bench.machine.alive()).hasSize(1);
+        assertThat(bench.memory().process().orElseThrow().identity().pid()).isEqualTo(PID);
+        assertThat(bench.memory().intent().orElseThrow().ended()).isTrue();
+        assertThat(steps.outcomes(Step.Kind.CONFIRM_RUNNING)).containsExactly(Step.Progress.FAILED);
+    }
+
+    @Test
+    void whileAnotherOperationIsUnderWayItIsBusyAndSaysWithWhom() throws InterruptedException {
+        bench.locks.answerInstead(new Locking.HeldByAnother("stop by root, pid 1234"));
+
+        assertThat(start())
+                .isEqualTo(new Outcome.Busy(Message.of(Phrase.BUSY, "plant-floor", "stop by root, pid 1234")));
+        assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @Test
+    void withoutAPlaceForItsRecordsNothingIsStarted() throws Exception {
+        Files.createFile(bench.state);
+
+        assertThat(failed(start()).message().phrase()).isEqualTo(Phrase.STATE_NOT_WRITABLE);
+        assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @Test
+    void aStateDirectoryThatAnybodyCanWriteToIsNotUsed() throws Exception {
+        Files.createDirectory(bench.state);
+        Files.setPosixFilePermissions(bench.state, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThat(failed(start()).message().phrase()).isEqualTo(Phrase.STATE_NOT_WRITABLE);
+    }
+
+    @Test
+    void theJournalHasTheSpawnAndTheOutcome() throws InterruptedException {
+        bench.givesBirthTo(PID);
+        start();
+        start();
+
+        assertThat(bench.journal().lines())
+                .allMatch(line -> line.startsWith("{\"time\":\"2026-03-01T") && line.endsWith("}"))
+                .anyMatch(line -> line.contains("\"action\":\"spawn\"") && line.contains("pid 278718"))
+                .anyMatch(line -> line.contains("\"result\":\"Done STARTED\""))
+                .anyMatch(line -> line.contains("\"result\":\"NothingToDo ALREADY_RUNNING\""));
+    }
+
+    private Broker withArguments(String... arguments) {
+        Broker it = bench.broker;
+        var command = new Command(it.command().executable(), List.of(arguments));
+        return new Broker(it.name(), it.kind(), command, it.pidFile(), it.configuration(), it.port(), it.grace());
+    }
+
+    private Outcome start() throws InterruptedException {
+        return bench.lifecycle.start(bench.broker, steps);
+    }
+
+    private static Outcome.Done done(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        return (Outcome.Done) outcome;
+    }
+
+    private static Outcome.NothingToDo nothingToDo(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.NothingToDo.class);
+        return (Outcome.NothingToDo) outcome;
+    }
+
+    private static Outcome.Failed failed(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        return (Outcome.Failed) outcome;
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.broker.Command;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which folder belongs to which broker, and who can look into it. */
+class StateDirectoryTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void onePidFileIsOneBrokerWhateverItIsCalled() throws IOException {
+        Path run = Files.createDirectory(directory.resolve("run"));
+
+        assertThat(lock("by-name", run.resolve("a.pid"))).isEqualTo(lock("on-the-spot", run.resolve("a.pid")));
+        assertThat(lock("by-name", run.resolve("a.pid"))).isNotEqualTo(lock("by-name", run.resolve("b.pid")));
+    }
+
+    @Test
+    void aPathThroughALinkIsTheSamePlace() throws IOException {
+        Path run = Files.createDirectory(directory.resolve("run"));
+        Path link = Files.createSymbolicLink(directory.resolve("var-run"), run);
+
+        assertThat(lock("a", link.resolve("a.pid"))).isEqualTo(lock("a", run.resolve("a.pid")));
+        assertThat(lock("a", link.resolve("later/a.pid")))
+                .as("also before the directory is there")
+                .isEqualTo(lock("a", run.resolve("later/a.pid")));
+    }
+
+    @Test
+    void everythingIsForThisUserOnly() throws IOException {
+        Path root = directory.resolve("new/state");
+
+        Path folder = new StateDirectory(root)
+                .create(broker("a", directory.resolve("a.pid")))
+                .lock()
+                .getParent();
+
+        for (Path made = folder; !made.equals(directory); made = made.getParent()) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                    .as(made.toString())
+                    .isEqualTo("rwx------");
+        }
+    }
+
+    private Path lock(String name, Path pidFile) {
+        return new StateDirectory(directory.resolve("state"))
+                .folder(broker(name, pidFile))
+                .lock();
+    }
+
+    private static Broker broker(String name, Path pidFile) {
+        return new Broker(
+                new BrokerName(name),
+                BrokerKind.GENERIC,
+                new Command(Path.of("/usr/bin/broker"), List.of()),
+                pidFile,
+                Optional.empty(),
+                OptionalInt.empty(),
+                Duration.ZERO);
+    }
+}

@@ -1,0 +1,226 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import static io.github.pidkeeper.core.lifecycle.Bench.PID;
+import static io.github.pidkeeper.core.lifecycle.Bench.PORT;
+import static io.github.pidkeeper.core.lifecycle.Bench.nanomqBytes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.core.process.LockFile.Locking;
+import io.github.pidkeeper.core.process.PortHolder;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.Intent;
+import io.github.pidkeeper.core.verdict.PidFileHealth;
+import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
+import io.github.pidkeeper.core.verdict.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where a look looks, and that it only looks, on an imagined machine. */
+class StatusTest {
+
+    @TempDir
+    Path directory;
+
+    private Bench bench;
+
+    @BeforeEach
+    void setUp() {
+        bench = new Bench(directory);
+    }
+
+    @AfterEach
+    void nothingIsHeld() {
+        bench.nothingIsHeld();
+    }
+
+    @Test
+    void lookingCreatesNothing() {
+        status();
+
+        assertThat(bench.state).doesNotExist();
+        assertThat(bench.pidFile).doesNotExist();
+    }
+
+    @Test
+    void lookingTakesNoLock() {
+        bench.locks.answerInstead(new Locking.HeldByAnother("somebody"));
+        bench.running();
+
+        expect(BrokerState.RUNNING, PidFileHealth.TRUE);
+        assertThat(bench.locks.notes()).isEmpty();
+    }
+
+    @Test
+    void whereTheFileIsGoneTheHolderOfThePortIsFound() {
+        bench.machine.add(bench.facts(PID)).listening(PORT);
+
+        expect(BrokerState.RUNNING, PidFileHealth.MISSING);
+    }
+
+    @Test
+    void whereNoPortIsKnownTheBrokerIsFoundByItsExecutable() {
+        bench.broker = bench.broker(bench.broker.kind(), OptionalInt.empty());
+        bench.machine.add(bench.facts(PID));
+
+        expect(BrokerState.RUNNING, PidFileHealth.MISSING);
+    }
+
+    @Test
+    void aDeadPidInTheFileDoesNotHideTheBroker() {
+        bench.writePidFile(nanomqBytes(300_000));
+        bench.machine.add(bench.facts(PID)).listening(PORT);
+
+        Verdict verdict = expect(BrokerState.RUNNING, PidFileHealth.MISMATCHED);
+        assertThat(verdict.namedPid()).hasValue(300_000);
+        assertThat(verdict.process().orElseThrow().pid()).isEqualTo(PID);
+    }
+
+    @Test
+    void aSecondBrokerThatTheFileNamesDoesNotHideTheOneThatHoldsThePort() {
+        bench.machine.add(bench.facts(PID)).listening(PORT);
+        bench.writePidFile(nanomqBytes(300_000));
+        bench.machine.add(bench.facts(300_000).startedAt(bench.time.now()));
+
+        expect(BrokerState.SEVERAL, PidFileHealth.MISMATCHED);
+    }
+
+    @Test
+    void aWorkerThatHoldsThePortLeadsToItsParent() {
+        bench.machine.add(bench.facts(PID));
+        bench.machine.add(bench.facts(PID + 1).parent(PID)).listening(PORT);
+
+        Verdict verdict = expect(BrokerState.RUNNING, PidFileHealth.MISSING);
+        assertThat(verdict.process().orElseThrow().pid()).isEqualTo(PID);
+    }
+
+    @Test
+    void theRecordedProcessIsFoundWhateverItCallsItself() throws Exception {
+        bench.broker = bench.broker(bench.broker.kind(), OptionalInt.empty());
+        FakeProcess titled =
+                bench.machine.add(bench.facts(PID).executable("/opt/other").line("nanomq: serving"));
+        bench.remember(titled);
+
+        expect(BrokerState.RUNNING, PidFileHealth.MISSING);
+    }
+
+    @Test
+    void anotherUsersBrokerIsFoundByItsCommandLineAndItsPort() {
+        bench.machine.portHolder(new PortHolder.HeldByUser(0, "root"));
+        bench.machine.add(bench.facts(PID)
+                .uid(0)
+                .executableUnreadable()
+                .line(bench.executable().toString(), "start"));
+
+        expect(BrokerState.NOT_PERMITTED, PidFileHealth.MISSING);
+    }
+
+    @Test
+    void whereTheSystemHidesOthersAHiddenHolderOfThePortMayBeTheBroker() {
+        bench.machine.portHolder(new PortHolder.HeldByUser(0, "root"));
+        expect(BrokerState.STOPPED, PidFileHealth.ABSENT);
+
+        bench.machine.conceal(1, "hidepid");
+        expect(BrokerState.UNKNOWN, PidFileHealth.ABSENT);
+    }
+
+    @Test
+    void aStrangerOnThePortIsNamed() {
+        bench.machine
+                .add(new ProcessFactsBuilder(812).executable("/usr/sbin/other").line("other"))
+                .listening(PORT);
+
+        Verdict verdict = expect(BrokerState.STOPPED, PidFileHealth.ABSENT);
+        assertThat(verdict.foremost().phrase()).isEqualTo(Phrase.PORT_HELD_BY_OTHER);
+    }
+
+    @Test
+    void aBrokerThatDoesNotAnswerIsUnresponsive() {
+        bench.running().silent();
+
+        expect(BrokerState.UNRESPONSIVE, PidFileHealth.TRUE);
+    }
+
+    @Test
+    void anOperationByALivingProgramIsUnderWay() throws Exception {
+        FakeProcess process = bench.running();
+        bench.leaveIntent(Intent.Aim.STOP, Optional.of(process));
+        bench.machine.add(
+                new ProcessFactsBuilder(998).executable("/opt/pidkeeper").line("/opt/pidkeeper"));
+
+        expect(BrokerState.STOPPING, PidFileHealth.TRUE);
+    }
+
+    @Test
+    void anOperationByADeadProgramIsOver() throws Exception {
+        bench.leaveIntent(Intent.Aim.STOP, Optional.of(bench.running()));
+
+        expect(BrokerState.RUNNING, PidFileHealth.TRUE);
+    }
+
+    @Test
+    void whileTheOperatorsPidIsReusedTheOperationIsOverToo() throws Exception {
+        bench.leaveIntent(Intent.Aim.STOP, Optional.of(bench.running()));
+        bench.machine.add(new ProcessFactsBuilder(998)
+                .ticks(77)
+                .executable("/usr/bin/sleep")
+                .line("sleep"));
+
+        expect(BrokerState.RUNNING, PidFileHealth.TRUE);
+    }
+
+    @Test
+    void aBrokerIsStartingWhileSomebodyStartsIt() {
+        bench.machine.onSpawn(request -> {
+            assertThat(status().state()).as("before there is a process").isEqualTo(BrokerState.STARTING);
+            FakeProcess process = bench.born(PID, request);
+            bench.time.after(
+                    Duration.ofMillis(100), () -> assertThat(status().state()).isEqualTo(BrokerState.STARTING));
+            bench.time.after(Duration.ofMillis(200), () -> process.listening(PORT));
+            return process;
+        });
+
+        assertThat(start()).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void aDamagedRecordIsIgnoredAndMentioned() throws Exception {
+        FakeProcess process = bench.running();
+        bench.remember(process);
+        try (var records = Files.walk(bench.state)) {
+            Path record = records.filter(path -> path.endsWith("identity"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(record, "pidkeeper-record 99\nend\n");
+        }
+
+        Verdict verdict = expect(BrokerState.RUNNING, PidFileHealth.TRUE);
+        assertThat(verdict.evidence()).anyMatch(one -> one.finding().phrase() == Phrase.RECORD_DAMAGED);
+    }
+
+    private Outcome start() {
+        try {
+            return bench.lifecycle.start(bench.broker, new FollowedSteps());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Verdict expect(BrokerState state, PidFileHealth health) {
+        Verdict verdict = status();
+        assertThat(verdict.state()).isEqualTo(state);
+        assertThat(verdict.pidFileHealth()).isEqualTo(health);
+        return verdict;
+    }
+
+    private Verdict status() {
+        return bench.lifecycle.status(bench.broker);
+    }
+}

@@ -1,0 +1,388 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import static io.github.pidkeeper.core.lifecycle.Bench.PID;
+import static io.github.pidkeeper.core.lifecycle.Bench.PORT;
+import static io.github.pidkeeper.core.lifecycle.Bench.nanomqBytes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pidkeeper.core.pidfile.FileAccess;
+import io.github.pidkeeper.core.process.Signal;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.Intent;
+import io.github.pidkeeper.core.verdict.PidFileHealth;
+import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a stop does, refuses and reports, on an imagined machine. */
+class StopTest {
+
+    @TempDir
+    Path directory;
+
+    private Bench bench;
+    private final FollowedSteps steps = new FollowedSteps();
+
+    @BeforeEach
+    void setUp() {
+        bench = new Bench(directory);
+    }
+
+    @AfterEach
+    void nothingIsHeld() {
+        bench.nothingIsHeld();
+    }
+
+    @Test
+    void aStopIsDoneOnceTheProcessHasExitedAndThenThePidFileGoes() throws InterruptedException {
+        FakeProcess process = bench.running().exitingAfterTerm(Duration.ofMillis(800));
+        process.onExit(() -> assertThat(bench.pidFileBytes())
+                .as("kept until the process has exited")
+                .isEqualTo(nanomqBytes(PID)));
+
+        var done = done(stop());
+
+        assertThat(done.message()).isEqualTo(Message.of(Phrase.STOPPED, "plant-floor", PID, Duration.ofMillis(800)));
+        assertThat(done.verdict().state()).isEqualTo(BrokerState.STOPPED);
+        assertThat(process.signals()).containsExactly(Signal.TERMINATE);
+        assertThat(bench.pidFile).doesNotExist();
+        assertThat(steps.outcomes(Step.Kind.AWAIT_EXIT)).containsExactly(Step.Progress.DONE);
+        assertThat(steps.outcomes(Step.Kind.FORCE_STOP)).containsExactly(Step.Progress.SKIPPED);
+        assertThat(steps.outcomes(Step.Kind.REMOVE_PID_FILE)).containsExactly(Step.Progress.DONE);
+    }
+
+    @Test
+    void theRecordsAreDroppedAfterAStop() throws Exception {
+        bench.remember(bench.running());
+
+        done(stop());
+
+        assertThat(bench.memory().process()).isEmpty();
+        assertThat(bench.memory().intent()).isEmpty();
+    }
+
+    @Test
+    void aBrokerThatIsNotRunningNeedsNoStopAndAStaleFileStays() throws InterruptedException {
+        bench.writePidFile(nanomqBytes(PID));
+
+        assertThat(stop()).isInstanceOfSatisfying(Outcome.NothingToDo.class, outcome -> {
+            assertThat(outcome.message().phrase()).isEqualTo(Phrase.NOT_RUNNING);
+            assertThat(outcome.verdict().pidFileHealth()).isEqualTo(PidFileHealth.STALE);
+        });
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
+    }
+
+    @Test
+    void theStrangerBehindAReusedPidIsNotSignalled() throws InterruptedException {
+        bench.writePidFile(nanomqBytes(4711));
+        FakeProcess stranger = bench.machine.add(
+                new ProcessFactsBuilder(4711).executable("/usr/bin/sleep").line("sleep", "300"));
+
+        assertThat(stop()).isInstanceOf(Outcome.NothingToDo.class);
+
+        assertThat(stranger.signals()).isEmpty();
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(4711));
+    }
+
+    @Test
+    void aBrokerWhosePidFileIsWrongIsStoppedAndAnothersFileStays() throws InterruptedException {
+        FakeProcess process = bench.running();
+        bench.writePidFile(nanomqBytes(300_000));
+
+        done(stop());
+
+        assertThat(process.isAlive()).isFalse();
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(300_000));
+        assertThat(steps.outcomes(Step.Kind.REMOVE_PID_FILE)).containsExactly(Step.Progress.SKIPPED);
+    }
+
+    @Test
+    void aFailureThatIsAcknowledgedByAStopIsStoppedFromThenOn() throws Exception {
+        FakeProcess process = bench.running();
+        bench.remember(process);
+        process.exit(1);
+        assertThat(bench.lifecycle.status(bench.broker).state()).isEqualTo(BrokerState.FAILED);
+
+        assertThat(stop()).isInstanceOf(Outcome.NothingToDo.class);
+
+        assertThat(bench.lifecycle.status(bench.broker).state()).isEqualTo(BrokerState.STOPPED);
+    }
+
+    @Test
+    void whoDoesNotExitWithinItsGraceIsLeftAloneUnlessSomebodyDecides() throws InterruptedException {
+        FakeProcess process = bench.running().ignoringTerm();
+
+        var failed = failed(stop());
+
+        assertThat(failed.message())
+                .isEqualTo(Message.of(Phrase.NOT_STOPPED, "plant-floor", PID, Duration.ofSeconds(10)));
+        assertThat(failed.verdict().state()).isEqualTo(BrokerState.RUNNING);
+        assertThat(process.signals()).containsExactly(Signal.TERMINATE);
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
+        assertThat(steps.asked()).containsExactly(Duration.ofSeconds(10));
+        assertThat(steps.outcomes(Step.Kind.AWAIT_EXIT)).containsExactly(Step.Progress.FAILED);
+    }
+
+    @Test
+    void whoExitsAfterAStopWasGivenUpHasStoppedAndNotFailed() throws Exception {
+        FakeProcess process = bench.running().ignoringTerm();
+        bench.remember(process);
+        failed(stop());
+
+        process.exit(0);
+
+        assertThat(bench.lifecycle.status(bench.broker).state()).isEqualTo(BrokerState.STOPPED);
+    }
+
+    @Test
+    void aForcedStopIsASecondDecision() throws InterruptedException {
+        FakeProcess process = bench.running().ignoringTerm();
+        steps.answering(Progress.Escalation.FORCE);
+
+        var done = done(stop());
+
+        assertThat(done.message().phrase()).isEqualTo(Phrase.STOPPED_BY_FORCE);
+        assertThat(process.signals()).containsExactly(Signal.TERMINATE, Signal.FORCE);
+        assertThat(bench.pidFile).doesNotExist();
+        assertThat(steps.outcomes(Step.Kind.AWAIT_EXIT)).containsExactly(Step.Progress.SKIPPED);
+        assertThat(steps.outcomes(Step.Kind.FORCE_STOP)).containsExactly(Step.Progress.DONE);
+    }
+
+    @Test
+    void whoeverKeepsWaitingIsAskedAgainAfterAnotherGrace() throws InterruptedException {
+        bench.running().exitingAfterTerm(Duration.ofSeconds(25));
+        steps.answering(Progress.Escalation.KEEP_WAITING, Progress.Escalation.KEEP_WAITING);
+
+        assertThat(done(stop()).message().phrase()).isEqualTo(Phrase.STOPPED);
+        assertThat(steps.asked()).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(20));
+    }
+
+    @Test
+    void nobodyIsForcedWhoExitsWhileTheQuestionIsOpen() throws InterruptedException {
+        FakeProcess process = bench.running().exitingAfterTerm(Duration.ofSeconds(12));
+        steps.thinkingFor(Duration.ofSeconds(30)).answering(Progress.Escalation.FORCE);
+
+        assertThat(done(stop()).message())
+                .isEqualTo(Message.of(Phrase.STOPPED, "plant-floor", PID, Duration.ofSeconds(12)));
+        assertThat(process.signals()).containsExactly(Signal.TERMINATE);
+    }
+
+    @Test
+    void whoSurvivesTheForcedStopIsStuckAndKeepsItsFile() throws InterruptedException {
+        bench.running().ignoringTerm().survivingForce();
+        steps.answering(Progress.Escalation.FORCE);
+
+        var failed = failed(stop());
+
+        assertThat(failed.message().phrase()).isEqualTo(Phrase.STUCK);
+        assertThat(failed.verdict().state()).isEqualTo(BrokerState.STUCK);
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
+        assertThat(bench.lifecycle.status(bench.broker).state()).isEqualTo(BrokerState.STUCK);
+    }
+
+    @Test
+    void aSuspendedBrokerIsLetGoOnSoThatItCanObey() throws InterruptedException {
+        FakeProcess process = bench.running().suspended();
+
+        done(stop());
+
+        assertThat(process.signals()).containsExactly(Signal.TERMINATE, Signal.CONTINUE);
+    }
+
+    @Test
+    void aFileThatWasDeletedDuringTheStopIsNoFault() throws Exception {
+        FakeProcess process = bench.running();
+        process.onExit(() -> delete(bench.pidFile));
+
+        assertThat(done(stop()).message().phrase()).isEqualTo(Phrase.STOPPED);
+    }
+
+    @Test
+    void aFileThatNamesAnotherByThenStays() throws InterruptedException {
+        FakeProcess process = bench.running();
+        process.onExit(() -> bench.writePidFile(nanomqBytes(300_000)));
+
+        done(stop());
+
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(300_000));
+    }
+
+    @Test
+    void whoeverIsRevivedHasNotStopped() throws InterruptedException {
+        FakeProcess process = bench.running();
+        process.onExit(() -> bench.machine.add(bench.facts(300_000)).listening(PORT));
+
+        var failed = failed(stop());
+
+        assertThat(failed.message().phrase()).isEqualTo(Phrase.REVIVED);
+        assertThat(failed.verdict().process().orElseThrow().pid()).isEqualTo(300_000);
+    }
+
+    @Test
+    void aServiceIsStoppedThroughSystemdAndTheCommandIsNamed() throws InterruptedException {
+        bench.writePidFile(nanomqBytes(PID));
+        FakeProcess process = bench.machine
+                .add(bench.facts(PID).unit("nanomq.service", false))
+                .listening(PORT);
+
+        assertThat(refused(stop()).message())
+                .isEqualTo(Message.of(
+                        Phrase.OWNED_BY_UNIT, "plant-floor", PID, "nanomq.service", "systemctl stop nanomq.service"));
+        assertThat(process.signals()).isEmpty();
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
+    }
+
+    @Test
+    void aUsersOwnServiceIsStoppedThroughTheUsersManager() throws InterruptedException {
+        bench.machine.add(bench.facts(PID).unit("nanomq.service", true)).listening(PORT);
+
+        assertThat(refused(stop()).message().arguments()).contains("systemctl --user stop nanomq.service");
+    }
+
+    @Test
+    void whatWasStartedHereIsStoppedHereWhateverServiceItIsIn() throws Exception {
+        FakeProcess process =
+                bench.machine.add(bench.facts(PID).unit("tray.service", true)).listening(PORT);
+        bench.remember(process);
+
+        done(stop());
+
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
+    void anotherUsersBrokerIsNotStoppedAndNotCalledDead() throws InterruptedException {
+        bench.writePidFile(nanomqBytes(PID));
+        FakeProcess process = bench.machine
+                .add(bench.facts(PID).uid(0).executableUnreadable())
+                .listening(PORT);
+
+        assertThat(refused(stop()).message())
+                .isEqualTo(Message.of(Phrase.STOP_NOT_PERMITTED, "plant-floor", PID, "user0"));
+        assertThat(process.signals()).isEmpty();
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
+    }
+
+    @Test
+    void aSignalThatTheSystemRefusesLeavesEverythingAsItWas() throws InterruptedException {
+        bench.running().refusingSignals();
+
+        assertThat(refused(stop()).message().phrase()).isEqualTo(Phrase.STOP_NOT_PERMITTED);
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
+        assertThat(bench.memory().intent()).isEmpty();
+    }
+
+    @Test
+    void whereSeveralRunNoneIsPicked() throws InterruptedException {
+        FakeProcess one = bench.machine.add(bench.facts(PID));
+        FakeProcess other = bench.machine.add(bench.facts(PID + 1));
+
+        assertThat(refused(stop()).message().phrase()).isEqualTo(Phrase.STOP_OF_SEVERAL);
+        assertThat(one.signals()).isEmpty();
+        assertThat(other.signals()).isEmpty();
+    }
+
+    @Test
+    void behindAnUnsafePidFileNothingIsSignalled() throws InterruptedException {
+        bench.files.findInstead(new FileAccess.Found.Special(FileAccess.Kind.FIFO));
+
+        assertThat(refused(stop()).message().phrase()).isEqualTo(Phrase.STOP_OF_UNKNOWN);
+    }
+
+    @Test
+    void aStopThatWasCutShortBeforeTheExitIsDoneAgain() throws Exception {
+        FakeProcess process = bench.running();
+        bench.leaveIntent(Intent.Aim.STOP, Optional.of(process));
+
+        done(stop());
+
+        assertThat(process.isAlive()).isFalse();
+        assertThat(bench.pidFile).doesNotExist();
+    }
+
+    @Test
+    void aStopThatWasCutShortAfterTheExitRemovesTheFileThatWasLeft() throws Exception {
+        FakeProcess process = bench.running();
+        bench.remember(process);
+        bench.leaveIntent(Intent.Aim.STOP, Optional.of(process));
+        process.exit(0);
+
+        assertThat(done(stop()).message().phrase()).isEqualTo(Phrase.STOP_FINISHED);
+
+        assertThat(bench.pidFile).doesNotExist();
+        assertThat(bench.memory().process()).isEmpty();
+        assertThat(bench.memory().intent()).isEmpty();
+    }
+
+    @Test
+    void aStopThatIsInterruptedEndsTheWaitingAndLeavesTheFile() {
+        bench.running().ignoringTerm();
+        bench.time.interruptAfter(Duration.ofSeconds(3));
+
+        assertThatThrownBy(this::stop).isInstanceOf(InterruptedException.class);
+
+        assertThat(bench.machine.alive()).hasSize(1);
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
+        assertThat(bench.memory().intent().orElseThrow().ended()).isTrue();
+    }
+
+    @Test
+    void everySignalIsInTheJournal() throws InterruptedException {
+        bench.running().ignoringTerm();
+        steps.answering(Progress.Escalation.FORCE);
+        stop();
+
+        assertThat(bench.journal().lines())
+                .anyMatch(line -> line.contains("\"action\":\"signal TERMINATE\"")
+                        && line.contains("\"pid\":278718")
+                        && line.contains("\"result\":\"SENT\""))
+                .anyMatch(line -> line.contains("\"action\":\"signal FORCE\""))
+                .anyMatch(line -> line.contains("\"result\":\"Done STOPPED_BY_FORCE\""));
+    }
+
+    @Test
+    void theTimeOfAStepIsTold() throws InterruptedException {
+        bench.running().exitingAfterTerm(Duration.ofMillis(1200));
+
+        stop();
+
+        assertThat(steps.step(Step.Kind.AWAIT_EXIT).elapsed()).isEqualTo(Duration.ofMillis(1200));
+    }
+
+    private Outcome stop() throws InterruptedException {
+        return bench.lifecycle.stop(bench.broker, steps);
+    }
+
+    private static Outcome.Done done(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        return (Outcome.Done) outcome;
+    }
+
+    private static Outcome.Refused refused(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return (Outcome.Refused) outcome;
+    }
+
+    private static Outcome.Failed failed(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        return (Outcome.Failed) outcome;
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
