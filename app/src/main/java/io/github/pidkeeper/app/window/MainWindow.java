@@ -1,6 +1,7 @@
 package io.github.pidkeeper.app.window;
 
 import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.settings.ConfiguredBrokers;
 import io.github.pidkeeper.app.window.add.AddModel;
 import io.github.pidkeeper.app.window.add.RunningPrograms;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
@@ -16,9 +17,7 @@ import io.github.pidkeeper.app.window.place.PlaceFile;
 import io.github.pidkeeper.app.window.place.StagePlace;
 import io.github.pidkeeper.app.window.port.Subscription;
 import io.github.pidkeeper.app.window.words.TimeOfDay;
-import io.github.pidkeeper.core.broker.Broker;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -69,7 +68,7 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
     }
 
     /** On the FX thread: shows the window with these brokers. */
-    void open(List<Broker> known) {
+    void open(ConfiguredBrokers known) {
         new DesktopTheme().follow();
         var watch = model.begin(known);
         var pages = new Pages(dependencies.texts().bundle());

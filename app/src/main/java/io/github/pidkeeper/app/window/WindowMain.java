@@ -24,7 +24,7 @@ public final class WindowMain {
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
         // Read while the toolkit starts.
-        var known = dependencies.brokers().all();
+        var known = dependencies.brokers().load();
         try (var window = new MainWindow(dependencies, fx)) {
             Thread.setDefaultUncaughtExceptionHandler(window::broke);
             CompletableFuture.runAsync(() -> window.open(known), fx).join();

@@ -1,5 +1,6 @@
 package io.github.pidkeeper.app.window;
 
+import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.window.StagedOperations.Course;
 import io.github.pidkeeper.core.broker.Broker;
@@ -43,6 +44,9 @@ public final class Showcase {
             case "stale" -> watching.sees(plant, Samples.staleWhileRunning(plant));
             case "grace" -> course = Courses.stop(new CountDownLatch(1), Duration.ofSeconds(10));
             case "failing" -> course = Courses.failingStart();
+            case "spoilt" ->
+                brokers.spoil(Sentence.of(
+                        "settings.unreadable", "/home/ops/.config/pidkeeper/brokers/gate.conf", "permission denied"));
             case "long" -> {
                 var name = "a-very-long-name-that-somebody-gave-to-a-broker-in-the-basement";
                 var broker = Samples.nanomq(name);
@@ -68,7 +72,7 @@ public final class Showcase {
                 new NoProcesses(),
                 watching,
                 brokers,
-                () -> plant,
+                _ -> plant,
                 Path.of(arguments[2]),
                 clock,
                 zone);

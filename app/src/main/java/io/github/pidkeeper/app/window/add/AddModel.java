@@ -1,7 +1,7 @@
 package io.github.pidkeeper.app.window.add;
 
-import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.app.settings.Saving;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
@@ -37,6 +37,8 @@ public final class AddModel {
     private final FormField name = new FormField();
     private final ObjectProperty<BrokerKind> kind = new SimpleObjectProperty<>(BrokerKind.GENERIC);
     private final ObservableList<ProcessFacts> running = FXCollections.observableArrayList();
+    // Kept here because the list behind it does not keep it.
+    private final ObservableList<ProcessFacts> shownRunning = FXCollections.unmodifiableObservableList(running);
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private final Map<Path, FileFact> facts = new HashMap<>();
@@ -45,7 +47,7 @@ public final class AddModel {
     private final List<Broker> others;
     private final FormCheck check;
     private final RunningPrograms programs;
-    private final Function<Broker, Optional<Sentence>> save;
+    private final Function<Broker, Saving> save;
     private final Consumer<Broker> saved;
     private final Executor work;
     private final Executor fx;
@@ -54,7 +56,7 @@ public final class AddModel {
 
     /**
      * @param others the brokers that are watched already
-     * @param save keeps the broker, or says why it could not; may block
+     * @param save keeps the broker; may block
      * @param saved what to do then
      * @param work where to do what may block
      * @param fx the thread of this model
@@ -63,7 +65,7 @@ public final class AddModel {
             Texts texts,
             List<Broker> others,
             RunningPrograms programs,
-            Function<Broker, Optional<Sentence>> save,
+            Function<Broker, Saving> save,
             Consumer<Broker> saved,
             Executor work,
             Executor fx) {
@@ -119,7 +121,7 @@ public final class AddModel {
 
     /** Processes that were started from this executable and run now. */
     ObservableList<ProcessFacts> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return shownRunning;
     }
 
     /** Why the broker could not be kept; empty text while there is no such reason. */
@@ -166,12 +168,18 @@ public final class AddModel {
             return;
         }
         work.execute(() -> {
-            var reason = save.apply(broker.get());
-            fx.execute(() -> {
-                saving.set(false);
-                reason.ifPresentOrElse(why -> refusal.set(texts.text(why)), () -> saved.accept(broker.get()));
-            });
+            var outcome = save.apply(broker.get());
+            fx.execute(() -> over(broker.get(), outcome));
         });
+    }
+
+    private void over(Broker broker, Saving outcome) {
+        saving.set(false);
+        switch (outcome) {
+            case Saving.Saved _ -> saved.accept(broker);
+            case Saving.Refused(var why) -> refusal.set(texts.text(why));
+            case Saving.Failed(var why) -> refusal.set(texts.text(why));
+        }
     }
 
     private Optional<Broker> broker() {

@@ -6,6 +6,9 @@ public interface BrokerActions {
     /** Looks at every broker again. */
     void lookAgain();
 
-    /** Takes the broker off the list, after a question. */
+    /** Takes the broker off the list. */
     void forget(BrokerModel model);
+
+    /** Gives the keyboard back to the list. */
+    void focusList();
 }

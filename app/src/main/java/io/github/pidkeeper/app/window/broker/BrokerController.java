@@ -1,6 +1,7 @@
 package io.github.pidkeeper.app.window.broker;
 
 import atlantafx.base.theme.Styles;
+import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.window.fx.Ticker;
 import io.github.pidkeeper.app.window.look.GlyphView;
 import io.github.pidkeeper.app.window.look.Pages;
@@ -22,6 +23,7 @@ import javafx.util.Subscription;
 /** Shows the broker that is selected. */
 public final class BrokerController {
 
+    private final Texts texts;
     private final Pages pages;
     private final Ticker ticker;
     private final BrokerActions actions;
@@ -51,6 +53,9 @@ public final class BrokerController {
     private Button restart;
 
     @FXML
+    private Pane question;
+
+    @FXML
     private Pane flags;
 
     @FXML
@@ -65,7 +70,8 @@ public final class BrokerController {
     @FXML
     private Pane particulars;
 
-    public BrokerController(Pages pages, Ticker ticker, BrokerActions actions) {
+    public BrokerController(Texts texts, Pages pages, Ticker ticker, BrokerActions actions) {
+        this.texts = texts;
         this.pages = pages;
         this.ticker = ticker;
         this.actions = actions;
@@ -74,8 +80,12 @@ public final class BrokerController {
     /** Shows this broker, and every change of it, until another one is shown. */
     public void show(BrokerModel shown) {
         subscription.unsubscribe();
+        if (model.filter(shown::equals).isEmpty()) {
+            question.getChildren().clear();
+            shown(question, false);
+            page.setVvalue(0);
+        }
         model = Optional.of(shown);
-        page.setVvalue(0);
         subscription = Subscription.combine(
                 shown.view().subscribe(this::render), shown.operation().subscribe(this::follow));
     }
@@ -158,8 +168,24 @@ public final class BrokerController {
         actions.lookAgain();
     }
 
+    /** Asks whether the broker is to be forgotten. */
     @FXML
-    private void forget() {
-        model.ifPresent(actions::forget);
+    public void askForget() {
+        model.ifPresent(it -> {
+            var asked = new ForgetQuestion(texts, it.broker().name(), this::askNoMore, () -> {
+                askNoMore();
+                actions.forget(it);
+            });
+            question.getChildren().setAll(asked);
+            shown(question, true);
+            page.setVvalue(0);
+            asked.takeFocus();
+        });
+    }
+
+    private void askNoMore() {
+        question.getChildren().clear();
+        shown(question, false);
+        actions.focusList();
     }
 }

@@ -6,7 +6,6 @@ import io.github.pidkeeper.app.window.words.EvidenceRow;
 import io.github.pidkeeper.app.window.words.EvidenceWords;
 import io.github.pidkeeper.app.window.words.Flag;
 import io.github.pidkeeper.app.window.words.FlagWords;
-import io.github.pidkeeper.app.window.words.StateGlyph;
 import io.github.pidkeeper.app.window.words.StateWords;
 import io.github.pidkeeper.app.window.words.TimeOfDay;
 import io.github.pidkeeper.core.broker.Broker;
@@ -23,7 +22,6 @@ public final class BrokerWords {
     private final StateWords states;
     private final FlagWords flags;
     private final EvidenceWords evidence;
-    private final StateGlyph glyphs = new StateGlyph();
 
     public BrokerWords(Texts texts, TimeOfDay time) {
         this.texts = texts;
@@ -49,7 +47,7 @@ public final class BrokerWords {
 
     BrokerView known(Broker broker, Verdict verdict, Instant now) {
         return new BrokerView(
-                glyphs.of(verdict),
+                Glyph.of(verdict),
                 broker.name().text(),
                 texts.state(verdict.state()),
                 states.line(verdict),

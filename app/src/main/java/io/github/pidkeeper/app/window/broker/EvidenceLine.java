@@ -2,7 +2,7 @@ package io.github.pidkeeper.app.window.broker;
 
 import io.github.pidkeeper.app.window.look.GlyphView;
 import io.github.pidkeeper.app.window.words.EvidenceRow;
-import io.github.pidkeeper.app.window.words.StateGlyph;
+import io.github.pidkeeper.app.window.words.Sign;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,7 +12,7 @@ final class EvidenceLine extends HBox {
 
     EvidenceLine(EvidenceRow row) {
         var glyph = new GlyphView();
-        glyph.setGlyph(new StateGlyph().of(row.bearing()));
+        glyph.setGlyph(new Sign().of(row.bearing()));
         glyph.setAccessibleText(row.bearingWords());
         var check = new Label(row.check());
         check.getStyleClass().add("evidence-check");

@@ -2,7 +2,7 @@ package io.github.pidkeeper.app.window.broker;
 
 import io.github.pidkeeper.app.window.look.GlyphView;
 import io.github.pidkeeper.app.window.words.Flag;
-import io.github.pidkeeper.app.window.words.StateGlyph;
+import io.github.pidkeeper.app.window.words.Sign;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,7 +14,7 @@ final class FlagBanner extends HBox {
     FlagBanner(Flag flag) {
         var glyph = new GlyphView();
         glyph.setSize(20);
-        glyph.setGlyph(new StateGlyph().of(flag.tone()));
+        glyph.setGlyph(new Sign().of(flag.tone()));
         var title = new Label(flag.title());
         title.getStyleClass().add("banner-title");
         title.setWrapText(true);

@@ -9,6 +9,7 @@ import io.github.pidkeeper.app.window.broker.BrokerModel;
 import io.github.pidkeeper.app.window.fx.Ticker;
 import io.github.pidkeeper.app.window.look.Pages;
 import io.github.pidkeeper.app.window.welcome.WelcomeController;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
@@ -43,6 +44,9 @@ public final class MainController implements BrokerActions {
     private Pane content;
 
     @FXML
+    private Pane problems;
+
+    @FXML
     private Region notice;
 
     @FXML
@@ -70,15 +74,23 @@ public final class MainController implements BrokerActions {
         list.setOnKeyPressed(this::keyInList);
         model.selected().subscribe(this::showSelected);
         model.place().subscribe(this::showPlace);
+        model.problems().subscribe(() -> showProblems(model.problems()));
+        showProblems(model.problems());
         model.notice().subscribe(words -> {
             noticeWords.setText(words);
             shown(notice, !words.isEmpty());
         });
     }
 
+    private void showProblems(List<String> sentences) {
+        problems.getChildren().setAll(sentences.stream().map(ProblemLine::new).toList());
+        shown(problems, !sentences.isEmpty());
+    }
+
     private void keyInList(KeyEvent event) {
         if (event.getCode() == KeyCode.DELETE) {
-            model.selected().get().ifPresent(this::forget);
+            openChosen();
+            brokerPage().controller().askForget();
         } else if (event.getCode() == KeyCode.ENTER) {
             openChosen();
         }
@@ -130,7 +142,7 @@ public final class MainController implements BrokerActions {
 
     private BrokerPage brokerPage() {
         return brokerPage.orElseGet(() -> {
-            var controller = new BrokerController(pages, ticker, this);
+            var controller = new BrokerController(texts, pages, ticker, this);
             var page = new BrokerPage(pages.load("broker", controller), controller);
             brokerPage = Optional.of(page);
             return page;
@@ -149,8 +161,12 @@ public final class MainController implements BrokerActions {
 
     @Override
     public void forget(BrokerModel broker) {
-        new ForgetQuestion(texts, broker.broker().name())
-                .ask(content.getScene().getWindow(), () -> model.forget(broker));
+        model.forget(broker);
+    }
+
+    @Override
+    public void focusList() {
+        list.requestFocus();
     }
 
     @FXML

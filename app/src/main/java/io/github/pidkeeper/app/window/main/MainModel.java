@@ -2,6 +2,8 @@ package io.github.pidkeeper.app.window.main;
 
 import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.app.settings.ConfiguredBrokers;
+import io.github.pidkeeper.app.settings.Saving;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
 import io.github.pidkeeper.app.window.fx.Latest;
 import io.github.pidkeeper.app.window.operation.Verb;
@@ -41,6 +43,10 @@ public final class MainModel {
     private final Executor fx;
 
     private final ObservableList<BrokerModel> list = FXCollections.observableArrayList();
+    private final ObservableList<String> problems = FXCollections.observableArrayList();
+    // Kept here because the lists behind them do not keep them.
+    private final ObservableList<BrokerModel> shownList = FXCollections.unmodifiableObservableList(list);
+    private final ObservableList<String> shownProblems = FXCollections.unmodifiableObservableList(problems);
     private final Map<Broker, Verdict> verdicts = new HashMap<>();
     private final ObjectProperty<Optional<BrokerModel>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(Place.WELCOME);
@@ -73,7 +79,7 @@ public final class MainModel {
     }
 
     /** Shows these brokers and whatever is heard of them until the subscription is closed. */
-    public Subscription begin(List<Broker> known) {
+    public Subscription begin(ConfiguredBrokers known) {
         configured(known);
         var heard = new Latest<BrokerName, Snapshot>(fx, this::observed);
         var watch = watching.subscribe(snapshot -> heard.put(snapshot.broker().name(), snapshot));
@@ -85,7 +91,7 @@ public final class MainModel {
     }
 
     ObservableList<BrokerModel> list() {
-        return FXCollections.unmodifiableObservableList(list);
+        return shownList;
     }
 
     ReadOnlyObjectProperty<Optional<BrokerModel>> selected() {
@@ -99,6 +105,11 @@ public final class MainModel {
     /** For example "2 of 4 running". */
     ReadOnlyStringProperty headline() {
         return headline.getReadOnlyProperty();
+    }
+
+    /** What is wrong with files of the settings, one sentence each. */
+    ObservableList<String> problems() {
+        return shownProblems;
     }
 
     /** Something that went wrong, in one sentence; empty text while there is nothing to say. */
@@ -144,7 +155,7 @@ public final class MainModel {
             var known = new ArrayList<>(configured());
             known.removeIf(other -> other.name().equals(broker.name()));
             known.add(broker);
-            configured(known);
+            show(known);
         }
         select(broker.name().text());
     }
@@ -152,24 +163,34 @@ public final class MainModel {
     /** Adds the practice broker unless it is there, and starts it. */
     void tryPractice() {
         work.execute(() -> {
-            var broker = practice.broker();
-            var problem = brokers.all().contains(broker) ? Optional.<Sentence>empty() : brokers.add(broker);
-            fx.execute(() -> problem.ifPresentOrElse(this::tell, () -> {
+            var known = brokers.load().brokers();
+            var broker = practice.broker(known);
+            var trouble = known.contains(broker) ? Optional.<Sentence>empty() : trouble(brokers.add(broker));
+            fx.execute(() -> trouble.ifPresentOrElse(this::tell, () -> {
                 added(broker);
                 selected.get().ifPresent(model -> model.begin(Verb.START));
             }));
         });
     }
 
+    /** Takes the broker out of the settings. */
     void forget(BrokerModel model) {
         work.execute(() -> {
-            var problem = brokers.forget(model.broker().name());
-            fx.execute(() -> problem.ifPresentOrElse(this::tell, () -> {
+            var trouble = trouble(brokers.remove(model.broker().name()));
+            fx.execute(() -> trouble.ifPresentOrElse(this::tell, () -> {
                 var known = new ArrayList<>(configured());
                 known.remove(model.broker());
-                configured(known);
+                show(known);
             }));
         });
+    }
+
+    private static Optional<Sentence> trouble(Saving saving) {
+        return switch (saving) {
+            case Saving.Saved _ -> Optional.empty();
+            case Saving.Refused(var sentence) -> Optional.of(sentence);
+            case Saving.Failed(var sentence) -> Optional.of(sentence);
+        };
     }
 
     void lookAgain() {
@@ -192,12 +213,19 @@ public final class MainModel {
     private void readAgain() {
         // One after the other, so that the latest reading is the last to arrive.
         synchronized (brokers) {
-            var known = brokers.all();
+            var known = brokers.load();
             fx.execute(() -> configured(known));
         }
     }
 
-    private void configured(List<Broker> known) {
+    private void configured(ConfiguredBrokers known) {
+        problems.setAll(known.problems().stream()
+                .map(problem -> texts.text(problem.sentence()))
+                .toList());
+        show(known.brokers());
+    }
+
+    private void show(List<Broker> known) {
         var kept = new ArrayList<BrokerModel>();
         for (var broker : known) {
             kept.add(list.stream()

@@ -1,11 +1,12 @@
 package io.github.pidkeeper.app.window.port;
 
 import io.github.pidkeeper.core.broker.Broker;
+import java.util.Collection;
 
 /** The broker that comes with Pidkeeper, to try everything on. */
 @FunctionalInterface
 public interface PracticeBroker {
 
-    /** What it is configured as: a process of its own with a pid file of its own. May block. */
-    Broker broker();
+    /** The practice broker among the configured ones, or one that can be added to them. May block. */
+    Broker broker(Collection<Broker> configured);
 }

@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.window.add;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.settings.Saving;
 import io.github.pidkeeper.app.window.English;
 import io.github.pidkeeper.app.window.Samples;
 import io.github.pidkeeper.core.broker.Broker;
@@ -28,7 +29,7 @@ final class AddModelTest {
 
     private final List<Broker> saved = new ArrayList<>();
     private final List<ProcessFacts> running = new ArrayList<>();
-    private Optional<Sentence> refusal = Optional.empty();
+    private Saving outcome = new Saving.Saved(Path.of("/brokers/mosquitto.conf"));
     private Path mosquitto = Path.of("/");
 
     @BeforeEach
@@ -43,7 +44,7 @@ final class AddModelTest {
                 new English().texts(),
                 List.of(others),
                 new RunningPrograms(new FewProcesses(running)),
-                broker -> refusal,
+                _ -> outcome,
                 saved::add,
                 Runnable::run,
                 Runnable::run);
@@ -160,7 +161,7 @@ final class AddModelTest {
 
     @Test
     void whyItCouldNotBeKeptIsSaid() {
-        refusal = Optional.of(Sentence.of("window.add.name.taken", "mosquitto"));
+        outcome = new Saving.Refused(Sentence.of("window.add.name.taken", "mosquitto"));
         var form = form();
         form.executable().text().set(mosquitto.toString());
         form.pidFile().text().set("/run/m.pid");

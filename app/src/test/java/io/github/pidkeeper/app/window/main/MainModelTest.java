@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.window.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.settings.ConfiguredBrokers;
 import io.github.pidkeeper.app.window.Courses;
 import io.github.pidkeeper.app.window.English;
 import io.github.pidkeeper.app.window.ListedBrokers;
@@ -35,10 +36,14 @@ final class MainModelTest {
             new English().texts(),
             brokers,
             watching,
-            () -> practice,
+            _ -> practice,
             broker -> new BrokerModel(broker, words, runner, watching::lookAgain, English.CLOCK),
             Runnable::run,
             Runnable::run);
+
+    private static ConfiguredBrokers configured(Broker... known) {
+        return new ConfiguredBrokers(List.of(known), List.of());
+    }
 
     private List<String> names() {
         return model.configured().stream().map(broker -> broker.name().text()).toList();
@@ -50,14 +55,14 @@ final class MainModelTest {
 
     @Test
     void withNothingConfiguredItWelcomes() {
-        model.begin(List.of());
+        model.begin(configured());
         assertThat(model.place().get()).isEqualTo(Place.WELCOME);
         assertThat(model.headline().get()).isEmpty();
     }
 
     @Test
     void theFirstBrokerIsSelected() {
-        model.begin(List.of(plant, lab));
+        model.begin(configured(plant, lab));
         assertThat(model.place().get()).isEqualTo(Place.BROKER);
         assertThat(selected()).isEqualTo("plant-floor");
     }
@@ -65,7 +70,7 @@ final class MainModelTest {
     @Test
     void theHeadlineCountsWhatRuns() {
         watching.sees(plant, Samples.running(plant)).sees(lab, Samples.stopped(lab));
-        model.begin(List.of(plant, lab));
+        model.begin(configured(plant, lab));
         assertThat(model.headline().get()).isEqualTo("1 of 2 running");
         watching.sees(lab, Samples.running(lab));
         assertThat(model.headline().get()).isEqualTo("2 of 2 running");
@@ -73,7 +78,7 @@ final class MainModelTest {
 
     @Test
     void aBrokerOfThatNameIsSelectedAndAnotherNameChangesNothing() {
-        model.begin(List.of(plant, lab));
+        model.begin(configured(plant, lab));
         model.select("lab");
         assertThat(selected()).isEqualTo("lab");
         model.select("nobody");
@@ -82,7 +87,7 @@ final class MainModelTest {
 
     @Test
     void whatSomebodyElseAddsAppearsAndTheSelectionStays() {
-        model.begin(List.of(plant));
+        model.begin(configured(plant));
         watching.sees(lab, Samples.running(lab));
         brokers.replace(lab, plant);
         assertThat(names()).containsExactly("lab", "plant-floor");
@@ -92,7 +97,7 @@ final class MainModelTest {
 
     @Test
     void whatSomebodyElseRemovesGoesAndAnotherIsSelected() {
-        model.begin(List.of(plant, lab));
+        model.begin(configured(plant, lab));
         model.select("lab");
         brokers.replace(plant);
         assertThat(selected()).isEqualTo("plant-floor");
@@ -102,7 +107,7 @@ final class MainModelTest {
 
     @Test
     void aFormThatIsBeingFilledInIsNotClosedByAChangeElsewhere() {
-        model.begin(List.of(plant));
+        model.begin(configured(plant));
         model.openAdd();
         brokers.replace(plant, lab);
         assertThat(model.place().get()).isEqualTo(Place.ADD);
@@ -112,7 +117,7 @@ final class MainModelTest {
 
     @Test
     void whatWasAddedIsSelected() {
-        model.begin(List.of(plant));
+        model.begin(configured(plant));
         model.openAdd();
         model.added(lab);
         assertThat(model.place().get()).isEqualTo(Place.BROKER);
@@ -122,17 +127,17 @@ final class MainModelTest {
     @Test
     void whatIsForgottenLeavesTheSettingsAndTheList() {
         brokers.replace(plant, lab);
-        model.begin(brokers.all());
+        model.begin(brokers.load());
         model.forget(model.list().getFirst());
-        assertThat(brokers.all()).containsExactly(lab);
+        assertThat(brokers.load().brokers()).containsExactly(lab);
         assertThat(names()).containsExactly("lab");
     }
 
     @Test
     void thePracticeBrokerIsAddedSelectedAndStarted() throws InterruptedException {
-        model.begin(List.of());
+        model.begin(configured());
         model.tryPractice();
-        assertThat(brokers.all()).containsExactly(practice);
+        assertThat(brokers.load().brokers()).containsExactly(practice);
         assertThat(selected()).isEqualTo("practice");
         never.countDown();
         runner.awaitEnds();
@@ -141,7 +146,7 @@ final class MainModelTest {
 
     @Test
     void somethingThatWentWrongIsOneSentenceUntilItIsDismissed() {
-        model.begin(List.of());
+        model.begin(configured());
         model.tell(Sentence.of("window.broke", "java.lang.Error"));
         assertThat(model.notice().get()).contains("java.lang.Error");
         model.dismissNotice();
@@ -149,8 +154,33 @@ final class MainModelTest {
     }
 
     @Test
+    void aFileOfTheSettingsThatCannotBeUsedIsTold() {
+        model.begin(configured(plant));
+        brokers.replace(plant);
+        brokers.spoil(Sentence.of("settings.command"));
+        assertThat(model.problems()).hasSize(1);
+        assertThat(names()).containsExactly("plant-floor");
+    }
+
+    @Test
+    void whyThePracticeBrokerCannotBeAddedIsTold() {
+        brokers.replace(new Broker(
+                lab.name(),
+                lab.kind(),
+                lab.command(),
+                practice.pidFile(),
+                lab.configuration(),
+                lab.port(),
+                lab.grace()));
+        model.begin(brokers.load());
+        model.tryPractice();
+        assertThat(model.notice().get()).contains(practice.pidFile().toString());
+        assertThat(operations.ordered()).isEmpty();
+    }
+
+    @Test
     void nobodyListensAfterTheEnd() {
-        model.begin(List.of(plant)).close();
+        model.begin(configured(plant)).close();
         assertThat(watching.listeners()).isZero();
     }
 }
