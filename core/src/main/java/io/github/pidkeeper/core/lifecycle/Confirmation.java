@@ -119,7 +119,7 @@ final class Confirmation {
     }
 
     private void remember(ProcessIdentity identity) {
-        if (known.filter(identity::sameProcessAs).isEmpty()) {
+        if (known.filter(identity::equals).isEmpty()) {
             known = Optional.of(identity);
             operation.remember(new Remembered(identity, operation.time().now()));
         }

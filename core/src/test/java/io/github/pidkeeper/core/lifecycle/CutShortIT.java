@@ -1,0 +1,87 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import static io.github.pidkeeper.core.lifecycle.RealBench.padded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.PidFileHealth;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Operations whose program dies in the middle, on real processes: the next operation finishes them. */
+class CutShortIT {
+
+    private final RealBench bench = new RealBench(Duration.ofSeconds(10));
+    private final Broker broker = bench.nanomq("--exit-delay", "300");
+
+    @AfterEach
+    void nothingIsLeft() {
+        bench.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VERIFY", "ASK_TO_STOP", "AWAIT_EXIT", "REMOVE_PID_FILE"})
+    void aStopThatDiesAnywhereIsFinishedByTheNext(Step.Kind where) throws Exception {
+        bench.start(broker);
+
+        die("stop", where);
+
+        Outcome next = bench.stop(broker, new FollowedSteps());
+        assertThat(next).isInstanceOf(Outcome.Done.class);
+        assertThat(bench.running()).isEmpty();
+        assertThat(bench.pidFile).doesNotExist();
+        bench.expect(broker, BrokerState.STOPPED, PidFileHealth.ABSENT);
+    }
+
+    @Test
+    void aStartThatDiesBeforeThereIsAProcessIsAFailureAndNoObstacle() throws Exception {
+        die("start", Step.Kind.SPAWN);
+        assertThat(bench.running()).isEmpty();
+
+        bench.start(broker);
+
+        bench.expect(broker, BrokerState.RUNNING, PidFileHealth.TRUE);
+    }
+
+    @Test
+    void aStartThatDiesWhileItConfirmsLeavesABrokerThatIsFound() throws Exception {
+        die("start", Step.Kind.CONFIRM_RUNNING);
+
+        Outcome next = bench.lifecycle.start(broker, new FollowedSteps());
+
+        assertThat(next).isInstanceOf(Outcome.NothingToDo.class);
+        assertThat(bench.running()).hasSize(1);
+        var verdict = bench.expect(broker, BrokerState.RUNNING, PidFileHealth.TRUE);
+        assertThat(bench.pidFileBytes())
+                .isEqualTo(padded(verdict.process().orElseThrow().pid()));
+    }
+
+    private void die(String verb, Step.Kind where) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DyingOperator.class.getName(),
+                verb,
+                where.name(),
+                bench.state.toString(),
+                bench.pidFile.toString(),
+                Integer.toString(bench.port)));
+        command.addAll(broker.command().line());
+        Process operator = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        bench.standIn.directory().resolve("operator.log").toFile())
+                .start();
+        assertThat(operator.waitFor()).isEqualTo(DyingOperator.DEAD);
+    }
+}
