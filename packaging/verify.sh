@@ -52,11 +52,12 @@ count_reports() {
 
 # A class with tests that left no report did not run.
 every_test_class_reported() {
-  local source class silent=0
+  local source class reported silent=0
+  reported=$(reports)
   while IFS= read -r source; do
     class=${source#*/src/test/java/}
     class=${class%.java}
-    if ! reports | grep -qE "/TEST-${class//\//\\.}(\\\$.*)?\.xml$"; then
+    if ! grep -qE "/TEST-${class//\//\\.}(\\\$.*)?\.xml$" <<<"$reported"; then
       say "did not run: ${class//\//.}"
       silent=1
     fi
