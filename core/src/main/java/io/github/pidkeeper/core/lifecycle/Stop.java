@@ -25,11 +25,6 @@ import java.util.Optional;
  */
 record Stop(PidFiles pidFiles) {
 
-    /** How long a process may take to go after SIGKILL; one that does not hangs in the kernel. */
-    private static final Duration FORCED_EXIT_LIMIT = Duration.ofSeconds(5);
-
-    private static final Duration TICK = Duration.ofMillis(500);
-
     void plan(Plan plan, Broker broker) {
         plan.then(Step.Kind.VERIFY, Message.of(Phrase.STEP_VERIFY, broker.name().text()))
                 .then(Step.Kind.ASK_TO_STOP, Message.of(Phrase.STEP_ASK_TO_STOP))
@@ -54,7 +49,7 @@ record Stop(PidFiles pidFiles) {
         operation.forget();
         operation.dropIntent();
         Verdict verdict = operation.verdict();
-        String name = operation.broker().name().text();
+        String name = name(operation);
         return finished
                 ? new Outcome.Done(Message.of(Phrase.STOP_FINISHED, name), verdict)
                 : new Outcome.NothingToDo(Message.of(Phrase.NOT_RUNNING, name), verdict);
@@ -86,82 +81,23 @@ record Stop(PidFiles pidFiles) {
             signal(operation, process, Signal.CONTINUE);
         }
         operation.plan().begin(Step.Kind.AWAIT_EXIT);
-        boolean forced = false;
-        if (!awaitExit(operation, process, operation.broker().grace())) {
-            switch (afterGrace(operation, process, begin)) {
-                case GIVE_UP -> {
-                    return givenUp(operation, facts, begin);
-                }
-                case FORCE -> {
-                    forced = true;
-                    if (!force(operation, process)) {
-                        return stuck(operation, facts);
-                    }
-                }
-                case KEEP_WAITING -> {
-                    // It has exited in the meantime.
-                }
-            }
-        }
-        return exited(operation, facts, operation.time().since(begin), forced);
+        var exit = new Exit(operation, process, begin);
+        return switch (exit.await(() -> force(operation, process))) {
+            case BY_ITSELF -> exited(operation, facts, exit.waited(), Phrase.STOPPED);
+            case BY_FORCE -> exited(operation, facts, exit.waited(), Phrase.STOPPED_BY_FORCE);
+            case GIVEN_UP ->
+                alive(operation, Message.of(Phrase.NOT_STOPPED, name(operation), facts.pid(), exit.waited()));
+            case STUCK -> alive(operation, Message.of(Phrase.STUCK, name(operation), facts.pid()));
+        };
     }
 
-    /** Asks again after each further grace period; to keep waiting is only the answer once the process has exited. */
-    private static Progress.Escalation afterGrace(Operation operation, PinnedProcess process, long begin)
-            throws InterruptedException {
-        while (true) {
-            var answer = operation
-                    .progress()
-                    .graceEnded(process.facts().pid(), operation.time().since(begin), process::awaitExit);
-            boolean exited = process.hasExited();
-            if (!exited && answer != Progress.Escalation.KEEP_WAITING) {
-                return answer;
-            }
-            if (exited
-                    || awaitExit(
-                            operation, process, longEnough(operation.broker().grace()))) {
-                return Progress.Escalation.KEEP_WAITING;
-            }
-        }
-    }
-
-    /** A grace period of zero would ask without end. */
-    private static Duration longEnough(Duration grace) {
-        return grace.compareTo(TICK) < 0 ? TICK : grace;
-    }
-
-    private static boolean awaitExit(Operation operation, PinnedProcess process, Duration limit)
-            throws InterruptedException {
-        long begin = operation.time().nanos();
-        while (true) {
-            Duration left = limit.minus(operation.time().since(begin));
-            if (process.awaitExit(shorter(left, TICK))) {
-                return true;
-            }
-            if (left.compareTo(TICK) <= 0) {
-                return false;
-            }
-            operation.plan().tick();
-        }
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        Duration shorter = one.compareTo(other) < 0 ? one : other;
-        return shorter.isNegative() ? Duration.ZERO : shorter;
-    }
-
-    private static boolean force(Operation operation, PinnedProcess process) throws InterruptedException {
-        operation
-                .plan()
-                .skipped(Message.of(Phrase.STEP_NOT_EXITED, operation.broker().grace()));
-        operation.plan().begin(Step.Kind.FORCE_STOP);
+    private static void force(Operation operation, PinnedProcess process) {
         operation.attempt(() -> operation.intend(
                 Intent.Aim.FORCED_STOP, Optional.of(process.facts().identity())));
         signal(operation, process, Signal.FORCE);
-        return awaitExit(operation, process, FORCED_EXIT_LIMIT);
     }
 
-    private Outcome exited(Operation operation, ProcessFacts facts, Duration took, boolean forced) {
+    private Outcome exited(Operation operation, ProcessFacts facts, Duration took, Phrase how) {
         operation.plan().done(Message.of(Phrase.STEP_EXITED, facts.pid(), took));
         operation.plan().begin(Step.Kind.REMOVE_PID_FILE);
         Removal removal = removePidFile(operation, facts.identity());
@@ -171,10 +107,11 @@ record Stop(PidFiles pidFiles) {
                     .skipped(Message.of(
                             Phrase.STEP_PID_FILE_OF_ANOTHER, operation.broker().pidFile()));
         }
-        operation.dropIntent();
+        // In this order: without its intent, the record of a process that is gone would be a failure.
         operation.forget();
+        operation.dropIntent();
         Verdict verdict = operation.verdict();
-        String name = operation.broker().name().text();
+        String name = name(operation);
         if (verdict.state().alive()) {
             return new Outcome.Failed(Message.of(Phrase.REVIVED, name, facts.pid()), verdict);
         }
@@ -182,8 +119,7 @@ record Stop(PidFiles pidFiles) {
             Object path = operation.broker().pidFile();
             return new Outcome.Done(Message.of(Phrase.STOPPED_FILE_LEFT, name, facts.pid(), path, reason), verdict);
         }
-        Phrase phrase = forced ? Phrase.STOPPED_BY_FORCE : Phrase.STOPPED;
-        return new Outcome.Done(Message.of(phrase, name, facts.pid(), took), verdict);
+        return new Outcome.Done(Message.of(how, name, facts.pid(), took), verdict);
     }
 
     private Removal removePidFile(Operation operation, ProcessIdentity dead) {
@@ -194,22 +130,18 @@ record Stop(PidFiles pidFiles) {
 
     private static Outcome notPermitted(Operation operation, ProcessFacts facts) {
         operation.dropIntent();
-        Message message =
-                Message.of(Phrase.STOP_NOT_PERMITTED, operation.broker().name().text(), facts.pid(), facts.user());
+        Message message = Message.of(Phrase.STOP_NOT_PERMITTED, name(operation), facts.pid(), facts.user());
         return new Outcome.Refused(message, operation.verdict());
     }
 
-    private static Outcome givenUp(Operation operation, ProcessFacts facts, long begin) {
+    /** It lives on, and so do its pid file and the record of what was wanted of it. */
+    private static Outcome alive(Operation operation, Message message) {
         operation.giveUp();
-        String name = operation.broker().name().text();
-        Duration waited = operation.time().since(begin);
-        return new Outcome.Failed(Message.of(Phrase.NOT_STOPPED, name, facts.pid(), waited), operation.verdict());
+        return new Outcome.Failed(message, operation.verdict());
     }
 
-    private static Outcome stuck(Operation operation, ProcessFacts facts) {
-        operation.giveUp();
-        String name = operation.broker().name().text();
-        return new Outcome.Failed(Message.of(Phrase.STUCK, name, facts.pid()), operation.verdict());
+    private static String name(Operation operation) {
+        return operation.broker().name().text();
     }
 
     private static Signalling signal(Operation operation, PinnedProcess process, Signal signal) {
