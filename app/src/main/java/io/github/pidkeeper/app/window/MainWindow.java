@@ -85,8 +85,11 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
         shown.setScene(scene);
         place.restore(shown);
         shown.setOnHiding(_ -> place.keep(shown));
-        shown.setOnHidden(_ -> closings.release());
-        shown.showingProperty().subscribe(showing -> open = showing);
+        shown.setOnShowing(_ -> open = true);
+        shown.setOnHidden(_ -> {
+            open = false;
+            closings.release();
+        });
         stage = Optional.of(shown);
         subscription = watch;
         ticker.every(MINUTE, model::minutePassed);

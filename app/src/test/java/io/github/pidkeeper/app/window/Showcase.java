@@ -4,14 +4,10 @@ import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.window.StagedOperations.Course;
 import io.github.pidkeeper.core.broker.Broker;
-import io.github.pidkeeper.core.process.Pinning;
-import io.github.pidkeeper.core.process.PortHolder;
-import io.github.pidkeeper.core.process.ProcessTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
@@ -76,33 +72,5 @@ public final class Showcase {
                 Path.of(arguments[2]),
                 clock,
                 zone);
-    }
-
-    /** A machine with one running program. */
-    private static final class NoProcesses implements ProcessTable {
-        @Override
-        public Pinning pin(long pid) {
-            return new Pinning.Gone();
-        }
-
-        @Override
-        public List<Long> startedFrom(List<Path> executables) {
-            return List.of();
-        }
-
-        @Override
-        public PortHolder holderOf(int port) {
-            return new PortHolder.Nobody();
-        }
-
-        @Override
-        public long ownPid() {
-            return 2;
-        }
-
-        @Override
-        public long largestPid() {
-            return 4_194_304;
-        }
     }
 }
