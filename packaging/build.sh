@@ -24,7 +24,8 @@ up_to_date() {
 }
 
 compile() {
-  mvn -q -B -ntp -Pimage -pl core,app -Dmaven.test.skip=true package
+  mvn -q -B -ntp -Pimage -pl core,app -Dmaven.test.skip=true package \
+    -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.compiler=error 2>&1 | without_colours >&2
   rm -rf "$target/jars" "$target/javafx"
   mkdir -p "$target/jars" "$target/javafx"
   local jar

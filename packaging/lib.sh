@@ -28,6 +28,9 @@ find_jdk25() {
   die "Pidkeeper needs JDK 25: install one (Debian: temurin-25-jdk) or let JAVA_HOME point at one."
 }
 
+# Maven ends its output with a colour code whatever it is told, which would stand before our own next line.
+without_colours() { sed -u $'s/\033\\[[0-9;]*m//g'; }
+
 # Installs the Debian packages among its arguments that are missing, and says which. No service is started by it.
 install_packages() {
   local package missing=() as_root=()

@@ -30,7 +30,7 @@ check() {
 
 tests_of_maven() {
   find core/target app/target -name 'TEST-*.xml' -path '*-reports/*' -delete 2>/dev/null || true
-  on_virtual_desktop mvn -B -ntp -fae -Pdesktop -Dmaven.test.failure.ignore=true verify
+  on_virtual_desktop mvn -B -ntp -fae -Pdesktop -Dmaven.test.failure.ignore=true verify 2>&1 | without_colours
 }
 
 reports() { find core/target app/target -name 'TEST-*.xml' -path '*-reports/*'; }
