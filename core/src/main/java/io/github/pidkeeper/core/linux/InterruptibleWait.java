@@ -41,7 +41,7 @@ final class InterruptibleWait extends AbstractInterruptibleChannel {
         long begin = System.nanoTime();
         long left = limit.toNanos();
         while (isOpen()) {
-            boolean[] ready = libc.poll(millisRoundedUp(left), awaited, bell);
+            boolean[] ready = libc.poll(new Timeout(left).millis(), awaited, bell);
             left = limit.toNanos() - (System.nanoTime() - begin);
             if (ready[0]) {
                 return true;
@@ -71,10 +71,6 @@ final class InterruptibleWait extends AbstractInterruptibleChannel {
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }
-    }
-
-    private static int millisRoundedUp(long nanos) {
-        return Math.clamp((nanos + 999_999) / 1_000_000, 0, Integer.MAX_VALUE);
     }
 
     @Override

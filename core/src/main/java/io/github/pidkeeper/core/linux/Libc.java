@@ -36,7 +36,9 @@ final class Libc {
 
     private static final long PIDFD_OPEN = 434;
 
-    private static final int EFD_CLOEXEC_NONBLOCK = 0x8_0800;
+    /** EFD_CLOEXEC | EFD_NONBLOCK, and the same bits for inotify. */
+    private static final int CLOEXEC_NONBLOCK = 0x8_0800;
+
     private static final short POLLIN = 1;
     private static final int POLLFD_SIZE = 8;
     private static final int POLLFD_EVENTS = 4;
@@ -49,6 +51,9 @@ final class Libc {
     private final MemorySegment poll = function("poll");
     private final MemorySegment flock = function("flock");
     private final MemorySegment eventfd = function("eventfd");
+    private final MemorySegment inotifyInit = function("inotify_init1");
+    private final MemorySegment inotifyAddWatch = function("inotify_add_watch");
+    private final MemorySegment inotifyRmWatch = function("inotify_rm_watch");
     private final MemorySegment read = function("read");
     private final MemorySegment write = function("write");
 
@@ -64,14 +69,14 @@ final class Libc {
     /** Opens with the flags of open(2); creates nothing. */
     CallResult open(Path path, int flags) {
         try (Arena arena = Arena.ofConfined()) {
-            return call(open, arena.allocateFrom(path.toString(), pathCharset).address(), flags);
+            return call(open, string(arena, path).address(), flags);
         }
     }
 
     /** Opens with the flags of open(2), and creates with these permissions. */
     CallResult open(Path path, int flags, int mode) {
         try (Arena arena = Arena.ofConfined()) {
-            return call(open, arena.allocateFrom(path.toString(), pathCharset).address(), flags, mode);
+            return call(open, string(arena, path).address(), flags, mode);
         }
     }
 
@@ -113,7 +118,22 @@ final class Libc {
 
     /** An event counter, not blocking and close-on-exec. */
     CallResult eventfd() {
-        return call(eventfd, 0, EFD_CLOEXEC_NONBLOCK);
+        return call(eventfd, 0, CLOEXEC_NONBLOCK);
+    }
+
+    /** An inotify instance, not blocking and close-on-exec. */
+    CallResult inotifyInit() {
+        return call(inotifyInit, CLOEXEC_NONBLOCK);
+    }
+
+    CallResult inotifyAddWatch(int inotify, Path path, int mask) {
+        try (Arena arena = Arena.ofConfined()) {
+            return call(inotifyAddWatch, inotify, string(arena, path).address(), mask);
+        }
+    }
+
+    CallResult inotifyRmWatch(int inotify, int watch) {
+        return call(inotifyRmWatch, inotify, watch);
     }
 
     CallResult read(int descriptor, MemorySegment into) {
@@ -124,12 +144,21 @@ final class Libc {
         return call(write, descriptor, from.address(), from.byteSize());
     }
 
+    /** A name that the system has written, up to its NUL. */
+    String string(MemorySegment name) {
+        return name.getString(0, pathCharset);
+    }
+
     /** The system's own words for the reason of a failure. */
     String words(Errno errno) {
         try (Arena arena = Arena.ofConfined()) {
             long text = invoke(function("strerror"), arena.allocate(CAPTURED), errno.number(), 0, 0, 0, 0);
             return MemorySegment.ofAddress(text).reinterpret(Short.MAX_VALUE).getString(0, pathCharset);
         }
+    }
+
+    private MemorySegment string(Arena arena, Path path) {
+        return arena.allocateFrom(path.toString(), pathCharset);
     }
 
     private static CallResult call(MemorySegment function, long a) {

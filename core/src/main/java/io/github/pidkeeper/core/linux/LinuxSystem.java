@@ -8,13 +8,21 @@ import io.github.pidkeeper.core.process.LockFile;
 import io.github.pidkeeper.core.process.ProcessSpawner;
 import io.github.pidkeeper.core.process.ProcessTable;
 import io.github.pidkeeper.core.process.User;
+import io.github.pidkeeper.core.watch.Sentinel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A Linux system with pidfds, and what this program uses of it. */
-public record LinuxSystem(ProcessTable processes, ProcessSpawner spawner, LockFile locks, FileAccess files, User user) {
+public record LinuxSystem(
+        ProcessTable processes,
+        ProcessSpawner spawner,
+        LockFile locks,
+        FileAccess files,
+        Supplier<Sentinel> sentinels,
+        User user) {
 
     /**
      * This system, if it is one: 64-bit, a kernel since 5.3 that lets us open pidfds, and a procfs that shows our own pid
@@ -47,6 +55,7 @@ public record LinuxSystem(ProcessTable processes, ProcessSpawner spawner, LockFi
                 new LinuxProcessSpawner(procfs, SystemPrograms.ofThisSystem()),
                 new Flock(libc, architecture),
                 new LinuxFileAccess(libc, uid, architecture),
+                () -> new PollSentinel(libc),
                 new User(uid, names.of(uid)));
     }
 

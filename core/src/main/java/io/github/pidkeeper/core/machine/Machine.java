@@ -6,21 +6,39 @@ import io.github.pidkeeper.core.portable.PortableFileAccess;
 import io.github.pidkeeper.core.portable.PortableLockFile;
 import io.github.pidkeeper.core.portable.PortableProcessSpawner;
 import io.github.pidkeeper.core.portable.PortableProcessTable;
+import io.github.pidkeeper.core.portable.PortableSentinel;
 import io.github.pidkeeper.core.portable.PortableUsers;
 import io.github.pidkeeper.core.process.LockFile;
 import io.github.pidkeeper.core.process.ProcessSpawner;
 import io.github.pidkeeper.core.process.ProcessTable;
 import io.github.pidkeeper.core.process.User;
+import io.github.pidkeeper.core.watch.Sentinel;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** The operating system, as the core uses it. One per program. */
-public record Machine(ProcessTable processes, ProcessSpawner spawner, LockFile locks, FileAccess files, User user) {
+/**
+ * The operating system, as the core uses it. One per program.
+ *
+ * @param sentinels makes a sentinel for each watch
+ */
+public record Machine(
+        ProcessTable processes,
+        ProcessSpawner spawner,
+        LockFile locks,
+        FileAccess files,
+        Supplier<Sentinel> sentinels,
+        User user) {
 
     /** This machine: by the means of Linux where they are to be had, and otherwise by what the JDK offers anywhere. */
     public static Machine current() {
         return LinuxSystem.find()
-                .map(linux ->
-                        new Machine(linux.processes(), linux.spawner(), linux.locks(), linux.files(), linux.user()))
+                .map(linux -> new Machine(
+                        linux.processes(),
+                        linux.spawner(),
+                        linux.locks(),
+                        linux.files(),
+                        linux.sentinels(),
+                        linux.user()))
                 .orElseGet(Machine::portable);
     }
 
@@ -32,6 +50,7 @@ public record Machine(ProcessTable processes, ProcessSpawner spawner, LockFile l
                 new PortableProcessSpawner(List.of()),
                 new PortableLockFile(),
                 new PortableFileAccess(users.self()),
+                PortableSentinel::new,
                 users.self());
     }
 }

@@ -1,0 +1,122 @@
+package io.github.pidkeeper.core.linux;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** An inotify instance: watches on directories and files, and what the kernel tells about them. */
+final class Inotify implements AutoCloseable {
+
+    static final int IN_MODIFY = 0x2;
+    static final int IN_ATTRIB = 0x4;
+    static final int IN_CLOSE_WRITE = 0x8;
+    static final int IN_MOVED_FROM = 0x40;
+    static final int IN_MOVED_TO = 0x80;
+    static final int IN_CREATE = 0x100;
+    static final int IN_DELETE = 0x200;
+    static final int IN_DELETE_SELF = 0x400;
+    static final int IN_MOVE_SELF = 0x800;
+    /** Events were lost. */
+    static final int IN_Q_OVERFLOW = 0x4000;
+    /** The watch is no more. */
+    static final int IN_IGNORED = 0x8000;
+
+    static final int IN_ONLYDIR = 0x100_0000;
+    static final int IN_DONT_FOLLOW = 0x200_0000;
+
+    /** struct inotify_event: watch, mask, cookie, length of the name, and the name, NUL padded. */
+    private static final int MASK = 4;
+
+    private static final int LENGTH = 12;
+    private static final int NAME = 16;
+    private static final int BUFFER = 16 * 1024;
+
+    private final Libc libc;
+    private final Descriptor descriptor;
+
+    private Inotify(Libc libc, Descriptor descriptor) {
+        this.libc = libc;
+        this.descriptor = descriptor;
+    }
+
+    /** Empty if this user has too many of them already. */
+    static Optional<Inotify> open(Libc libc) {
+        return switch (libc.inotifyInit()) {
+            case CallResult.Success(int number) -> Optional.of(new Inotify(libc, new Descriptor(libc, number)));
+            case CallResult.Failure _ -> Optional.empty();
+        };
+    }
+
+    Descriptor descriptor() {
+        return descriptor;
+    }
+
+    /** The number of the watch, the same for the same file; empty if there is no such file, or no watch to be had. */
+    OptionalInt add(Path path, int mask) {
+        int number = descriptor.acquire();
+        try {
+            return switch (libc.inotifyAddWatch(number, path, mask)) {
+                case CallResult.Success(int watch) -> OptionalInt.of(watch);
+                case CallResult.Failure _ -> OptionalInt.empty();
+            };
+        } finally {
+            descriptor.release();
+        }
+    }
+
+    void remove(int watch) {
+        int number = descriptor.acquire();
+        try {
+            libc.inotifyRmWatch(number, watch);
+        } finally {
+            descriptor.release();
+        }
+    }
+
+    /** What has been told since the last time; nothing if nothing has. */
+    List<Event> read() {
+        int number = descriptor.acquire();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment buffer = arena.allocate(BUFFER, Integer.BYTES);
+            return switch (libc.read(number, buffer)) {
+                case CallResult.Success(int length) -> events(buffer.asSlice(0, length));
+                case CallResult.Failure _ -> List.of();
+            };
+        } finally {
+            descriptor.release();
+        }
+    }
+
+    private List<Event> events(MemorySegment told) {
+        var events = new ArrayList<Event>();
+        for (long at = 0; at < told.byteSize(); at += NAME + told.get(JAVA_INT, at + LENGTH)) {
+            int length = told.get(JAVA_INT, at + LENGTH);
+            String name = length == 0 ? "" : libc.string(told.asSlice(at + NAME, length));
+            events.add(new Event(told.get(JAVA_INT, at), told.get(JAVA_INT, at + MASK), name));
+        }
+        return events;
+    }
+
+    @Override
+    public void close() {
+        descriptor.close();
+    }
+
+    /**
+     * What has happened to a watched file, or in a watched directory.
+     *
+     * @param name of the file in the directory; empty where the watched file itself is meant
+     */
+    record Event(int watch, int mask, String name) {
+
+        boolean says(int bits) {
+            return (mask & bits) != 0;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.pidkeeper.core.watch;
+
+import java.time.Duration;
+
+/**
+ * When one broker is to be looked at. Times are readings of a monotonic clock in nanoseconds.
+ *
+ * <p>At most one look is under way. What happens meanwhile is not lost: it makes another look due once this one is back. A
+ * look that is not back within its limit is overdue: that is told once, no other is begun, and when it comes back after all
+ * it is stale, and a fresh one is due at once.
+ */
+final class Agenda {
+
+    private final Duration lookLimit;
+    private long dueAt;
+    private boolean underWay;
+    private boolean overdue;
+    private boolean wantedMeanwhile;
+    private long begunAt;
+
+    /** A first look is due now. */
+    Agenda(long now, Duration lookLimit) {
+        this.lookLimit = lookLimit;
+        dueAt = now;
+    }
+
+    /** A look is wanted by then, or earlier if it is due earlier. */
+    void want(long by) {
+        if (underWay) {
+            wantedMeanwhile = true;
+        } else if (by - dueAt < 0) {
+            dueAt = by;
+        }
+    }
+
+    boolean isDue(long now) {
+        return !underWay && now - dueAt >= 0;
+    }
+
+    void begin(long now) {
+        underWay = true;
+        overdue = false;
+        wantedMeanwhile = false;
+        begunAt = now;
+    }
+
+    /** Whether the look under way has just become overdue; true only once for each look. */
+    boolean becomesOverdue(long now) {
+        if (!underWay || overdue || now - begunAt < lookLimit.toNanos()) {
+            return false;
+        }
+        overdue = true;
+        return true;
+    }
+
+    /**
+     * The look is back.
+     *
+     * @param next when the next one is due if nothing happens
+     * @return whether what it has seen still counts
+     */
+    boolean end(long now, long next) {
+        boolean counts = !overdue;
+        dueAt = wantedMeanwhile || overdue ? now : next;
+        underWay = false;
+        overdue = false;
+        return counts;
+    }
+
+    /** How long nothing needs to be done here. */
+    long nanosToWait(long now) {
+        if (!underWay) {
+            return Math.max(0, dueAt - now);
+        }
+        return overdue ? Long.MAX_VALUE : Math.max(0, begunAt + lookLimit.toNanos() - now);
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.pidkeeper.core.watch;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.process.PinnedProcess;
+import io.github.pidkeeper.core.verdict.Verdict;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A way to look at a broker and to judge what was seen. Safe for use by several threads. */
+public interface Look {
+
+    /** Looks now. May take as long as a file system does, which can be for ever. */
+    Observed look(Broker broker);
+
+    /** What is to be said of a broker while a look at it has not come back. */
+    Verdict unanswered(Broker broker, Duration limit);
+
+    /**
+     * What a look has shown.
+     *
+     * @param process the broker's own process, whose exit asks for another look; the receiver closes it
+     */
+    record Observed(Verdict verdict, Optional<PinnedProcess> process) {}
+}

@@ -1,0 +1,214 @@
+package io.github.pidkeeper.core.watch;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.process.PinnedProcess;
+import io.github.pidkeeper.core.verdict.Verdict;
+import io.github.pidkeeper.core.watch.Look.Observed;
+import io.github.pidkeeper.core.watch.Sentinel.Happenings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches brokers, and publishes a snapshot of each whenever it says something new.
+ *
+ * <p>One thread sleeps at the {@link Sentinel} until a process exits, a pid file changes, somebody rings, or the safety
+ * check is due. Looks are taken on threads of their own, one for each look and at most one at a time for each broker: a
+ * hung file system costs a thread, and never the watch.
+ */
+public final class Watcher implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
+
+    private final Look look;
+    private final Sentinel sentinel;
+    private final SnapshotListener listener;
+    private final Rhythm rhythm;
+    private final Errands errands;
+    private final Thread thread;
+
+    /** By pid file, in the order of the configuration. */
+    private final Map<Path, Watched> watched = new LinkedHashMap<>();
+
+    private volatile List<Snapshot> latest = List.of();
+
+    /**
+     * Begins to watch nothing yet.
+     *
+     * @param sentinel the watch's own from now on: closed with it
+     */
+    public Watcher(Look look, Sentinel sentinel, SnapshotListener listener) {
+        this(look, sentinel, listener, Rhythm.USUAL);
+    }
+
+    Watcher(Look look, Sentinel sentinel, SnapshotListener listener, Rhythm rhythm) {
+        this.look = look;
+        this.sentinel = sentinel;
+        this.listener = listener;
+        this.rhythm = rhythm;
+        errands = new Errands(sentinel);
+        thread = Thread.ofPlatform().daemon().name("watch").start(this::run);
+    }
+
+    /** Watches these brokers and no others. A broker that stays as it is keeps its snapshot. */
+    public void watch(List<Broker> brokers) {
+        List<Broker> wanted = List.copyOf(brokers);
+        errands.leave(() -> replace(wanted));
+    }
+
+    /** Asks for a look at every broker now: an operation has ended, say, or the machine has woken up. */
+    public void lookAgain() {
+        errands.leave(() -> watched.values().forEach(it -> it.agenda().want(System.nanoTime())));
+    }
+
+    /** The latest snapshots, in the order of the brokers; of those that were not looked at yet there is none. */
+    public List<Snapshot> latest() {
+        return latest;
+    }
+
+    /** Ends the watch. A look that hangs is left behind, and so is a listener that does not return. */
+    @Override
+    public void close() {
+        errands.end();
+        try {
+            thread.join(PATIENCE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try (sentinel) {
+            while (errands.run()) {
+                long now = System.nanoTime();
+                watched.values().forEach(it -> attend(it, now));
+                note(sentinel.await(processes(), untilNextLook(System.nanoTime())));
+            }
+        } finally {
+            watched.values().forEach(it -> it.hold(Optional.empty()));
+        }
+    }
+
+    private void attend(Watched it, long now) {
+        if (it.agenda().becomesOverdue(now)) {
+            publish(it, look.unanswered(it.broker(), rhythm.lookLimit()));
+        }
+        if (it.agenda().isDue(now)) {
+            it.agenda().begin(now);
+            Thread.ofPlatform().daemon().name("look at " + it.broker().name()).start(() -> lookAt(it));
+        }
+    }
+
+    /** On the look's own thread. */
+    private void lookAt(Watched it) {
+        Optional<Observed> seen = observe(it.broker());
+        if (!errands.leave(() -> receive(it, seen))) {
+            seen.flatMap(Observed::process).ifPresent(PinnedProcess::close);
+        }
+    }
+
+    private Optional<Observed> observe(Broker broker) {
+        try {
+            // First, so that what changes during the look makes another one.
+            sentinel.guard(broker.pidFile());
+            return Optional.of(look.look(broker));
+        } catch (RuntimeException e) {
+            LOG.error("the look at {} has failed", broker.name(), e);
+            return Optional.empty();
+        }
+    }
+
+    private void receive(Watched it, Optional<Observed> seen) {
+        Optional<PinnedProcess> process = seen.flatMap(Observed::process);
+        if (!it.equals(watched.get(it.broker().pidFile()))) {
+            process.ifPresent(PinnedProcess::close);
+            if (!watched.containsKey(it.broker().pidFile())) {
+                sentinel.release(it.broker().pidFile());
+            }
+            return;
+        }
+        Verdict verdict = seen.map(Observed::verdict).orElseGet(() -> look.unanswered(it.broker(), rhythm.lookLimit()));
+        long now = System.nanoTime();
+        if (it.agenda().end(now, rhythm.nextLook(verdict.state(), now))) {
+            it.hold(process);
+            publish(it, verdict);
+        } else {
+            process.ifPresent(PinnedProcess::close);
+        }
+    }
+
+    private void replace(List<Broker> wanted) {
+        var before = new LinkedHashMap<>(watched);
+        watched.clear();
+        for (Broker broker : wanted) {
+            Watched kept = before.get(broker.pidFile());
+            watched.put(broker.pidFile(), kept != null && kept.broker().equals(broker) ? kept : fresh(broker));
+        }
+        before.forEach((pidFile, it) -> {
+            if (!it.equals(watched.get(pidFile))) {
+                it.hold(Optional.empty());
+            }
+            if (!watched.containsKey(pidFile)) {
+                sentinel.release(pidFile);
+            }
+        });
+        collectLatest();
+    }
+
+    private Watched fresh(Broker broker) {
+        return new Watched(broker, new Agenda(System.nanoTime(), rhythm.lookLimit()));
+    }
+
+    private void note(Happenings happenings) {
+        long now = System.nanoTime();
+        for (Watched it : watched.values()) {
+            if (it.process().filter(happenings.exited()::contains).isPresent()) {
+                it.hold(Optional.empty());
+                it.agenda().want(now);
+            }
+            if (happenings.pidFiles().contains(it.broker().pidFile())) {
+                it.agenda().want(now + rhythm.settle().toNanos());
+            }
+        }
+    }
+
+    private void publish(Watched it, Verdict verdict) {
+        var snapshot = new Snapshot(it.broker(), verdict);
+        boolean news = it.replaceLatest(snapshot);
+        collectLatest();
+        if (news) {
+            try {
+                listener.published(snapshot);
+            } catch (RuntimeException e) {
+                LOG.error("a listener of the watch has failed", e);
+            }
+        }
+    }
+
+    private void collectLatest() {
+        latest = watched.values().stream()
+                .map(Watched::latest)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private List<PinnedProcess> processes() {
+        return watched.values().stream()
+                .map(Watched::process)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Duration untilNextLook(long now) {
+        return Duration.ofNanos(watched.values().stream()
+                .mapToLong(it -> it.agenda().nanosToWait(now))
+                .min()
+                .orElse(Long.MAX_VALUE));
+    }
+}
