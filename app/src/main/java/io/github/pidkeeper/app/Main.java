@@ -1,14 +1,14 @@
 package io.github.pidkeeper.app;
 
+import java.util.List;
+
 /** The entrance of the program. */
 public final class Main {
 
-    private static final int USAGE = 64;
-
     private Main() {}
 
-    /** Ends the JVM with the exit code of the command that the arguments name. */
-    public static void main(String[] arguments) {
-        System.exit(USAGE);
+    /** Ends the JVM with the exit code of what the arguments ask for. */
+    public static void main(String[] arguments) throws InterruptedException {
+        System.exit(new Program(new Wiring(System.getenv(), System.out, System.err)).run(List.of(arguments)));
     }
 }

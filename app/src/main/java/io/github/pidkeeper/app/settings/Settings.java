@@ -119,6 +119,12 @@ public final class Settings {
         });
     }
 
+    /** Makes sure that the directory of the files is there (0700), for whoever wants to watch it. */
+    public Path createDirectory() throws IOException {
+        AtomicFile.createDirectory(directory);
+        return directory;
+    }
+
     public Path fileOf(BrokerName name) {
         return directory.resolve(name.text() + SettingsFile.SUFFIX);
     }

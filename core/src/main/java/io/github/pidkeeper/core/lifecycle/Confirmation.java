@@ -83,7 +83,7 @@ final class Confirmation {
 
     private Optional<Result> look() {
         boolean childGone = child.exitCode().isPresent();
-        try (Look look = operation.look()) {
+        try (Sight look = operation.look()) {
             Verdict verdict = look.verdict();
             look.pin().map(pin -> pin.facts().identity()).ifPresent(this::remember);
             lonelySince = verdict.state().alive() || !childGone

@@ -1,21 +1,29 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.owner.Owner;
 import io.github.pidkeeper.core.pidfile.FileAccess;
 import io.github.pidkeeper.core.pidfile.PidFileGrammar;
 import io.github.pidkeeper.core.process.LockFile;
 import io.github.pidkeeper.core.process.LockFile.Locking;
 import io.github.pidkeeper.core.process.ProcessSpawner;
 import io.github.pidkeeper.core.process.ProcessTable;
+import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.readiness.ReadinessProbe;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.Evidence;
+import io.github.pidkeeper.core.verdict.PidFileHealth;
 import io.github.pidkeeper.core.verdict.Self;
 import io.github.pidkeeper.core.verdict.Verdict;
+import io.github.pidkeeper.core.watch.Look;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -26,7 +34,7 @@ import java.util.function.Consumer;
  * anywhere, by an interrupt or the death of this program, leaves a trace for the next. See {@link Start} and
  * {@link Stop} for what they promise.
  */
-public final class Lifecycle implements Operations {
+public final class Lifecycle implements Operations, Look {
 
     /** A start or a stop by somebody else is mostly over by then. */
     private static final Duration LOCK_LIMIT = Duration.ofSeconds(5);
@@ -70,9 +78,28 @@ public final class Lifecycle implements Operations {
 
     @Override
     public Verdict status(Broker broker) {
-        try (Look look = observer.look(broker, state.folder(broker).memory())) {
-            return look.verdict();
+        try (Sight sight = observer.look(broker, state.folder(broker).memory())) {
+            return sight.verdict();
         }
+    }
+
+    @Override
+    public Observed look(Broker broker) {
+        Sight sight = observer.look(broker, state.folder(broker).memory());
+        return new Observed(sight.verdict(), sight.pin());
+    }
+
+    @Override
+    public Verdict unanswered(Broker broker, Duration limit) {
+        Message finding = Message.of(Phrase.LOOK_UNANSWERED, broker.pidFile(), limit);
+        return new Verdict(
+                BrokerState.UNKNOWN,
+                PidFileHealth.UNREADABLE,
+                Optional.empty(),
+                OptionalLong.empty(),
+                new Readiness.NotAsked(),
+                new Owner.Nobody(),
+                List.of(new Evidence(Evidence.Check.PID_FILE, Evidence.Bearing.OPEN, finding, time.now())));
     }
 
     @Override

@@ -48,7 +48,7 @@ final class Observer {
     }
 
     /** A look from outside: an operation by somebody else may be under way. */
-    Look look(Broker broker, Memory memory) {
+    Sight look(Broker broker, Memory memory) {
         boolean underWay = memory.intent()
                 .filter(intent -> !intent.ended() && isAlive(intent.operator()))
                 .isPresent();
@@ -56,7 +56,7 @@ final class Observer {
     }
 
     /** A look by the operation that holds the lock: whatever else is recorded as begun is over. */
-    Look lookUnderLock(Broker broker, Memory memory) {
+    Sight lookUnderLock(Broker broker, Memory memory) {
         return look(broker, memory, false);
     }
 
@@ -69,9 +69,9 @@ final class Observer {
         }
     }
 
-    private Look look(Broker broker, Memory memory, boolean underWay) {
+    private Sight look(Broker broker, Memory memory, boolean underWay) {
         for (int looks = 1; ; looks++) {
-            Look look = lookOnce(broker, memory, underWay);
+            Sight look = lookOnce(broker, memory, underWay);
             if (look.pin().filter(PinnedProcess::hasExited).isEmpty() || looks == LOOKS) {
                 return look;
             }
@@ -79,7 +79,7 @@ final class Observer {
         }
     }
 
-    private Look lookOnce(Broker broker, Memory memory, boolean underWay) {
+    private Sight lookOnce(Broker broker, Memory memory, boolean underWay) {
         var portrait = new Portrait(
                 broker, real(broker.command().executable()), memory.process().map(it -> it.identity()));
         PidFileReading file = pidFiles.of(broker).read();
@@ -104,7 +104,7 @@ final class Observer {
             List<Sighting> brokers = unasked.brokers();
             Observation seen = brokers.size() == 1 ? asked(unasked, brokers.getFirst()) : unasked;
             Verdict verdict = judge.judge(seen);
-            return new Look(seen, verdict, verdict.process().flatMap(process -> pins.release(process.pid())));
+            return new Sight(seen, verdict, verdict.process().flatMap(process -> pins.release(process.pid())));
         }
     }
 

@@ -30,12 +30,12 @@ record Operation(
 
     private static final Logger LOG = LoggerFactory.getLogger(Operation.class);
 
-    Look look() {
+    Sight look() {
         return observer.lookUnderLock(broker, folder.memory());
     }
 
     Verdict verdict() {
-        try (Look look = look()) {
+        try (Sight look = look()) {
             return look.verdict();
         }
     }

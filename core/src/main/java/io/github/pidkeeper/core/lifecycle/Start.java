@@ -44,7 +44,7 @@ record Start(ProcessTable processes, ProcessSpawner spawner, PidFiles pidFiles) 
         operation.plan().begin(Step.Kind.VERIFY);
         Observation seen;
         Verdict verdict;
-        try (Look look = operation.look()) {
+        try (Sight look = operation.look()) {
             seen = look.observation();
             verdict = look.verdict();
         }
@@ -173,7 +173,7 @@ record Start(ProcessTable processes, ProcessSpawner spawner, PidFiles pidFiles) 
     /** The broker is gone again: what it left behind is cleared away, and the records say that it should run. */
     private Outcome failed(Operation operation, Message message, BrokerOutput output) {
         operation.forget();
-        try (Look look = operation.look()) {
+        try (Sight look = operation.look()) {
             boolean namesNobody = look.verdict().pidFileHealth() == PidFileHealth.STALE;
             if (namesNobody && look.observation().file() instanceof PidFileReading.NamesPid named) {
                 Removal removal = pidFiles.of(operation.broker()).removeIfStillNames(named.pid());

@@ -35,7 +35,7 @@ record Stop(PidFiles pidFiles) {
 
     Outcome run(Operation operation) throws InterruptedException {
         operation.plan().begin(Step.Kind.VERIFY);
-        try (Look look = operation.look()) {
+        try (Sight look = operation.look()) {
             Optional<Message> refusal = new StopRefusal(operation.broker(), operation.verb()).of(look.verdict());
             if (refusal.isPresent()) {
                 return new Outcome.Refused(refusal.get(), look.verdict());
@@ -44,7 +44,7 @@ record Stop(PidFiles pidFiles) {
         }
     }
 
-    private Outcome alreadyStopped(Operation operation, Look look) {
+    private Outcome alreadyStopped(Operation operation, Sight look) {
         boolean finished = finishEarlierStop(operation, look);
         operation.forget();
         operation.dropIntent();
@@ -56,7 +56,7 @@ record Stop(PidFiles pidFiles) {
     }
 
     /** Removes the pid file that a stop which was cut short would have removed next. */
-    private boolean finishEarlierStop(Operation operation, Look look) {
+    private boolean finishEarlierStop(Operation operation, Sight look) {
         Optional<ProcessIdentity> stopped = look.observation()
                 .memory()
                 .intent()

@@ -149,6 +149,9 @@ public enum Phrase {
     RESTART_NOT_BEGUN, // the problem
     STOPPED_NOT_STARTED, // the problem
 
+    // The watch
+    LOOK_UNANSWERED, // path of the pid file, how long it was waited for
+
     // The steps of an operation
     STEP_VERIFY, // name
     STEP_VERIFIED, // pid, started at

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param pin present exactly where one process is proven to be the broker; released by closing the look
  */
-record Look(Observation observation, Verdict verdict, Optional<PinnedProcess> pin) implements AutoCloseable {
+record Sight(Observation observation, Verdict verdict, Optional<PinnedProcess> pin) implements AutoCloseable {
 
     @Override
     public void close() {

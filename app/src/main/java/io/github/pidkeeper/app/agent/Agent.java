@@ -1,0 +1,287 @@
+package io.github.pidkeeper.app.agent;
+
+import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.app.instance.Connection;
+import io.github.pidkeeper.app.instance.Listening;
+import io.github.pidkeeper.app.instance.Request;
+import io.github.pidkeeper.app.live.LiveBrokers;
+import io.github.pidkeeper.app.settings.ConfiguredBrokers;
+import io.github.pidkeeper.app.settings.SettingsProblem;
+import io.github.pidkeeper.app.tray.Glance;
+import io.github.pidkeeper.app.tray.Tray;
+import io.github.pidkeeper.app.tray.TrayAction;
+import io.github.pidkeeper.app.tray.TrayEvents;
+import io.github.pidkeeper.app.tray.TrayHost;
+import io.github.pidkeeper.app.tray.TrayModel;
+import io.github.pidkeeper.app.tray.TrayView;
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.lifecycle.Operations;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.verdict.Verdict;
+import io.github.pidkeeper.core.watch.Snapshot;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The application while nobody looks at its window: shows in the tray what the watch finds, does what the menu and other
+ * runs of the program ask, and opens the window.
+ *
+ * <p>Everything happens on the one thread that {@link #run} is called on, in the order in which it came; the others (the
+ * watch, the tray, the ear for other runs, the operations) only leave word. While nothing happens, nothing runs.
+ *
+ * <p>Where no panel shows trays, the window is all there is of the application, and closing it ends the application.
+ */
+public final class Agent implements TrayEvents, Listening.Listener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
+
+    /** A panel that starts at the same time as we do, or anew, is there by then. */
+    private static final long SECONDS_FOR_A_PANEL = 10;
+
+    private final Texts texts;
+    private final LiveBrokers brokers;
+    private final Operations operations;
+    private final Function<Collection<Broker>, Broker> practice;
+    private final WindowProcess window;
+    private final Consumer<Sentence> complaints;
+    private final TrayView view;
+    private final Tray tray;
+
+    private final BlockingQueue<Runnable> word = new LinkedBlockingQueue<>();
+    private final Map<BrokerName, Verdict> verdicts = new HashMap<>();
+    private final Map<BrokerName, String> troubles = new HashMap<>();
+    private ConfiguredBrokers configured = new ConfiguredBrokers(java.util.List.of(), java.util.List.of());
+    private boolean ending;
+    private boolean windowBroke;
+
+    /**
+     * Prepares; {@link #run} begins.
+     *
+     * @param practice the practice broker among the configured ones, or one that can be added to them
+     * @param complaints where to say what there is no window for
+     * @param trays makes the tray, given what to show first and whom to tell
+     */
+    public Agent(
+            Texts texts,
+            LiveBrokers brokers,
+            Operations operations,
+            Function<Collection<Broker>, Broker> practice,
+            WindowStart windowStart,
+            Consumer<Sentence> complaints,
+            BiFunction<TrayModel, TrayEvents, Tray> trays) {
+        this.texts = texts;
+        this.brokers = brokers;
+        this.operations = operations;
+        this.practice = practice;
+        this.window = new WindowProcess(windowStart.spawner(), windowStart.request());
+        this.complaints = complaints;
+        this.view = new TrayView(texts);
+        this.tray = trays.apply(view.of(glance()), this);
+    }
+
+    /**
+     * Runs until somebody asks it to end.
+     *
+     * @param first what this run itself was started for; empty for the tray alone
+     * @return whether the window could be opened whenever it had to be
+     */
+    public boolean run(Optional<Request.Kind> first) throws InterruptedException {
+        leave(this::readSettings);
+        Runnable unwatch = brokers.onChange(() -> leave(this::readSettings));
+        Runnable unsubscribe = brokers.subscribe(snapshot -> leave(() -> note(snapshot)));
+        first.ifPresentOrElse(kind -> leave(() -> answer(Request.of(kind))), () -> leave(this::awaitPanel));
+        while (!ending) {
+            word.take().run();
+        }
+        unwatch.run();
+        unsubscribe.run();
+        window.close();
+        tray.close();
+        return !windowBroke;
+    }
+
+    /** Asks it to end, from any thread; brokers run on. */
+    public void quit() {
+        leave(() -> ending = true);
+    }
+
+    private void leave(Runnable message) {
+        word.add(message);
+    }
+
+    // What the watch and the settings say
+
+    private void readSettings() {
+        configured = brokers.load();
+        verdicts.keySet()
+                .retainAll(configured.brokers().stream().map(Broker::name).toList());
+        troubles.keySet().retainAll(verdicts.keySet());
+        show();
+    }
+
+    private void note(Snapshot snapshot) {
+        verdicts.put(snapshot.broker().name(), snapshot.verdict());
+        show();
+    }
+
+    private void show() {
+        tray.show(view.of(glance()));
+    }
+
+    private Glance glance() {
+        return new Glance(
+                configured.brokers().stream()
+                        .map(Broker::name)
+                        .map(name -> new Glance.Shown(
+                                name, Optional.ofNullable(verdicts.get(name)), Optional.ofNullable(troubles.get(name))))
+                        .toList(),
+                configured.problems().stream()
+                        .map(SettingsProblem::sentence)
+                        .map(texts::text)
+                        .toList());
+    }
+
+    // What the tray and other runs of the program ask
+
+    @Override
+    public void activated() {
+        leave(() -> openWindow(Optional.empty()));
+    }
+
+    @Override
+    public void chosen(TrayAction action) {
+        leave(() -> {
+            switch (action) {
+                case TrayAction.OnApplication.OPEN -> openWindow(Optional.empty());
+                case TrayAction.OnApplication.QUIT -> ending = true;
+                case TrayAction.OnApplication other -> LOG.warn("the menu has no such entry: {}", other);
+                case TrayAction.OnBroker(TrayAction.Verb verb, BrokerName name) -> chosen(verb, name);
+            }
+        });
+    }
+
+    private void chosen(TrayAction.Verb verb, BrokerName name) {
+        if (!Errand.is(verb)) {
+            openWindow(Optional.of(name.text()));
+            return;
+        }
+        configured.find(name.text()).ifPresent(broker -> carryOut(new Errand(verb, broker)));
+    }
+
+    @Override
+    public void menuAboutToShow() {
+        brokers.lookAgain();
+    }
+
+    @Override
+    public void hostChanged(TrayHost host) {
+        leave(() -> {
+            if (host instanceof TrayHost.Absent) {
+                awaitPanel();
+            }
+        });
+    }
+
+    @Override
+    public void asked(Request request, Connection connection) {
+        if (request.kind() == Request.Kind.WINDOW) {
+            leave(() -> window.connected(connection));
+            return;
+        }
+        connection.close();
+        leave(() -> answer(request));
+    }
+
+    private void answer(Request request) {
+        switch (request.kind()) {
+            case OPEN -> openWindow(request.broker());
+            case PRACTICE -> practise();
+            case QUIT -> ending = true;
+            case WINDOW -> throw new IllegalArgumentException("answered where it is asked");
+        }
+    }
+
+    private void practise() {
+        Broker broker = practice.apply(configured.brokers());
+        if (configured.find(broker.name().text()).isEmpty()) {
+            brokers.add(broker);
+            readSettings();
+        }
+        carryOut(new Errand(TrayAction.Verb.START, broker));
+        openWindow(Optional.of(broker.name().text()));
+    }
+
+    // What is done
+
+    private void carryOut(Errand errand) {
+        BrokerName name = errand.broker().name();
+        troubles.remove(name);
+        Thread.ofPlatform().daemon().name("operation on " + name).start(() -> {
+            try {
+                Optional<Message> trouble = errand.run(operations);
+                leave(() -> carriedOut(name, trouble));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void carriedOut(BrokerName name, Optional<Message> trouble) {
+        brokers.lookAgain();
+        trouble.ifPresent(message -> {
+            LOG.warn("{}: {}", name, texts.text(message));
+            troubles.put(name, texts.text(message));
+            openWindow(Optional.of(name.text()));
+        });
+        show();
+    }
+
+    private void openWindow(Optional<String> broker) {
+        window.open(broker, exitCode -> leave(() -> windowEnded(exitCode)), this::windowRefused);
+    }
+
+    private void windowRefused(String reason) {
+        windowBroke = true;
+        complaints.accept(Sentence.of("agent.window-not-started", reason));
+        endUnlessInTray();
+    }
+
+    private void windowEnded(int exitCode) {
+        window.ended();
+        windowBroke = exitCode != 0;
+        if (windowBroke) {
+            complaints.accept(Sentence.of("agent.window-broke", exitCode));
+        }
+        endUnlessInTray();
+    }
+
+    /** Without a tray the closed window would leave an application that nobody can reach. */
+    private void endUnlessInTray() {
+        if (tray.host() instanceof TrayHost.Absent) {
+            ending = true;
+        }
+    }
+
+    /** If there is no panel by then, the window is the only way to be seen. */
+    private void awaitPanel() {
+        CompletableFuture.delayedExecutor(SECONDS_FOR_A_PANEL, TimeUnit.SECONDS)
+                .execute(() -> leave(() -> {
+                    if (!(tray.host() instanceof TrayHost.Present) && !window.isOpen()) {
+                        openWindow(Optional.empty());
+                    }
+                }));
+    }
+}

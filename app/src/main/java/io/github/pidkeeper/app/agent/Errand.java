@@ -1,0 +1,37 @@
+package io.github.pidkeeper.app.agent;
+
+import io.github.pidkeeper.app.tray.TrayAction;
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.lifecycle.Operations;
+import io.github.pidkeeper.core.lifecycle.Outcome;
+import io.github.pidkeeper.core.lifecycle.Progress;
+import io.github.pidkeeper.core.text.Message;
+import java.util.Optional;
+
+/**
+ * An operation ordered from the tray's menu.
+ *
+ * <p>Nobody sits before it, so a broker that does not exit within its grace period is left alone and its pid file kept: to
+ * force it is a second decision, for which there is the window.
+ */
+record Errand(TrayAction.Verb verb, Broker broker) {
+
+    static boolean is(TrayAction.Verb verb) {
+        return verb == TrayAction.Verb.START || verb == TrayAction.Verb.STOP || verb == TrayAction.Verb.RESTART;
+    }
+
+    /** Carries it out; what there is to tell if it did not go well. Blocks until the outcome is certain. */
+    Optional<Message> run(Operations operations) throws InterruptedException {
+        var progress = new Progress() {};
+        Outcome outcome = switch (verb) {
+            case START -> operations.start(broker, progress);
+            case STOP -> operations.stop(broker, progress);
+            case RESTART -> operations.restart(broker, progress);
+            case OPEN, LOG, CONFIGURATION, PID_FILE -> throw new IllegalArgumentException("no operation: " + verb);
+        };
+        return switch (outcome) {
+            case Outcome.Done _, Outcome.NothingToDo _ -> Optional.empty();
+            case Outcome.Refused _, Outcome.Failed _, Outcome.Busy _ -> Optional.of(outcome.message());
+        };
+    }
+}
