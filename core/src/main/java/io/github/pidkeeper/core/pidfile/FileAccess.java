@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.pidfile;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,14 +42,16 @@ public interface FileAccess {
         record Unreadable(String reason) implements Found {
 
             public static Unreadable because(IOException failure) {
-                if (failure instanceof AccessDeniedException) {
-                    return new Unreadable("Permission denied");
-                }
-                if (failure instanceof NoSuchFileException) {
-                    return new Unreadable("No such file or directory");
-                }
-                String words = failure instanceof FileSystemException told ? told.getReason() : failure.getMessage();
-                return new Unreadable(Objects.requireNonNullElse(words, failure.toString()));
+                return new Unreadable(
+                        switch (failure) {
+                            // The JDK gives these types and no words.
+                            case AccessDeniedException _ -> "Permission denied";
+                            case NoSuchFileException _ -> "No such file or directory";
+                            case FileAlreadyExistsException _ -> "File exists";
+                            case FileSystemException told ->
+                                Objects.requireNonNullElse(told.getReason(), told.toString());
+                            default -> Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+                        });
             }
         }
     }

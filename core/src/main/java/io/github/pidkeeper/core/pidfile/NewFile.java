@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,6 +38,27 @@ record NewFile(Path path, String permissions) {
             return Optional.empty();
         } catch (IOException e) {
             discard();
+            return Optional.of(Found.Unreadable.because(e).reason());
+        }
+    }
+
+    /** Gives it another's name, and the other is no more. */
+    Optional<String> replace(Path other) {
+        try {
+            Files.move(path, other, StandardCopyOption.ATOMIC_MOVE);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(Found.Unreadable.because(e).reason());
+        }
+    }
+
+    /** Gives it a name that nobody has, by a link: moving it would be the end of whoever has it by now. */
+    Optional<String> moveToFreePlace(Path place) {
+        try {
+            Files.createLink(place, path);
+            discard();
+            return Optional.empty();
+        } catch (IOException e) {
             return Optional.of(Found.Unreadable.because(e).reason());
         }
     }

@@ -4,6 +4,7 @@ import io.github.pidkeeper.core.pidfile.FileAccess.Found;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class PidFile {
 
     private static final int LIMIT = 4096;
+    private static final String ONLY_FOR_US = "rw-------";
+    private static final String FOR_ALL_TO_READ = "rw-r--r--";
     private static final Duration WRITERS_TIME = Duration.ofMillis(100);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
@@ -76,7 +79,7 @@ public final class PidFile {
             return new Removal.Kept(meaning(found));
         }
         byte[] bytes = file.get().head();
-        var kept = new NewFile(keep, "rw-------");
+        var kept = new NewFile(keep, ONLY_FOR_US);
         Optional<String> failure = kept.write(bytes);
         if (failure.isPresent()) {
             return new Removal.Failed(failure.get());
@@ -90,6 +93,48 @@ public final class PidFile {
             kept.discard();
         }
         return removal;
+    }
+
+    /**
+     * Puts a file that names this pid in the place of the version that was judged; readers see the old bytes or the new.
+     *
+     * @param judged the stamp of the reading that the decision rests on; empty if nothing was there, and then whatever has
+     *     come meanwhile is kept
+     * @param keep a path where nothing is yet, for the old bytes; created with mode 0600 if there are any
+     */
+    public Rewriting rewrite(long pid, Optional<FileStamp> judged, Path keep) {
+        Found found = files.look(path, LIMIT);
+        Optional<Found.PlainFile> old = judged.flatMap(stamp -> version(stamp, found));
+        if (judged.isPresent() ? old.isEmpty() : !(found instanceof Found.Nothing)) {
+            return new Rewriting.Kept(meaning(found));
+        }
+        var kept = new NewFile(keep, ONLY_FOR_US);
+        var fresh =
+                new NewFile(path.resolveSibling("." + path.getFileName() + "." + grammar.ownPid()), FOR_ALL_TO_READ);
+        Optional<String> unkept = old.flatMap(file -> kept.write(file.head()));
+        if (unkept.isPresent()) {
+            return new Rewriting.Failed(unkept.get());
+        }
+        Optional<String> unwritten = fresh.write((pid + "\n").getBytes(StandardCharsets.US_ASCII));
+        if (unwritten.isPresent()) {
+            old.ifPresent(_ -> kept.discard());
+            return new Rewriting.Failed(unwritten.get());
+        }
+        Rewriting rewriting = place(fresh, judged);
+        if (!(rewriting instanceof Rewriting.Written)) {
+            fresh.discard();
+            old.ifPresent(_ -> kept.discard());
+        }
+        return rewriting;
+    }
+
+    private Rewriting place(NewFile fresh, Optional<FileStamp> judged) {
+        Found now = files.look(path, LIMIT);
+        if (judged.isPresent() && version(judged.get(), now).isEmpty()) {
+            return new Rewriting.Kept(meaning(now));
+        }
+        Optional<String> failure = judged.isPresent() ? fresh.replace(path) : fresh.moveToFreePlace(path);
+        return failure.<Rewriting>map(Rewriting.Failed::new).orElseGet(Rewriting.Written::new);
     }
 
     private PidFileReading readOnce() {

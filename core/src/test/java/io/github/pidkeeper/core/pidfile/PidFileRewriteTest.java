@@ -1,0 +1,110 @@
+package io.github.pidkeeper.core.pidfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.core.portable.PortableFileAccess;
+import io.github.pidkeeper.core.portable.PortableUsers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PidFileRewriteTest {
+
+    @TempDir
+    Path directory;
+
+    private Path path;
+    private Path keep;
+    private PidFile pidFile;
+
+    @BeforeEach
+    void nameTheFiles() {
+        path = directory.resolve("broker.pid");
+        keep = directory.resolve("kept");
+        var files = new PortableFileAccess(PortableUsers.ofThisSystem().self());
+        pidFile = new PidFile(path, files, new PidFileGrammar(32_767, 4711));
+    }
+
+    @Test
+    void aWrongFileIsReplacedAndItsBytesAreKept() throws IOException {
+        Files.writeString(path, "1234 garbage");
+
+        assertThat(pidFile.rewrite(99, Optional.of(stamp()), keep)).isEqualTo(new Rewriting.Written());
+        assertThat(path).hasContent("99\n");
+        assertThat(mode(path)).isEqualTo("rw-r--r--");
+        assertThat(keep).hasContent("1234 garbage");
+        assertThat(mode(keep)).isEqualTo("rw-------");
+        assertThat(names()).containsExactlyInAnyOrder("broker.pid", "kept");
+    }
+
+    @Test
+    void aMissingFileIsWritten() throws IOException {
+        assertThat(pidFile.rewrite(99, Optional.empty(), keep)).isEqualTo(new Rewriting.Written());
+        assertThat(path).hasContent("99\n");
+        assertThat(names()).containsExactly("broker.pid");
+    }
+
+    @Test
+    void aFileThatHasComeMeanwhileIsKept() throws IOException {
+        Files.writeString(path, "1234");
+
+        assertThat(pidFile.rewrite(99, Optional.empty(), keep)).isInstanceOf(Rewriting.Kept.class);
+        assertThat(path).hasContent("1234");
+        assertThat(names()).containsExactly("broker.pid");
+    }
+
+    @Test
+    void aFileThatHasChangedMeanwhileIsKept() throws IOException {
+        Files.writeString(path, "1234");
+        FileStamp judged = stamp();
+        Files.writeString(path, "12345");
+
+        assertThat(pidFile.rewrite(99, Optional.of(judged), keep)).isInstanceOf(Rewriting.Kept.class);
+        assertThat(path).hasContent("12345");
+        assertThat(names()).containsExactly("broker.pid");
+    }
+
+    @Test
+    void aLinkIsNeverReplaced() throws IOException {
+        Files.createSymbolicLink(path, directory.resolve("elsewhere"));
+
+        assertThat(pidFile.rewrite(99, Optional.empty(), keep)).isInstanceOf(Rewriting.Kept.class);
+        assertThat(path).isSymbolicLink();
+        assertThat(directory.resolve("elsewhere")).doesNotExist();
+    }
+
+    @Test
+    void whereNothingCanBeWrittenWhatWasThereStays() throws IOException {
+        Files.writeString(path, "1234");
+        Files.writeString(keep, "an earlier one");
+
+        assertThat(pidFile.rewrite(99, Optional.of(stamp()), keep)).isInstanceOf(Rewriting.Failed.class);
+        assertThat(path).hasContent("1234");
+        assertThat(keep).hasContent("an earlier one");
+        assertThat(names()).containsExactlyInAnyOrder("broker.pid", "kept");
+    }
+
+    private FileStamp stamp() {
+        return switch (pidFile.read()) {
+            case PidFileReading.NamesPid named -> named.stamp();
+            case PidFileReading.Malformed malformed -> malformed.stamp();
+            case PidFileReading other -> throw new AssertionError(other.toString());
+        };
+    }
+
+    private String[] names() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).toArray(String[]::new);
+        }
+    }
+
+    private static String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+}
