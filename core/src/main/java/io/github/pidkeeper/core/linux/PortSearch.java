@@ -7,18 +7,33 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Finds out who listens on a TCP port: the sockets first, then the processes that have them among their descriptors. */
-record PortSearch(Procfs procfs, UserNames users) {
+/**
+ * Finds out who listens on a TCP port: the sockets first, then the processes that have them among their descriptors.
+ *
+ * <p>Whom it has found it asks first the next time. As long as the sockets are the same and all of those still have them,
+ * the other processes of the system are not gone through again.
+ */
+final class PortSearch {
+
+    private final Procfs procfs;
+    private final UserNames users;
+    private final Map<Integer, Found> lastFound = new ConcurrentHashMap<>();
+
+    PortSearch(Procfs procfs, UserNames users) {
+        this.procfs = procfs;
+        this.users = users;
+    }
 
     PortHolder holderOf(int port) {
         try {
             List<Listener> listeners = listeners(port);
-            return listeners.isEmpty() ? new PortHolder.Nobody() : holderOf(listeners);
+            return listeners.isEmpty() ? new PortHolder.Nobody() : holderOf(port, listeners);
         } catch (IOException e) {
             return new PortHolder.Unknown(e.getMessage() == null ? e.toString() : e.getMessage());
         }
@@ -36,21 +51,33 @@ record PortSearch(Procfs procfs, UserNames users) {
         return Files.exists(procfs.root().resolve("net/tcp6")) ? procfs.net("tcp6") : "";
     }
 
-    private PortHolder holderOf(List<Listener> listeners) throws IOException {
+    private PortHolder holderOf(int port, List<Listener> listeners) throws IOException {
         Set<String> sockets = listeners.stream()
                 .map(listener -> "socket:[" + listener.inode() + "]")
                 .collect(Collectors.toSet());
-        var pids = new HashSet<Long>();
-        for (long pid : procfs.pids()) {
-            if (hasOpen(pid, sockets)) {
-                pids.add(pid);
-            }
-        }
+        Set<Long> pids = pids(port, sockets);
         if (!pids.isEmpty()) {
             return new PortHolder.Held(pids);
         }
         long uid = listeners.getFirst().uid();
         return new PortHolder.HeldByUser(uid, users.of(uid));
+    }
+
+    private Set<Long> pids(int port, Set<String> sockets) throws IOException {
+        Found last = lastFound.get(port);
+        if (last != null
+                && last.sockets().equals(sockets)
+                && last.pids().stream().allMatch(pid -> hasOpen(pid, sockets))) {
+            return last.pids();
+        }
+        Set<Long> pids =
+                procfs.pids().stream().filter(pid -> hasOpen(pid, sockets)).collect(Collectors.toSet());
+        if (pids.isEmpty()) {
+            lastFound.remove(port);
+        } else {
+            lastFound.put(port, new Found(sockets, pids));
+        }
+        return pids;
     }
 
     /** A process that may not be looked into, or has exited meanwhile, has nothing open as far as we can tell. */
@@ -75,4 +102,7 @@ record PortSearch(Procfs procfs, UserNames users) {
             return "";
         }
     }
+
+    /** Who had these sockets when last it was looked. */
+    private record Found(Set<String> sockets, Set<Long> pids) {}
 }

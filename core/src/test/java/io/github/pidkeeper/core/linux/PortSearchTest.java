@@ -21,9 +21,7 @@ class PortSearchTest {
     @BeforeEach
     void listenOn1883() throws IOException {
         Files.createDirectory(proc.resolve("net"));
-        Files.writeString(
-                proc.resolve("net/tcp"),
-                "0: 0100007F:075B 00000000:0000 0A 00000000:00000000 00:00000000 00000000 109 0 5151 1\n");
+        listen(109, 5151);
         Path passwd = Files.writeString(proc.resolve("passwd"), "mosquitto:x:109:117::/:/bin/false\n");
         search = new PortSearch(new Procfs(proc), new UserNames(passwd));
     }
@@ -36,6 +34,35 @@ class PortSearchTest {
         open(9, 4, "/var/log/5151");
 
         assertThat(search.holderOf(1883)).isEqualTo(new PortHolder.Held(Set.of(7L, 8L)));
+    }
+
+    @Test
+    void whoHasGivenThePortAwayIsNotRemembered() throws IOException {
+        open(7, 3, "socket:[5151]");
+        search.holderOf(1883);
+        Files.delete(proc.resolve("7/fd/3"));
+        open(8, 3, "socket:[5151]");
+
+        assertThat(search.holderOf(1883)).isEqualTo(new PortHolder.Held(Set.of(8L)));
+    }
+
+    @Test
+    void aNewSocketOnThePortIsSearchedForAnew() throws IOException {
+        open(7, 3, "socket:[5151]");
+        search.holderOf(1883);
+        listen(109, 5152);
+        open(8, 3, "socket:[5152]");
+
+        assertThat(search.holderOf(1883)).isEqualTo(new PortHolder.Held(Set.of(8L)));
+    }
+
+    @Test
+    void whileTheHolderStaysNobodyElseIsGoneThrough() throws IOException {
+        open(7, 3, "socket:[5151]");
+        search.holderOf(1883);
+        open(8, 3, "socket:[5151]");
+
+        assertThat(search.holderOf(1883)).isEqualTo(new PortHolder.Held(Set.of(7L)));
     }
 
     @Test
@@ -55,6 +82,13 @@ class PortSearchTest {
         Files.delete(proc.resolve("net/tcp"));
 
         assertThat(search.holderOf(1883)).isInstanceOf(PortHolder.Unknown.class);
+    }
+
+    private void listen(long uid, long inode) throws IOException {
+        Files.writeString(
+                proc.resolve("net/tcp"),
+                "0: 0100007F:075B 00000000:0000 0A 00000000:00000000 00:00000000 00000000 %d 0 %d 1%n"
+                        .formatted(uid, inode));
     }
 
     private void open(long pid, int descriptor, String target) throws IOException {
