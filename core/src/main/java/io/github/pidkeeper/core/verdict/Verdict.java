@@ -4,9 +4,11 @@ import io.github.pidkeeper.core.owner.Owner;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What an observation means: what the broker does, whether its pid file tells the truth, and why we think so.
@@ -24,6 +26,9 @@ public record Verdict(
         Owner owner,
         List<Evidence> evidence) {
 
+    private static final Set<Phrase> UNDER_WAY =
+            Set.of(Phrase.OPERATION_STARTING, Phrase.OPERATION_STOPPING, Phrase.OPERATION_FORCING);
+
     /** @throws IllegalArgumentException if it says "running" without a proven process, or "stopped" with one */
     public Verdict {
         if (state == BrokerState.RUNNING && process.isEmpty()) {
@@ -34,6 +39,11 @@ public record Verdict(
                     state + " with a live process: " + process.get().pid());
         }
         evidence = List.copyOf(evidence);
+    }
+
+    /** Whether somebody was carrying out an operation on the broker, so that this is soon out of date. */
+    public boolean operationUnderWay() {
+        return evidence.stream().map(one -> one.finding().phrase()).anyMatch(UNDER_WAY::contains);
     }
 
     /** The one most important finding: the first contradiction, or else what was seen of the pid file. */

@@ -21,11 +21,15 @@ record Rhythm(Duration safetyCheck, Duration settle, Duration lookLimit) {
      * When to look again at a broker in this state if nothing happens. No event tells that a broker has become ready, or has
      * come to itself. The safety checks of all brokers fall on the same instants, which saves awakenings.
      *
+     * @param underWay an operation on the broker was seen; nothing tells when it is over
      * @param now a reading of the monotonic clock, as the result is one
      */
-    long nextLook(BrokerState state, long now) {
+    long nextLook(BrokerState state, boolean underWay, long now) {
         long safety = safetyCheck.toNanos();
         long atSafetyCheck = now - Math.floorMod(now, safety) + safety;
+        if (underWay) {
+            return Math.min(now + IN_CHANGE.toNanos(), atSafetyCheck);
+        }
         return switch (state) {
             case STARTING, STOPPING -> Math.min(now + IN_CHANGE.toNanos(), atSafetyCheck);
             case UNRESPONSIVE, STUCK -> Math.min(now + IN_TROUBLE.toNanos(), atSafetyCheck);

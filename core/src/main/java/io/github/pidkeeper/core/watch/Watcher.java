@@ -135,7 +135,7 @@ public final class Watcher implements AutoCloseable {
         }
         Verdict verdict = seen.map(Observed::verdict).orElseGet(() -> look.unanswered(it.broker(), rhythm.lookLimit()));
         long now = System.nanoTime();
-        if (it.agenda().end(now, rhythm.nextLook(verdict.state(), now))) {
+        if (it.agenda().end(now, rhythm.nextLook(verdict.state(), verdict.operationUnderWay(), now))) {
             it.hold(process);
             publish(it, verdict);
         } else {

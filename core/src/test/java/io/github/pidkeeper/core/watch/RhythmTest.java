@@ -15,21 +15,27 @@ class RhythmTest {
     @EnumSource(BrokerState.class)
     void nobodyWaitsLongerThanTheSafetyCheck(BrokerState state) {
         for (long now : new long[] {-95 * SECOND, 0, 1, 29 * SECOND, 31 * SECOND}) {
-            assertThat(Rhythm.USUAL.nextLook(state, now) - now).isBetween(1L, 30 * SECOND);
+            assertThat(Rhythm.USUAL.nextLook(state, false, now) - now).isBetween(1L, 30 * SECOND);
         }
     }
 
     @Test
     void theSafetyChecksOfAllBrokersFallTogether() {
-        long one = Rhythm.USUAL.nextLook(BrokerState.RUNNING, 31 * SECOND);
-        long other = Rhythm.USUAL.nextLook(BrokerState.STOPPED, 47 * SECOND);
+        long one = Rhythm.USUAL.nextLook(BrokerState.RUNNING, false, 31 * SECOND);
+        long other = Rhythm.USUAL.nextLook(BrokerState.STOPPED, false, 47 * SECOND);
 
         assertThat(one).isEqualTo(other).isEqualTo(60 * SECOND);
     }
 
     @Test
     void aBrokerInChangeIsLookedAtAgainSoon() {
-        assertThat(Rhythm.USUAL.nextLook(BrokerState.STARTING, SECOND)).isEqualTo(SECOND + SECOND / 2);
-        assertThat(Rhythm.USUAL.nextLook(BrokerState.UNRESPONSIVE, SECOND)).isEqualTo(6 * SECOND);
+        assertThat(Rhythm.USUAL.nextLook(BrokerState.STARTING, false, SECOND)).isEqualTo(SECOND + SECOND / 2);
+        assertThat(Rhythm.USUAL.nextLook(BrokerState.UNRESPONSIVE, false, SECOND))
+                .isEqualTo(6 * SECOND);
+    }
+
+    @Test
+    void aBrokerWithAnOperationUnderWayIsLookedAtAgainSoonWhateverItsState() {
+        assertThat(Rhythm.USUAL.nextLook(BrokerState.RUNNING, true, SECOND)).isEqualTo(SECOND + SECOND / 2);
     }
 }
