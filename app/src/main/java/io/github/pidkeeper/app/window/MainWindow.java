@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.window;
 import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.settings.ConfiguredBrokers;
 import io.github.pidkeeper.app.window.add.AddModel;
+import io.github.pidkeeper.app.window.add.FoundProgram;
 import io.github.pidkeeper.app.window.add.RunningPrograms;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
 import io.github.pidkeeper.app.window.broker.BrokerWords;
@@ -61,8 +62,14 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
                 dependencies.brokers(),
                 dependencies.watching(),
                 dependencies.practice(),
+                dependencies.search(),
                 broker -> new BrokerModel(
-                        broker, words, operations, dependencies.watching()::lookAgain, dependencies.clock()),
+                        broker,
+                        words,
+                        operations,
+                        dependencies.user(),
+                        dependencies.watching()::lookAgain,
+                        dependencies.clock()),
                 work,
                 fx);
     }
@@ -97,8 +104,8 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
         controller.begin();
     }
 
-    private AddModel form() {
-        return new AddModel(
+    private AddModel form(Optional<FoundProgram> begin) {
+        var form = new AddModel(
                 dependencies.texts(),
                 model.configured(),
                 new RunningPrograms(dependencies.processes()),
@@ -106,6 +113,8 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
                 model::added,
                 work,
                 fx);
+        begin.ifPresent(form::fillIn);
+        return form;
     }
 
     /** Waits until the window is closed, and opened no more before all that it began has come to an end. */

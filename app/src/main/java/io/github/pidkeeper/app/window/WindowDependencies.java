@@ -1,11 +1,14 @@
 package io.github.pidkeeper.app.window;
 
 import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.app.window.add.ProgramSearch;
+import io.github.pidkeeper.app.window.add.RunningPrograms;
 import io.github.pidkeeper.app.window.port.Brokers;
 import io.github.pidkeeper.app.window.port.PracticeBroker;
 import io.github.pidkeeper.app.window.port.Watching;
 import io.github.pidkeeper.core.lifecycle.Operations;
 import io.github.pidkeeper.core.process.ProcessTable;
+import io.github.pidkeeper.core.process.User;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -13,16 +16,25 @@ import java.time.ZoneId;
 /**
  * Everything the window asks of the rest of the application.
  *
- * @param stateDirectory where it remembers its place on the screen
+ * @param user whose window this is
+ * @param path where programs are looked for, as the environment's PATH has it
+ * @param stateDirectory where the window remembers its place on the screen
  * @param zone of the times of day that are shown
  */
 public record WindowDependencies(
         Texts texts,
         Operations operations,
         ProcessTable processes,
+        User user,
         Watching watching,
         Brokers brokers,
         PracticeBroker practice,
+        String path,
         Path stateDirectory,
         InstantSource clock,
-        ZoneId zone) {}
+        ZoneId zone) {
+
+    ProgramSearch search() {
+        return new ProgramSearch(path, new RunningPrograms(processes));
+    }
+}

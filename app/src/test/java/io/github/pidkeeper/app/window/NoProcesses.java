@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A machine on which nothing runs. */
-record NoProcesses() implements ProcessTable {
+public record NoProcesses() implements ProcessTable {
 
     @Override
     public Pinning pin(long pid) {

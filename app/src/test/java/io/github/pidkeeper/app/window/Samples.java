@@ -7,6 +7,7 @@ import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.owner.Owner;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessIdentity;
+import io.github.pidkeeper.core.process.User;
 import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
@@ -30,6 +31,8 @@ public final class Samples {
     public static final Instant NOW = Instant.parse("2026-11-23T09:53:02Z");
     public static final long PID = 278718;
     public static final long OTHER_PID = 278843;
+
+    public static final User OPS = new User(1000, "ops");
 
     private Samples() {}
 

@@ -66,9 +66,11 @@ public final class Showcase {
                 Texts.of(Locale.forLanguageTag(arguments[1]), zone, clock),
                 operations,
                 new NoProcesses(),
+                Samples.OPS,
                 watching,
                 brokers,
                 _ -> plant,
+                "",
                 Path.of(arguments[2]),
                 clock,
                 zone);

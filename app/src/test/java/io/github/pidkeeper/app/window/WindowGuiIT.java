@@ -56,9 +56,11 @@ final class WindowGuiIT {
                 Texts.of(Locale.forLanguageTag(language), English.ZONE, English.CLOCK),
                 operations,
                 new NoProcesses(),
+                Samples.OPS,
                 watching,
                 brokers,
                 _ -> practice,
+                "",
                 state,
                 English.CLOCK,
                 English.ZONE));
@@ -381,6 +383,24 @@ final class WindowGuiIT {
             assertThat(wanted)
                     .allSatisfy(
                             node -> assertThat(name(node)).as(node.toString()).isNotEmpty());
+        }
+    }
+
+    @Test
+    void whatTheKeyboardReachesIsScrolledIntoView() throws Exception {
+        try (var window = open()) {
+            window.resize(760, 480);
+            window.press(KeyCode.CONTROL, KeyCode.N);
+            window.untilShown("Watch a broker");
+            window.press(KeyCode.ALT, KeyCode.N);
+            var field = window.onFx(() -> window.scene().lookup("#name .text-field"));
+            assertThat(window.focusOwner()).isEqualTo(field);
+            window.until("the field is seen", () -> {
+                var seen = field.localToScene(field.getBoundsInLocal());
+                var foot = window.scene().lookup("#submit");
+                return seen.getMaxY()
+                        <= foot.localToScene(foot.getBoundsInLocal()).getMinY();
+            });
         }
     }
 

@@ -133,6 +133,12 @@ public final class AddModel {
         return saving.getReadOnlyProperty();
     }
 
+    /** Fills in a program that was found, and how it was started if it runs. */
+    public void fillIn(FoundProgram found) {
+        executable.text().set(found.executable().toString());
+        found.running().ifPresent(this::take);
+    }
+
     /** Takes over how a running process was started. */
     void take(ProcessFacts process) {
         var taken = process.commandLine().stream().skip(1).toList();

@@ -1,7 +1,6 @@
 package io.github.pidkeeper.app.window.broker;
 
 import atlantafx.base.theme.Styles;
-import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.window.fx.Ticker;
 import io.github.pidkeeper.app.window.look.GlyphView;
 import io.github.pidkeeper.app.window.look.Pages;
@@ -23,7 +22,6 @@ import javafx.util.Subscription;
 /** Shows the broker that is selected. */
 public final class BrokerController {
 
-    private final Texts texts;
     private final Pages pages;
     private final Ticker ticker;
     private final BrokerActions actions;
@@ -70,8 +68,7 @@ public final class BrokerController {
     @FXML
     private Pane particulars;
 
-    public BrokerController(Texts texts, Pages pages, Ticker ticker, BrokerActions actions) {
-        this.texts = texts;
+    public BrokerController(Pages pages, Ticker ticker, BrokerActions actions) {
         this.pages = pages;
         this.ticker = ticker;
         this.actions = actions;
@@ -141,17 +138,17 @@ public final class BrokerController {
 
     @FXML
     private void start() {
-        model.ifPresent(it -> it.order(Verb.START));
+        order(Verb.START);
     }
 
     @FXML
     private void stop() {
-        model.ifPresent(it -> it.order(Verb.STOP));
+        order(Verb.STOP);
     }
 
     @FXML
     private void restart() {
-        model.ifPresent(it -> it.order(Verb.RESTART));
+        order(Verb.RESTART);
     }
 
     @FXML
@@ -171,16 +168,23 @@ public final class BrokerController {
     /** Asks whether the broker is to be forgotten. */
     @FXML
     public void askForget() {
-        model.ifPresent(it -> {
-            var asked = new ForgetQuestion(texts, it.broker().name(), this::askNoMore, () -> {
-                askNoMore();
-                actions.forget(it);
-            });
-            question.getChildren().setAll(asked);
-            shown(question, true);
-            page.setVvalue(0);
-            asked.takeFocus();
+        model.ifPresent(it -> ask(it.forgetting(), () -> actions.forget(it)));
+    }
+
+    private void order(Verb verb) {
+        model.ifPresent(it ->
+                it.question(verb).ifPresentOrElse(asked -> ask(asked, () -> it.order(verb)), () -> it.order(verb)));
+    }
+
+    private void ask(Question asked, Runnable act) {
+        var banner = new QuestionBanner(asked, this::askNoMore, () -> {
+            askNoMore();
+            act.run();
         });
+        question.getChildren().setAll(banner);
+        shown(question, true);
+        page.setVvalue(0);
+        banner.takeFocus();
     }
 
     private void askNoMore() {

@@ -5,6 +5,7 @@ import io.github.pidkeeper.app.window.operation.OperationRunner;
 import io.github.pidkeeper.app.window.operation.Verb;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.process.User;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ public final class BrokerModel {
     private final Broker broker;
     private final BrokerWords words;
     private final OperationRunner runner;
+    private final User user;
     private final Runnable lookAgain;
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<BrokerView> view;
@@ -26,12 +28,23 @@ public final class BrokerModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Verdict> verdict = Optional.empty();
 
-    /** @param lookAgain what to call when reality has probably changed */
+    /**
+     * Begins with a broker of which nothing is known yet.
+     *
+     * @param user who gives the orders
+     * @param lookAgain what to call when reality has probably changed
+     */
     public BrokerModel(
-            Broker broker, BrokerWords words, OperationRunner runner, Runnable lookAgain, InstantSource clock) {
+            Broker broker,
+            BrokerWords words,
+            OperationRunner runner,
+            User user,
+            Runnable lookAgain,
+            InstantSource clock) {
         this.broker = broker;
         this.words = words;
         this.runner = runner;
+        this.user = user;
         this.lookAgain = lookAgain;
         this.clock = clock;
         this.view = new ReadOnlyObjectWrapper<>(words.looking(broker));
@@ -63,6 +76,20 @@ public final class BrokerModel {
     /** Brings up to date how long the broker has been running. */
     public void minutePassed() {
         refresh();
+    }
+
+    /** What to ask before doing what a person ordered; nothing where it can be done at once. */
+    public Optional<Question> question(Verb verb) {
+        return verb == Verb.START
+                ? Optional.empty()
+                : verdict.flatMap(Verdict::process)
+                        .filter(process -> process.identity().uid() != user.uid())
+                        .map(process -> words.ofAnother(broker, verb, process));
+    }
+
+    /** What to ask before the broker is taken off the list. */
+    public Question forgetting() {
+        return words.forget(broker);
     }
 
     /** Does what a person ordered, if it still makes sense. */

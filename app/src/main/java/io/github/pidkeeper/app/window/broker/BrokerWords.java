@@ -2,6 +2,7 @@ package io.github.pidkeeper.app.window.broker;
 
 import io.github.pidkeeper.app.glyph.Glyph;
 import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.app.window.operation.Verb;
 import io.github.pidkeeper.app.window.words.EvidenceRow;
 import io.github.pidkeeper.app.window.words.EvidenceWords;
 import io.github.pidkeeper.app.window.words.Flag;
@@ -9,6 +10,7 @@ import io.github.pidkeeper.app.window.words.FlagWords;
 import io.github.pidkeeper.app.window.words.StateWords;
 import io.github.pidkeeper.app.window.words.TimeOfDay;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.time.Instant;
@@ -75,6 +77,23 @@ public final class BrokerWords {
                 List.<Flag>of(),
                 seen.why(),
                 seen.particulars());
+    }
+
+    Question forget(Broker broker) {
+        return new Question(
+                texts.text("window.forget.title", broker.name()),
+                texts.text("window.forget.meaning"),
+                texts.text("window.forget.yes"),
+                texts.text("window.forget.no"));
+    }
+
+    /** Before a process of somebody else is signalled. */
+    Question ofAnother(Broker broker, Verb verb, ProcessFacts process) {
+        return new Question(
+                texts.text("window.of-another.title." + Texts.kebab(verb), broker.name()),
+                texts.text("window.of-another.meaning", process.pid(), process.user()),
+                texts.text("window.action." + Texts.kebab(verb)),
+                texts.text("window.of-another.no"));
     }
 
     /** For the clipboard. */

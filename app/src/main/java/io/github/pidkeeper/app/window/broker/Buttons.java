@@ -23,11 +23,16 @@ public record Buttons(Set<Verb> possible, Optional<Verb> sensible) {
     }
 
     static Buttons of(BrokerState state) {
+        if (state.mayStart()) {
+            return new Buttons(EnumSet.of(Verb.START), Optional.of(Verb.START));
+        }
+        if (!state.mayStop()) {
+            return none();
+        }
         return switch (state) {
-            case STOPPED, FAILED -> new Buttons(EnumSet.of(Verb.START), Optional.of(Verb.START));
-            case RUNNING, UNRESPONSIVE -> new Buttons(EnumSet.of(Verb.STOP, Verb.RESTART), Optional.of(Verb.RESTART));
+            // What is going already, or will not go, is to be stopped before anything else.
             case STARTING, STOPPING, STUCK -> new Buttons(EnumSet.of(Verb.STOP, Verb.RESTART), Optional.of(Verb.STOP));
-            case NOT_PERMITTED, SEVERAL, UNKNOWN -> none();
+            default -> new Buttons(EnumSet.of(Verb.STOP, Verb.RESTART), Optional.of(Verb.RESTART));
         };
     }
 }

@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.window.main;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.window.add.AddController;
 import io.github.pidkeeper.app.window.add.AddModel;
+import io.github.pidkeeper.app.window.add.FoundProgram;
 import io.github.pidkeeper.app.window.broker.BrokerActions;
 import io.github.pidkeeper.app.window.broker.BrokerController;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
@@ -11,7 +12,7 @@ import io.github.pidkeeper.app.window.look.Pages;
 import io.github.pidkeeper.app.window.welcome.WelcomeController;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -24,7 +25,7 @@ import javafx.scene.layout.Region;
 public final class MainController implements BrokerActions {
 
     private final MainModel model;
-    private final Supplier<AddModel> forms;
+    private final Function<Optional<FoundProgram>, AddModel> forms;
     private final Pages pages;
     private final Ticker ticker;
     private final Texts texts;
@@ -52,8 +53,13 @@ public final class MainController implements BrokerActions {
     @FXML
     private Label noticeWords;
 
-    /** @param forms an empty form for another broker */
-    public MainController(MainModel model, Supplier<AddModel> forms, Pages pages, Ticker ticker, Texts texts) {
+    /** @param forms makes the form for another broker, with this program filled in */
+    public MainController(
+            MainModel model,
+            Function<Optional<FoundProgram>, AddModel> forms,
+            Pages pages,
+            Ticker ticker,
+            Texts texts) {
         this.model = model;
         this.forms = forms;
         this.pages = pages;
@@ -122,12 +128,14 @@ public final class MainController implements BrokerActions {
     }
 
     private void openWelcome() {
-        var controller = new WelcomeController(model::openAdd, model::tryPractice);
+        var controller = new WelcomeController(
+                texts, model.found(), found -> model.openAdd(Optional.of(found)), model::openAdd, model::tryPractice);
+        model.search();
         open(pages.load("welcome", controller), controller::begin);
     }
 
     private void openAdd() {
-        var controller = new AddController(forms.get(), texts, model::leaveAdd);
+        var controller = new AddController(forms.apply(model.formBegin()), texts, model::leaveAdd);
         open(pages.load("add", controller), controller::begin);
     }
 
@@ -142,7 +150,7 @@ public final class MainController implements BrokerActions {
 
     private BrokerPage brokerPage() {
         return brokerPage.orElseGet(() -> {
-            var controller = new BrokerController(texts, pages, ticker, this);
+            var controller = new BrokerController(pages, ticker, this);
             var page = new BrokerPage(pages.load("broker", controller), controller);
             brokerPage = Optional.of(page);
             return page;

@@ -4,6 +4,8 @@ import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.settings.ConfiguredBrokers;
 import io.github.pidkeeper.app.settings.Saving;
+import io.github.pidkeeper.app.window.add.FoundProgram;
+import io.github.pidkeeper.app.window.add.ProgramSearch;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
 import io.github.pidkeeper.app.window.fx.Latest;
 import io.github.pidkeeper.app.window.operation.Verb;
@@ -38,6 +40,7 @@ public final class MainModel {
     private final Brokers brokers;
     private final Watching watching;
     private final PracticeBroker practice;
+    private final ProgramSearch search;
     private final Function<Broker, BrokerModel> models;
     private final Executor work;
     private final Executor fx;
@@ -52,6 +55,9 @@ public final class MainModel {
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(Place.WELCOME);
     private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final ObservableList<FoundProgram> found = FXCollections.observableArrayList();
+    private final ObservableList<FoundProgram> shownFound = FXCollections.unmodifiableObservableList(found);
+    private Optional<FoundProgram> formBegin = Optional.empty();
     private boolean configuring;
 
     /**
@@ -66,6 +72,7 @@ public final class MainModel {
             Brokers brokers,
             Watching watching,
             PracticeBroker practice,
+            ProgramSearch search,
             Function<Broker, BrokerModel> models,
             Executor work,
             Executor fx) {
@@ -73,6 +80,7 @@ public final class MainModel {
         this.brokers = brokers;
         this.watching = watching;
         this.practice = practice;
+        this.search = search;
         this.models = models;
         this.work = work;
         this.fx = fx;
@@ -141,7 +149,30 @@ public final class MainModel {
 
     /** Opens the page for another broker. */
     void openAdd() {
+        openAdd(Optional.empty());
+    }
+
+    /** Opens the page for another broker with this program filled in. */
+    void openAdd(Optional<FoundProgram> begin) {
+        formBegin = begin;
         place.set(Place.ADD);
+    }
+
+    /** What the form is to begin with. */
+    Optional<FoundProgram> formBegin() {
+        return formBegin;
+    }
+
+    /** Brokers that are installed on this machine; looked for when there is nothing else to show. */
+    ObservableList<FoundProgram> found() {
+        return shownFound;
+    }
+
+    void search() {
+        work.execute(() -> {
+            var programs = search.search();
+            fx.execute(() -> found.setAll(programs));
+        });
     }
 
     /** Back to what there was before. */

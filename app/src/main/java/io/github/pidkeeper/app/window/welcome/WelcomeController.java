@@ -1,20 +1,68 @@
 package io.github.pidkeeper.app.window.welcome;
 
+import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.app.window.add.FoundProgram;
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 
-/** Says what this is, and offers the two ways to begin. */
+/** Says what this is, what was found on this machine, and the ways to begin. */
 public final class WelcomeController {
 
+    private final Texts texts;
+    private final ObservableList<FoundProgram> programs;
+    private final Consumer<FoundProgram> watchFound;
     private final Runnable watch;
     private final Runnable practice;
 
     @FXML
+    private ScrollPane page;
+
+    @FXML
+    private Region content;
+
+    @FXML
+    private Region foundSection;
+
+    @FXML
+    private Pane found;
+
+    @FXML
     private Button watchButton;
 
-    public WelcomeController(Runnable watch, Runnable practice) {
+    public WelcomeController(
+            Texts texts,
+            ObservableList<FoundProgram> programs,
+            Consumer<FoundProgram> watchFound,
+            Runnable watch,
+            Runnable practice) {
+        this.texts = texts;
+        this.programs = programs;
+        this.watchFound = watchFound;
         this.watch = watch;
         this.practice = practice;
+    }
+
+    @FXML
+    private void initialize() {
+        // In the middle of the page while there is room, and scrolled where there is not.
+        content.minHeightProperty().bind(page.viewportBoundsProperty().map(Bounds::getHeight));
+        programs.subscribe(this::showFound);
+        showFound();
+    }
+
+    private void showFound() {
+        found.getChildren()
+                .setAll(programs.stream()
+                        .map(program -> new FoundLine(texts, program, () -> watchFound.accept(program)))
+                        .toList());
+        foundSection.setVisible(!programs.isEmpty());
+        foundSection.setManaged(!programs.isEmpty());
     }
 
     /** Puts the focus on the first way. */

@@ -13,6 +13,7 @@ import io.github.pidkeeper.app.window.operation.OperationRunner;
 import io.github.pidkeeper.app.window.operation.Verb;
 import io.github.pidkeeper.app.window.words.TimeOfDay;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.process.User;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,12 +34,17 @@ final class BrokerModelTest {
     private final StagedOperations operations = new StagedOperations(Courses.stop(exit, Duration.ofSeconds(10)));
     private final AtomicInteger looks = new AtomicInteger();
     private Instant now = Samples.NOW;
-    private final BrokerModel model = new BrokerModel(
-            broker,
-            new BrokerWords(new English().texts(), new TimeOfDay(English.ZONE)),
-            new OperationRunner(operations, fx, new English().texts(), System::nanoTime, () -> false),
-            looks::incrementAndGet,
-            () -> now);
+    private final BrokerModel model = model(Samples.OPS);
+
+    private BrokerModel model(User user) {
+        return new BrokerModel(
+                broker,
+                new BrokerWords(new English().texts(), new TimeOfDay(English.ZONE)),
+                new OperationRunner(operations, fx, new English().texts(), System::nanoTime, () -> false),
+                user,
+                looks::incrementAndGet,
+                () -> now);
+    }
 
     private BrokerView view() {
         return model.view().get();
@@ -116,6 +122,23 @@ final class BrokerModelTest {
         exit.countDown();
         fx.until(() -> operation().filter(OperationModel::underWay).isEmpty());
         assertThat(operations.ordered()).containsExactly("stop plant-floor");
+    }
+
+    @Test
+    void nothingIsAskedAboutOnesOwnProcess() {
+        model.observed(Samples.running(broker));
+        assertThat(model.question(Verb.STOP)).isEmpty();
+    }
+
+    @Test
+    void theProcessOfSomebodyElseIsAskedAbout() {
+        var roots = model(new User(0, "root"));
+        roots.observed(Samples.running(broker));
+        assertThat(roots.question(Verb.STOP).orElseThrow().meaning())
+                .contains("278718")
+                .contains("ops");
+        assertThat(roots.question(Verb.RESTART).orElseThrow().title()).startsWith("Restart plant-floor");
+        assertThat(roots.question(Verb.START)).isEmpty();
     }
 
     @Test

@@ -7,9 +7,12 @@ import io.github.pidkeeper.app.settings.ConfiguredBrokers;
 import io.github.pidkeeper.app.window.Courses;
 import io.github.pidkeeper.app.window.English;
 import io.github.pidkeeper.app.window.ListedBrokers;
+import io.github.pidkeeper.app.window.NoProcesses;
 import io.github.pidkeeper.app.window.Samples;
 import io.github.pidkeeper.app.window.StagedOperations;
 import io.github.pidkeeper.app.window.ToldWatching;
+import io.github.pidkeeper.app.window.add.ProgramSearch;
+import io.github.pidkeeper.app.window.add.RunningPrograms;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
 import io.github.pidkeeper.app.window.broker.BrokerWords;
 import io.github.pidkeeper.app.window.operation.OperationRunner;
@@ -37,7 +40,8 @@ final class MainModelTest {
             brokers,
             watching,
             _ -> practice,
-            broker -> new BrokerModel(broker, words, runner, watching::lookAgain, English.CLOCK),
+            new ProgramSearch("", new RunningPrograms(new NoProcesses())),
+            broker -> new BrokerModel(broker, words, runner, Samples.OPS, watching::lookAgain, English.CLOCK),
             Runnable::run,
             Runnable::run);
 

@@ -1,7 +1,5 @@
 package io.github.pidkeeper.app.window.broker;
 
-import io.github.pidkeeper.app.i18n.Texts;
-import io.github.pidkeeper.core.broker.BrokerName;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -9,26 +7,26 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Asks, on the page itself, whether a broker is really to be taken off the list; keeping it is the default. */
-final class ForgetQuestion extends VBox {
+/** Asks, on the page itself, before something is done; leaving everything as it is is the default. */
+final class QuestionBanner extends VBox {
 
     private final Button no;
 
-    ForgetQuestion(Texts texts, BrokerName name, Runnable keep, Runnable forget) {
-        var title = new Label(texts.text("window.forget.title", name));
+    QuestionBanner(Question question, Runnable leave, Runnable act) {
+        var title = new Label(question.title());
         title.getStyleClass().add("banner-title");
         title.setWrapText(true);
-        var meaning = new Label(texts.text("window.forget.meaning"));
+        var meaning = new Label(question.meaning());
         meaning.setWrapText(true);
-        var yes = new Button(texts.text("window.forget.yes"));
+        var yes = new Button(question.yes());
         yes.setMnemonicParsing(true);
-        yes.setOnAction(_ -> forget.run());
-        no = new Button(texts.text("window.forget.no"));
+        yes.setOnAction(_ -> act.run());
+        no = new Button(question.no());
         no.setMnemonicParsing(true);
         no.getStyleClass().add("accent");
         no.setDefaultButton(true);
         no.setCancelButton(true);
-        no.setOnAction(_ -> keep.run());
+        no.setOnAction(_ -> leave.run());
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
         var answers = new HBox(room, yes, no);
