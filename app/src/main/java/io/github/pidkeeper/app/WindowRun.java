@@ -29,9 +29,11 @@ record WindowRun(Wiring wiring) {
                             wiring.texts(),
                             lifecycle,
                             machine.processes(),
+                            machine.user(),
                             ports,
                             ports,
                             wiring.practiceSetup()::broker,
+                            wiring.environment().getOrDefault("PATH", ""),
                             wiring.places().state(),
                             InstantSource.system(),
                             ZoneId.systemDefault()))
