@@ -9,6 +9,7 @@ public final class Main {
 
     /** Ends the JVM with the exit code of what the arguments ask for. */
     public static void main(String[] arguments) throws InterruptedException {
-        System.exit(new Program(new Wiring(System.getenv(), System.out, System.err)).run(List.of(arguments)));
+        System.exit(new Program(new Wiring(System.getenv(), System.out, System.err, System.getProperty("user.home")))
+                .run(List.of(arguments)));
     }
 }

@@ -8,9 +8,7 @@ import io.github.pidkeeper.app.cli.Option;
 import io.github.pidkeeper.app.cli.Paths;
 import io.github.pidkeeper.app.cli.Verb;
 import io.github.pidkeeper.app.i18n.Sentence;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,13 +22,9 @@ record Program(Wiring wiring) {
 
     /** Does what the arguments ask for, and returns the exit code. */
     int run(List<String> arguments) throws InterruptedException {
-        try {
-            return !arguments.isEmpty() && arguments.getFirst().equals(PRACTICE_BROKER)
-                    ? wiring.practiceBroker().run(arguments.subList(1, arguments.size()))
-                    : understood(arguments).number();
-        } catch (RuntimeException e) {
-            return fault(e).number();
-        }
+        return !arguments.isEmpty() && arguments.getFirst().equals(PRACTICE_BROKER)
+                ? wiring.practiceBroker().run(arguments.subList(1, arguments.size()))
+                : understood(arguments).number();
     }
 
     private ExitCode understood(List<String> arguments) throws InterruptedException {
@@ -43,17 +37,40 @@ record Program(Wiring wiring) {
     private ExitCode placed(Invocation invocation) throws InterruptedException {
         var directory = invocation.value(Option.STATE_DIR);
         if (directory.isEmpty()) {
-            return run(wiring, invocation);
+            return guarded(wiring, invocation);
         }
         return switch (new Paths(Path.of("").toAbsolutePath()).read("cli.path-not-absolute", directory.get())) {
             case Paths.Reading.NotAbsolute(Sentence sentence) -> wrong(sentence);
-            case Paths.Reading.Absolute(Path path) -> run(wiring.withState(path), invocation);
+            case Paths.Reading.Absolute(Path path) -> guarded(wiring.withState(path.normalize()), invocation);
         };
+    }
+
+    private ExitCode guarded(Wiring placed, Invocation invocation) throws InterruptedException {
+        try {
+            return guarded(placed, invocation, placed.log());
+        } catch (InvalidPathException e) {
+            return wrong(Sentence.of("program.home-unreadable", e.getInput()));
+        }
+    }
+
+    private static ExitCode guarded(Wiring wiring, Invocation invocation, Log log) throws InterruptedException {
+        if (!invocation.has(Option.WINDOW)) {
+            log.takeStandardError();
+        }
+        try {
+            return run(wiring, invocation);
+        } catch (RuntimeException | Error e) {
+            String key = log.add(e) ? "program.fault" : "program.fault-unwritten";
+            wiring.console().error(Sentence.of(key, e.toString(), log.file()));
+            return ExitCode.FAULT;
+        }
     }
 
     private static ExitCode run(Wiring wiring, Invocation invocation) throws InterruptedException {
         if (invocation.verb() != Verb.APPLICATION || invocation.has(Option.HELP)) {
-            return wiring.cli().run(invocation);
+            try (var _ = Interruption.ofThisThread()) {
+                return wiring.cli().run(invocation);
+            }
         }
         if (invocation.has(Option.VERSION)) {
             wiring.console().answer(wiring.texts().text("cli.version", wiring.version()));
@@ -65,18 +82,5 @@ record Program(Wiring wiring) {
     private ExitCode wrong(Sentence sentence) {
         wiring.console().error(sentence);
         return ExitCode.USAGE;
-    }
-
-    /** A bug: one sentence for the person, the rest for the report. */
-    private ExitCode fault(RuntimeException e) {
-        var trace = new StringWriter();
-        e.printStackTrace(new PrintWriter(trace, true));
-        try {
-            Path log = wiring.writeFault(trace.toString());
-            wiring.console().error(Sentence.of("program.fault", e.toString(), log));
-        } catch (IOException _) {
-            wiring.console().error(Sentence.of("program.fault-unwritten", e.toString(), trace.toString()));
-        }
-        return ExitCode.FAULT;
     }
 }

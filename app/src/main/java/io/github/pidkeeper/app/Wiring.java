@@ -15,9 +15,11 @@ import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.readiness.MqttProbe;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Map;
@@ -32,32 +34,43 @@ final class Wiring {
     private final Map<String, String> environment;
     private final PrintStream out;
     private final PrintStream err;
-    private final Places places;
+    private final String home;
+    private final Optional<Path> ownState;
     private final Texts texts;
 
-    Wiring(Map<String, String> environment, PrintStream out, PrintStream err) {
-        this(environment, out, err, Places.of(environment, Path.of(System.getProperty("user.home"))), Texts.ofUser());
+    /** @param home of the user, unless the environment knows better */
+    Wiring(Map<String, String> environment, PrintStream out, PrintStream err, String home) {
+        this(environment, readable(out), readable(err), home, Optional.empty(), Texts.ofUser());
     }
 
-    private Wiring(Map<String, String> environment, PrintStream out, PrintStream err, Places places, Texts texts) {
+    private Wiring(
+            Map<String, String> environment,
+            PrintStream out,
+            PrintStream err,
+            String home,
+            Optional<Path> ownState,
+            Texts texts) {
         this.environment = environment;
         this.out = out;
         this.err = err;
-        this.places = places;
+        this.home = home;
+        this.ownState = ownState;
         this.texts = texts;
     }
 
     /** The same with its state elsewhere, independent of other runs. */
     Wiring withState(Path directory) {
-        return new Wiring(environment, out, err, places.withState(directory), texts);
+        return new Wiring(environment, out, err, home, Optional.of(directory), texts);
     }
 
     Map<String, String> environment() {
         return environment;
     }
 
+    /** @throws InvalidPathException if the home directory cannot be spelt in the character set of this locale */
     Places places() {
-        return places;
+        Places usual = Places.of(environment, Path.of(environment.getOrDefault("HOME", home)));
+        return ownState.map(usual::withState).orElse(usual);
     }
 
     Texts texts() {
@@ -68,12 +81,16 @@ final class Wiring {
         return new Console(texts, out, err);
     }
 
+    Log log() {
+        return Log.in(places().state());
+    }
+
     Settings settings() {
-        return new Settings(places);
+        return new Settings(places());
     }
 
     PracticeSetup practiceSetup() {
-        return PracticeSetup.of(places);
+        return PracticeSetup.of(places());
     }
 
     Cli cli() {
@@ -92,7 +109,7 @@ final class Wiring {
                 new MqttProbe(),
                 machine.files(),
                 machine.locks(),
-                places.state());
+                places().state());
     }
 
     LiveBrokers liveBrokers(Machine machine, Lifecycle lifecycle) {
@@ -103,7 +120,7 @@ final class Wiring {
     Doorway doorway(Machine machine) {
         return new Doorway(
                 machine.locks(),
-                places.ownState() ? places.state() : places.runtime().orElse(places.state()));
+                places().ownState() ? places().state() : places().runtime().orElse(places().state()));
     }
 
     PracticeBroker practiceBroker() {
@@ -118,13 +135,12 @@ final class Wiring {
     /** The directory for what must survive this run, made for this user alone if it is missing. */
     Path stateDirectory() throws IOException {
         return Files.createDirectories(
-                places.state(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                places().state(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
-    Path writeFault(String trace) throws IOException {
-        Path log = stateDirectory().resolve("fault.log");
-        Files.deleteIfExists(log);
-        Files.createFile(log, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        return Files.writeString(log, trace, StandardOpenOption.APPEND);
+    /** In the user's own character set, or UTF-8 where that could not even write our own marks. */
+    private static PrintStream readable(PrintStream stream) {
+        Charset own = stream.charset();
+        return new PrintStream(stream, true, own.newEncoder().canEncode('✓') ? own : StandardCharsets.UTF_8);
     }
 }

@@ -31,7 +31,7 @@ public record Cli(
             case ADD -> brokers().add(invocation);
             case REMOVE -> brokers().remove(invocation);
             case HELP_ON -> helpOn(invocation.operands());
-            case APPLICATION -> throw new IllegalArgumentException("not on the command line");
+            case APPLICATION -> throw new IllegalArgumentException("the application is no verb");
         };
     }
 

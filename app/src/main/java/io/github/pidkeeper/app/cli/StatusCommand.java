@@ -4,6 +4,7 @@ import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.settings.SettingsProblem;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.lifecycle.Operations;
+import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.util.ArrayList;
@@ -73,7 +74,17 @@ record StatusCommand(
             case RUNNING, STARTING, UNRESPONSIVE, STOPPING, STUCK, NOT_PERMITTED, SEVERAL -> ExitCode.OK;
             case STOPPED, FAILED ->
                 verdict.pidFileHealth() == PidFileHealth.ABSENT ? ExitCode.STOPPED : ExitCode.FILE_LEFT;
-            case UNKNOWN -> ExitCode.UNKNOWN;
+            case UNKNOWN ->
+                verdict.pidFileHealth() == PidFileHealth.UNSAFE && nobodyHides(verdict)
+                        ? ExitCode.FILE_LEFT
+                        : ExitCode.UNKNOWN;
         };
+    }
+
+    /** Whether nothing but the file, which is not believed, speaks for a broker. */
+    private static boolean nobodyHides(Verdict verdict) {
+        return verdict.evidence().stream()
+                .map(evidence -> evidence.finding().phrase())
+                .noneMatch(phrase -> phrase == Phrase.PORT_HELD_BY_USER || phrase == Phrase.PORT_UNKNOWN);
     }
 }

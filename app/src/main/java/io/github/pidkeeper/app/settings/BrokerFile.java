@@ -34,6 +34,9 @@ record BrokerFile(String text) {
             return new BrokerKeys(name, root().toConfig()).broker();
         } catch (NoIncludes.Include e) {
             return new Parsing.Wrong(OptionalInt.empty(), Sentence.of("settings.include"));
+        } catch (StackOverflowError e) {
+            // The parser calls itself for every bracket; a file of 64 KiB has room for too many.
+            return new Parsing.Wrong(OptionalInt.empty(), Sentence.of("settings.too-deep"));
         } catch (ConfigException e) {
             return new Parsing.Wrong(lineOf(e), Sentence.of("settings.not-hocon", reasonOf(e)));
         }

@@ -108,7 +108,8 @@ final class DescriptionTest {
     void aPathThatCannotBeOneIsToldAsThat() {
         assertThat(Run.of(home, operations, "status", "--pid-file", "/a\u0000b", "--", "/b")
                         .err())
-                .isEqualTo("pidkeeper: \"/a\\u0000b\" is not a path on this system; check how it is written\n");
+                .isEqualTo("pidkeeper: \"/a\\u0000b\" is not a path on this system; check how it is written; letters"
+                        + " outside ASCII need a UTF-8 locale, for example LC_ALL=C.UTF-8\n");
     }
 
     private Broker described(String typed) {

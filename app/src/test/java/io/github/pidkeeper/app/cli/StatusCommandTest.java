@@ -2,11 +2,16 @@ package io.github.pidkeeper.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.Evidence;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
+import io.github.pidkeeper.core.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -88,11 +93,33 @@ final class StatusCommandTest {
         "STOPPED, MALFORMED, 1",
         "FAILED, UNSAFE, 1",
         "UNKNOWN, UNREADABLE, 4",
-        "UNKNOWN, ABSENT, 4"
+        "UNKNOWN, ABSENT, 4",
+        "UNKNOWN, UNSAFE, 1"
     })
     void theExitCodesAreThoseOfTheStandardBase(BrokerState state, PidFileHealth health, int code) {
         operations.answering("mosquitto", verdicts.of(state, health, OptionalLong.empty()));
         assertThat(Run.of(home, operations, ON_THE_SPOT).code().number()).isEqualTo(code);
+    }
+
+    @Test
+    void anUnsafeFileIsNoProofThatAHiddenHolderOfThePortIsNotTheBroker() {
+        var unsafe = verdicts.of(BrokerState.UNKNOWN, PidFileHealth.UNSAFE, OptionalLong.empty());
+        var hidden = new Evidence(
+                Evidence.Check.PORT,
+                Evidence.Bearing.OPEN,
+                Message.of(Phrase.PORT_HELD_BY_USER, 1883, "root"),
+                Run.NOW);
+        operations.answering(
+                "mosquitto",
+                new Verdict(
+                        unsafe.state(),
+                        unsafe.pidFileHealth(),
+                        unsafe.process(),
+                        unsafe.namedPid(),
+                        unsafe.readiness(),
+                        unsafe.owner(),
+                        List.of(hidden)));
+        assertThat(Run.of(home, operations, ON_THE_SPOT).code()).isEqualTo(ExitCode.UNKNOWN);
     }
 
     @Test

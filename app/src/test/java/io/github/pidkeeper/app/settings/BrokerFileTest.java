@@ -117,6 +117,11 @@ final class BrokerFileTest {
     }
 
     @Test
+    void aFileNestedTooDeeplyIsToldAsThat() {
+        assertThat(words("a = " + "[".repeat(60_000))).isEqualTo("it is nested too deeply");
+    }
+
+    @Test
     void theEnvironmentIsNotFilledIn() {
         assertThat(words("pid-file = ${PATH}\ncommand = [/bin/x]")).contains("${PATH}");
     }

@@ -1,0 +1,104 @@
+package io.github.pidkeeper.app.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line on Debian's Mosquitto. */
+class CommandLineMosquittoIT {
+
+    private static final Path MOSQUITTO = Path.of("/usr/sbin/mosquitto");
+
+    @TempDir
+    Path home;
+
+    private Program program;
+    private Path configuration;
+    private Path pidFile;
+    private int port;
+
+    @BeforeEach
+    void configure() throws IOException {
+        assertThat(MOSQUITTO)
+                .as("Mosquitto is needed: apt-get install mosquitto")
+                .isExecutable();
+        program = new Program(home);
+        configuration = home.resolve("mosquitto.conf");
+        pidFile = home.resolve("mosquitto.pid");
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        Files.writeString(
+                configuration,
+                "listener " + port + " 127.0.0.1\npid_file " + pidFile + "\nuser " + System.getProperty("user.name")
+                        + "\n");
+        assertThat(program.run(
+                                "brokers",
+                                "add",
+                                "plant",
+                                "--pid-file",
+                                pidFile.toString(),
+                                "--port",
+                                Integer.toString(port),
+                                "--",
+                                MOSQUITTO.toString(),
+                                "-c",
+                                configuration.toString())
+                        .code())
+                .isZero();
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        program.close();
+        var left = ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains(configuration.toString()))
+                        .isPresent())
+                .toList();
+        left.forEach(ProcessHandle::destroyForcibly);
+        assertThat(left).as("brokers left behind").isEmpty();
+    }
+
+    @Test
+    void itIsStartedLookedAtRestartedAndStoppedAndThePidFileTellsTheTruth() throws IOException {
+        Answer started = program.run("start", "plant");
+        assertThat(started.code()).as(started.err()).isZero();
+        String first = Files.readString(pidFile).strip();
+
+        Answer status = program.run("status", "plant");
+        assertThat(status.code()).isZero();
+        assertThat(status.out())
+                .startsWith("plant is running · pid " + first + " · since ")
+                .contains(" · pid file true\n");
+
+        Answer restarted = program.run("restart", "plant");
+        assertThat(restarted.code()).as(restarted.err()).isZero();
+        String second = Files.readString(pidFile).strip();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(program.run("status", "--json").out()).contains("\"pid\":" + second + ",\"since\":\"");
+
+        Answer stopped = program.run("stop", "plant");
+        assertThat(stopped.code()).as(stopped.err()).isZero();
+        assertThat(pidFile).doesNotExist();
+        assertThat(program.run("status").code()).isEqualTo(3);
+    }
+
+    @Test
+    void aConfigurationThatDoesNotParseFailsWithMosquittosOwnWords() throws IOException {
+        Files.writeString(configuration, "listner 1883\n");
+        Answer started = program.run("start", "plant");
+        assertThat(started.code()).isEqualTo(7);
+        assertThat(started.err()).contains("plant said last:").contains("listner");
+        assertThat(pidFile).doesNotExist();
+    }
+}

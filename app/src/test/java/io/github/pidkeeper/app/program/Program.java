@@ -1,0 +1,104 @@
+package io.github.pidkeeper.app.program;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * This program, to be run as processes that have settings, state and sockets of their own below a directory.
+ *
+ * <p>Nothing of the desktop reaches them unless a test hands it over.
+ */
+public final class Program implements AutoCloseable {
+
+    private final List<RunningProgram> started = new ArrayList<>();
+    private final Map<String, String> environment = new TreeMap<>();
+    private final List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    private final Path home;
+    private String classPath = System.getProperty("java.class.path");
+    private int runs;
+
+    /** @param home an empty directory; kept short, for it will have sockets */
+    public Program(Path home) {
+        this.home = home;
+        environment.put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
+        environment.put("HOME", home.toString());
+        environment.put("XDG_CONFIG_HOME", home.resolve("config").toString());
+        environment.put("XDG_STATE_HOME", home.resolve("state").toString());
+        environment.put("XDG_RUNTIME_DIR", home.resolve("run").toString());
+        options.add("--enable-native-access=ALL-UNNAMED");
+    }
+
+    public Program with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    public Program withOption(String option) {
+        options.add(option);
+        return this;
+    }
+
+    /** What is there is taken instead of the program's own classes. */
+    public Program withFirstOnClassPath(Path directory) {
+        classPath = directory + ":" + classPath;
+        return this;
+    }
+
+    public Path brokers() {
+        return home.resolve("config/pidkeeper/brokers");
+    }
+
+    public Path state() {
+        return home.resolve("state/pidkeeper");
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** Runs it and waits until it has ended. */
+    public Answer run(String... arguments) {
+        return start(arguments).answer();
+    }
+
+    /** Starts it and returns at once. */
+    public RunningProgram start(String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, "io.github.pidkeeper.app.Main"));
+        command.addAll(List.of(arguments));
+        try {
+            Files.createDirectories(home.resolve("run"));
+            runs++;
+            var out = home.resolve("out." + runs);
+            var err = home.resolve("err." + runs);
+            var builder = new ProcessBuilder(command)
+                    .directory(home.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().clear();
+            builder.environment().putAll(environment);
+            var running = new RunningProgram(builder.start(), out, err);
+            started.add(running);
+            return running;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Fails the test if one of them was left running. */
+    @Override
+    public void close() {
+        var left = started.stream().filter(RunningProgram::endForced).toList();
+        if (!left.isEmpty()) {
+            throw new AssertionError("left running: " + left);
+        }
+    }
+}
