@@ -16,7 +16,7 @@ modules=javafx.controls,javafx.fxml,jdk.security.auth,jdk.net,java.management,ja
 
 sources() {
   find pom.xml .mvn core/pom.xml core/src/main app/pom.xml app/src/main resources \
-    packaging/build.sh packaging/lib.sh packaging/image "$@"
+    packaging/build.sh packaging/train.sh packaging/lib.sh packaging/image "$@"
 }
 
 up_to_date() {
@@ -93,22 +93,19 @@ assemble() {
   chmod 755 "$image/bin/pidkeeper"
 }
 
-# A cache of loaded and linked classes, from a run that does what most runs do: ask for the state of a broker that lives.
-# It serves only a JVM with the very options it was recorded with; the launcher's own options come from the launcher.
-train_launcher() {
-  local scratch broker
-  scratch=$(mktemp -d)
-  sleep 60 &
-  broker=$!
-  printf '%s\n' "$broker" >"$scratch/broker.pid"
-  sed 's/-XX:AOTCache=/-XX:AOTCacheOutput=/' "$image/bin/pidkeeper" >"$image/bin/.train"
-  chmod 755 "$image/bin/.train"
-  JDK_AOT_VM_OPTIONS=-Xmx512m "$image/bin/.train" status --state-dir "$scratch/state" --pid-file "$scratch/broker.pid" \
-    -- "$(command -v sleep)" 60 >"$scratch/log" 2>&1 || true # the state is its exit code
-  kill "$broker"
-  wait "$broker" || true
-  [[ -s $image/lib/app/launcher.aot ]] || die "No class cache came out of the training run: $(cat "$scratch/log")"
-  rm -rf "$scratch" "$image/bin/.train"
+# Caches of loaded and linked classes, each from a run of what it is for; without one that part starts slower.
+train() {
+  local app=$image/lib/app jars missing=()
+  jars=$(class_path)
+  jars=${jars//\$app/$app}
+  packaging/train.sh verbs "$image" "$jars"
+  command -v Xvfb openbox xprop xdotool dbus-run-session >/dev/null || missing=(xvfb openbox x11-utils xdotool dbus)
+  if ((${#missing[@]})); then
+    say "The tray and the window will start slower: to train them, install ${missing[*]} and build again."
+    return
+  fi
+  on_virtual_desktop packaging/train.sh tray "$image" "$jars"
+  on_virtual_desktop packaging/train.sh window "$image" "$jars"
 }
 
 if up_to_date; then
@@ -119,6 +116,6 @@ started=$(mktemp "$target/started.XXXXXX")
 compile
 runtime
 assemble
-train_launcher
+train
 printf '%s' "$JDK" >"$started"
 mv "$started" "$stamp"

@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# train.sh verbs|tray|window IMAGE CLASS-PATH: one run of the program that does what most such runs do, and leaves in
+# the image the class cache for them. The command is the one of packaging/image/pidkeeper, or the agent's for the window.
+set -euo pipefail
+# shellcheck source=packaging/lib.sh
+. "$(dirname -- "$0")/lib.sh"
+
+what=$1 image=$2 class_path=$3
+app=$image/lib/app cache=$image/lib/app/$what.aot options=launcher
+[[ $what != window ]] || options=window
+program=("$image/lib/runtime/bin/pidkeeper" "@$app/$options.options" "-XX:AOTCacheOutput=$cache"
+  "-Dpidkeeper.home=$app" -cp "$class_path" io.github.pidkeeper.app.Main)
+export JDK_AOT_VM_OPTIONS=-Xmx512m # the JVM that writes the cache needs more than those that will use it
+
+scratch=$(mktemp -d)
+sleep=$(readlink -f "$(command -v sleep)")
+"$sleep" 300 &
+broker=$! # lives, has a pid file, and does not speak MQTT
+leave() {
+  kill "$broker" || true
+  wait "$broker" 2>/dev/null || true
+  rm -rf "$scratch"
+}
+trap leave EXIT
+printf '%s\n' "$broker" >"$scratch/broker.pid"
+given=(--pid-file "$scratch/broker.pid" -- "$sleep" 300)
+
+shows_a_window() { xdotool search --onlyvisible --name Pidkeeper >/dev/null 2>&1; }
+has_settled() { ((SECONDS >= settled)); }
+
+# The recording is written when the program ends, whatever made it end.
+live_for_a_while() {
+  "$image/bin/pidkeeper" brokers add trained "${given[@]}" >"$scratch/log"
+  "${program[@]}" --state-dir "$scratch/state" "$@" >>"$scratch/log" 2>&1 &
+  local running=$!
+  if [[ $what == window ]]; then
+    wait_for 60 shows_a_window || die "The window was not seen: $(cat "$scratch/log")"
+  fi
+  settled=$((SECONDS + 4))
+  wait_for 10 has_settled
+  kill "$running" || true
+  wait "$running" || true
+}
+
+case $what in
+  verbs) "${program[@]}" status --state-dir "$scratch/state" "${given[@]}" >"$scratch/log" 2>&1 || true ;; # the state is its exit code
+  tray) live_for_a_while --minimized ;;
+  window) live_for_a_while --window ;;
+esac
+[[ -s $cache ]] || die "No class cache came out of the training run for $what: $(cat "$scratch/log")"
