@@ -86,7 +86,7 @@ record OperationCommand(
             case FAILED -> console.answer("  ✗ " + words);
             case UNDER_WAY -> {
                 if (step.kind() == Step.Kind.AWAIT_EXIT) {
-                    console.answer("  … " + console.texts().text("cli.pid-file-kept", words));
+                    console.answer("  … " + words);
                 }
             }
             case PLANNED, SKIPPED -> {

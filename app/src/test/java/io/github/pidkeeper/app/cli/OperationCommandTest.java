@@ -77,7 +77,7 @@ final class OperationCommandTest {
     }
 
     @Test
-    void stepsAreToldOnceAsTheyAreTakenAndThatThePidFileIsKept() {
+    void stepsAreToldOnceAsTheyAreTaken() {
         operations.acting((_, progress) -> {
             var wait = Step.Kind.AWAIT_EXIT;
             progress.planned(List.of(
@@ -91,7 +91,7 @@ final class OperationCommandTest {
         });
         assertThat(run("stop").out()).isEqualTo("""
               ✓ there is no pid file /run/m.pid
-              … there is no pid file /run/m.pid; pid file kept until the process has exited
+              … there is no pid file /run/m.pid
               ✗ there is no pid file /run/m.pid
             """);
     }

@@ -114,7 +114,7 @@ final class RealBrokerGuiIT {
             assertThat(pidFile).content().contains(Long.toString(pid));
 
             window.click("#stop");
-            window.untilShown("the pid file is kept until then");
+            window.untilShown("pid file kept until the process has exited");
             window.untilShown("plant is stopping");
             assertThat(standIn.running()).hasSize(1);
             assertThat(pidFile).content().contains(Long.toString(pid));

@@ -125,7 +125,7 @@ final class WindowGuiIT {
         try (var window = open()) {
             window.untilShown("plant-floor is running");
             window.click("#stop");
-            window.untilShown("Wait up to 10 s for its exit; the pid file is kept until then");
+            window.untilShown("Wait up to 10 s for its exit; pid file kept until the process has exited");
             window.untilShown("plant-floor is stopping");
             assertThat(window.enabled("#stop")).isFalse();
             exit.countDown();
