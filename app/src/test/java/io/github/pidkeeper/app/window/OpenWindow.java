@@ -1,6 +1,7 @@
 package io.github.pidkeeper.app.window;
 
 import io.github.pidkeeper.app.window.fx.FxThread;
+import io.github.pidkeeper.app.window.place.WindowPlace;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -138,6 +139,11 @@ final class OpenWindow implements AutoCloseable {
             stage().setHeight(height);
         });
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    WindowPlace place() {
+        return onFx(() -> new WindowPlace(
+                stage().getX(), stage().getY(), stage().getWidth(), stage().getHeight(), stage().isMaximized()));
     }
 
     Node focusOwner() {

@@ -4,6 +4,7 @@ import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.window.StagedOperations.Course;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.process.User;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ public final class Showcase {
                 .sees(staging, Samples.stoppedStale(staging))
                 .sees(gateway, Samples.failed(gateway));
         var brokers = new ListedBrokers(plant, lab, staging, gateway);
+        var user = Samples.OPS;
         Course course = Courses.stop(new CountDownLatch(1), Duration.ZERO);
         switch (arguments[0]) {
             case "welcome" -> brokers.replace();
@@ -38,6 +40,7 @@ public final class Showcase {
             case "unresponsive" -> watching.sees(plant, Samples.unresponsive(plant));
             case "unsafe" -> watching.sees(plant, Samples.unsafe(plant));
             case "stale" -> watching.sees(plant, Samples.staleWhileRunning(plant));
+            case "done" -> course = Courses.stop(new CountDownLatch(0), Duration.ZERO);
             case "grace" -> course = Courses.stop(new CountDownLatch(1), Duration.ofSeconds(10));
             case "failing" -> course = Courses.failingStart();
             case "spoilt" ->
@@ -49,9 +52,14 @@ public final class Showcase {
                 brokers.replace(broker, lab);
                 watching.sees(broker, Samples.mismatched(broker));
             }
+            case "foreign" -> {
+                watching.sees(plant, Samples.running(plant));
+                user = new User(0, "root");
+            }
             default -> {}
         }
-        new WindowMain(dependencies(arguments, watching, brokers, new StagedOperations(course), plant)).run(System.in);
+        new WindowMain(dependencies(arguments, watching, brokers, new StagedOperations(course), plant, user))
+                .run(System.in);
     }
 
     private static WindowDependencies dependencies(
@@ -59,14 +67,15 @@ public final class Showcase {
             ToldWatching watching,
             ListedBrokers brokers,
             StagedOperations operations,
-            Broker plant) {
+            Broker plant,
+            User user) {
         var clock = InstantSource.fixed(Samples.NOW);
         var zone = ZoneId.of("UTC");
         return new WindowDependencies(
                 Texts.of(Locale.forLanguageTag(arguments[1]), zone, clock),
                 operations,
                 new NoProcesses(),
-                Samples.OPS,
+                user,
                 watching,
                 brokers,
                 _ -> plant,

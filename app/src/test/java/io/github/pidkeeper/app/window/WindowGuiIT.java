@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.window.StagedOperations.Course;
+import io.github.pidkeeper.app.window.place.WindowPlace;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.lifecycle.Outcome;
 import io.github.pidkeeper.core.lifecycle.Progress.Escalation;
+import io.github.pidkeeper.core.process.User;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import java.nio.file.Path;
@@ -45,6 +47,7 @@ final class WindowGuiIT {
     private final ListedBrokers brokers = new ListedBrokers(plant, lab);
     private final CountDownLatch exit = new CountDownLatch(1);
     private final List<Escalation> answers = new CopyOnWriteArrayList<>();
+    private User user = Samples.OPS;
     private StagedOperations operations = new StagedOperations(Courses.stop(exit, Duration.ZERO));
 
     private OpenWindow open() throws TimeoutException {
@@ -56,7 +59,7 @@ final class WindowGuiIT {
                 Texts.of(Locale.forLanguageTag(language), English.ZONE, English.CLOCK),
                 operations,
                 new NoProcesses(),
-                Samples.OPS,
+                user,
                 watching,
                 brokers,
                 _ -> practice,
@@ -145,7 +148,8 @@ final class WindowGuiIT {
             window.click("#stop");
             window.untilShown("nanomq (pid 278718) has not exited after 10 s.");
             window.untilShown("Force stop 278718");
-            assertThat(window.focusOwner()).isEqualTo(window.node("#keepWaiting", Button.class));
+            var safe = window.node("#keepWaiting", Button.class);
+            window.until("the safe answer has the focus", safe::isFocused);
             window.press(KeyCode.ENTER);
             window.untilNotShown("Force stop");
             assertThat(answers).containsExactly(Escalation.KEEP_WAITING);
@@ -264,6 +268,24 @@ final class WindowGuiIT {
     }
 
     @Test
+    void theProcessOfSomebodyElseIsStoppedOnlyAfterAQuestion() throws Exception {
+        user = new User(0, "root");
+        watching.sees(plant, Samples.running(plant));
+        try (var window = open()) {
+            window.untilShown("plant-floor is running");
+            window.press(KeyCode.ALT, KeyCode.T);
+            window.untilShown("Its process 278718 belongs to ops.");
+            window.until(
+                    "the safe answer has the focus",
+                    () -> window.scene().getFocusOwner() instanceof Button button
+                            && button.getText().equals("_Leave it"));
+            window.press(KeyCode.ENTER);
+            window.untilNotShown("Its process 278718 belongs to ops.");
+            assertThat(operations.ordered()).isEmpty();
+        }
+    }
+
+    @Test
     void theEvidenceGoesToTheClipboardAsText() throws Exception {
         watching.sees(plant, Samples.mismatched(plant));
         try (var window = open()) {
@@ -334,13 +356,14 @@ final class WindowGuiIT {
 
     @Test
     void itOpensWhereItWasClosed() throws Exception {
+        WindowPlace place;
         try (var window = open()) {
             window.resize(900, 620);
             window.until("it is small", () -> window.stage().getWidth() == 900);
+            place = window.place();
         }
         try (var window = open()) {
-            assertThat(window.onFx(() -> window.stage().getWidth())).isEqualTo(900);
-            assertThat(window.onFx(() -> window.stage().getHeight())).isEqualTo(620);
+            window.until("it is where it was", () -> window.place().equals(place));
         }
     }
 

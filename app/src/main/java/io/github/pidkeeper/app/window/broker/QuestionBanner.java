@@ -1,5 +1,6 @@
 package io.github.pidkeeper.app.window.broker;
 
+import io.github.pidkeeper.app.window.look.Pulse;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -36,6 +37,6 @@ final class QuestionBanner extends VBox {
     }
 
     void takeFocus() {
-        no.requestFocus();
+        Pulse.focus(no);
     }
 }

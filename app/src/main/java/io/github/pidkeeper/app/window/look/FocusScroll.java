@@ -1,6 +1,5 @@
 package io.github.pidkeeper.app.window.look;
 
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -17,21 +16,10 @@ public final class FocusScroll extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> {
             if (owner != null && isAncestorOf(owner)) {
-                afterLayout(owner.getScene(), () -> show(owner));
+                // What loses the focus may grow, a field that turns out to be wrong, say.
+                new Pulse(owner.getScene()).then(() -> show(owner));
             }
         });
-    }
-
-    /** What loses the focus may grow, a field that turns out to be wrong, say: only then it is known where things are. */
-    private static void afterLayout(Scene scene, Runnable task) {
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                task.run();
-            }
-        });
-        Platform.requestNextPulse();
     }
 
     private boolean isAncestorOf(Node node) {

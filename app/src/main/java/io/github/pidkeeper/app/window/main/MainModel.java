@@ -277,6 +277,7 @@ public final class MainModel {
     private BrokerModel made(Broker broker) {
         var model = models.apply(broker);
         Optional.ofNullable(verdicts.get(broker)).ifPresent(model::observed);
+        model.view().subscribe(_ -> count());
         return model;
     }
 
@@ -298,7 +299,6 @@ public final class MainModel {
                     .filter(model -> model.broker().equals(snapshot.broker()))
                     .forEach(model -> model.observed(snapshot.verdict()));
         });
-        count();
     }
 
     private void count() {

@@ -1,6 +1,7 @@
 package io.github.pidkeeper.app.window.operation;
 
 import io.github.pidkeeper.app.window.fx.Ticker;
+import io.github.pidkeeper.app.window.look.Pulse;
 import io.github.pidkeeper.app.window.operation.OperationView.Question;
 import io.github.pidkeeper.app.window.operation.OperationView.Result;
 import io.github.pidkeeper.app.window.operation.OperationView.StepLine;
@@ -93,7 +94,7 @@ public final class OperationController {
         subscription = followed.view().subscribe(this::render);
         if (followed.underWay() && !followed.asks()) {
             // The button that began it is disabled now and cannot keep the focus.
-            panel.requestFocus();
+            Pulse.focus(panel);
         }
     }
 
@@ -136,7 +137,7 @@ public final class OperationController {
             questionMeaning.setText(it.meaning());
             force.setText(it.force());
             if (!before) {
-                keepWaiting.requestFocus();
+                Pulse.focus(keepWaiting);
             }
         });
     }
