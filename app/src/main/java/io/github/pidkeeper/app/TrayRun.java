@@ -18,6 +18,8 @@ import io.github.pidkeeper.app.live.LiveBrokers;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.machine.Machine;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +32,10 @@ record TrayRun(Wiring wiring) {
     private static final Duration FOR_THE_OTHER = Duration.ofMillis(200);
 
     private static final int TRIES = 20;
+
+    /** Whoever has asked it to end may count on it when this run is over. */
+    private static final Duration TO_END = Duration.ofSeconds(10);
+
     private static final long SECONDS_TO_LEAVE = 3;
 
     ExitCode run(Invocation invocation) throws InterruptedException {
@@ -73,27 +79,31 @@ record TrayRun(Wiring wiring) {
 
     /** Nothing but a tray was asked for, and there cannot be one. */
     private Optional<Sentence> missing(SessionBusAddress bus, boolean minimized) {
-        if (!(bus instanceof SessionBusAddress.Nowhere(String reason))) {
-            return Optional.empty();
+        Optional<String> reason = switch (bus) {
+            case SessionBusAddress.Nowhere(String why) -> Optional.of(why);
+            case SessionBusAddress.At(Path socket) ->
+                Files.exists(socket) ? Optional.empty() : Optional.of(socket.toString());
+        };
+        if (reason.isPresent() && !minimized) {
+            wiring.console().error(Sentence.of("agent.no-tray", reason.get()));
         }
-        if (minimized) {
-            return Optional.of(Sentence.of("agent.no-bus", reason));
-        }
-        wiring.console().error(Sentence.of("agent.no-tray", reason));
-        return Optional.empty();
+        return reason.filter(_ -> minimized).map(why -> Sentence.of("agent.no-bus", why));
     }
 
     private ExitCode unavailable(Sentence sentence) {
-        wiring.console().error(sentence);
-        return ExitCode.UNAVAILABLE;
+        return told(sentence, ExitCode.UNAVAILABLE);
     }
 
-    private ExitCode quit(Doorway doorway) {
-        if (ask(doorway, Request.Kind.QUIT)) {
-            return ExitCode.OK;
+    private ExitCode told(Sentence sentence, ExitCode code) {
+        wiring.console().error(sentence);
+        return code;
+    }
+
+    private ExitCode quit(Doorway doorway) throws InterruptedException {
+        if (!ask(doorway, Request.Kind.QUIT)) {
+            return told(Sentence.of("agent.not-running"), ExitCode.NOTHING_TO_DO);
         }
-        wiring.console().error(Sentence.of("agent.not-running"));
-        return ExitCode.NOTHING_TO_DO;
+        return doorway.awaitFree(TO_END) ? ExitCode.OK : told(Sentence.of("agent.not-ended"), ExitCode.FAILED);
     }
 
     private static boolean ask(Doorway doorway, Request.Kind kind) {

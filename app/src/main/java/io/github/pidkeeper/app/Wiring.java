@@ -118,9 +118,20 @@ final class Wiring {
 
     /** Where the runs of this user meet; those with a state directory of their own, among themselves. */
     Doorway doorway(Machine machine) {
-        return new Doorway(
-                machine.locks(),
-                places().ownState() ? places().state() : places().runtime().orElse(places().state()));
+        Path state = places().state();
+        // A variable may outlive its directory: after su(1), say.
+        Optional<Path> runtime = places().runtime().filter(own -> Files.isWritable(own.resolveSibling(".")));
+        if (!places().ownState()) {
+            return new Doorway(machine.locks(), runtime.orElse(state));
+        }
+        var own = new Doorway(machine.locks(), state);
+        return own.fits()
+                ? own
+                : new Doorway(
+                        machine.locks(),
+                        runtime.map(directory -> directory.resolve(
+                                        Integer.toHexString(state.toString().hashCode())))
+                                .orElse(state));
     }
 
     PracticeBroker practiceBroker() {

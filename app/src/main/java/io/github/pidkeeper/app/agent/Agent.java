@@ -7,6 +7,7 @@ import io.github.pidkeeper.app.instance.Listening;
 import io.github.pidkeeper.app.instance.Request;
 import io.github.pidkeeper.app.live.LiveBrokers;
 import io.github.pidkeeper.app.settings.ConfiguredBrokers;
+import io.github.pidkeeper.app.settings.Saving;
 import io.github.pidkeeper.app.settings.SettingsProblem;
 import io.github.pidkeeper.app.tray.Glance;
 import io.github.pidkeeper.app.tray.Tray;
@@ -18,11 +19,12 @@ import io.github.pidkeeper.app.tray.TrayView;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.lifecycle.Operations;
-import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.verdict.Verdict;
 import io.github.pidkeeper.core.watch.Snapshot;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -32,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,23 +52,26 @@ public final class Agent implements TrayEvents, Listening.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
 
     /** A panel that starts at the same time as we do, or anew, is there by then. */
-    private static final long SECONDS_FOR_A_PANEL = 10;
+    private static final Duration FOR_A_PANEL = Duration.ofSeconds(10);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Texts texts;
     private final LiveBrokers brokers;
-    private final Operations operations;
     private final Function<Collection<Broker>, Broker> practice;
     private final WindowProcess window;
+    private final Errands errands;
     private final Consumer<Sentence> complaints;
+    private final Duration forPanel;
     private final TrayView view;
     private final Tray tray;
 
     private final BlockingQueue<Runnable> word = new LinkedBlockingQueue<>();
     private final Map<BrokerName, Verdict> verdicts = new HashMap<>();
     private final Map<BrokerName, String> troubles = new HashMap<>();
-    private ConfiguredBrokers configured = new ConfiguredBrokers(java.util.List.of(), java.util.List.of());
+    private ConfiguredBrokers configured = new ConfiguredBrokers(List.of(), List.of());
     private boolean ending;
-    private boolean windowBroke;
+    private Optional<Sentence> windowTrouble = Optional.empty();
 
     /**
      * Prepares; {@link #run} begins.
@@ -82,11 +88,24 @@ public final class Agent implements TrayEvents, Listening.Listener {
             WindowStart windowStart,
             Consumer<Sentence> complaints,
             BiFunction<TrayModel, TrayEvents, Tray> trays) {
+        this(texts, brokers, operations, practice, windowStart, complaints, trays, FOR_A_PANEL);
+    }
+
+    Agent(
+            Texts texts,
+            LiveBrokers brokers,
+            Operations operations,
+            Function<Collection<Broker>, Broker> practice,
+            WindowStart windowStart,
+            Consumer<Sentence> complaints,
+            BiFunction<TrayModel, TrayEvents, Tray> trays,
+            Duration forPanel) {
         this.texts = texts;
+        this.forPanel = forPanel;
         this.brokers = brokers;
-        this.operations = operations;
         this.practice = practice;
         this.window = new WindowProcess(windowStart.spawner(), windowStart.request());
+        this.errands = new Errands(operations, texts, (name, trouble) -> leave(() -> carriedOut(name, trouble)));
         this.complaints = complaints;
         this.view = new TrayView(texts);
         this.tray = trays.apply(view.of(glance()), this);
@@ -108,9 +127,10 @@ public final class Agent implements TrayEvents, Listening.Listener {
         }
         unwatch.run();
         unsubscribe.run();
+        errands.cutShort(PATIENCE);
         window.close();
         tray.close();
-        return !windowBroke;
+        return windowTrouble.isEmpty();
     }
 
     /** Asks it to end, from any thread; brokers run on. */
@@ -126,9 +146,9 @@ public final class Agent implements TrayEvents, Listening.Listener {
 
     private void readSettings() {
         configured = brokers.load();
-        verdicts.keySet()
-                .retainAll(configured.brokers().stream().map(Broker::name).toList());
-        troubles.keySet().retainAll(verdicts.keySet());
+        var names = configured.brokers().stream().map(Broker::name).toList();
+        verdicts.keySet().retainAll(names);
+        troubles.keySet().retainAll(names);
         show();
     }
 
@@ -148,8 +168,9 @@ public final class Agent implements TrayEvents, Listening.Listener {
                         .map(name -> new Glance.Shown(
                                 name, Optional.ofNullable(verdicts.get(name)), Optional.ofNullable(troubles.get(name))))
                         .toList(),
-                configured.problems().stream()
-                        .map(SettingsProblem::sentence)
+                Stream.concat(
+                                windowTrouble.stream(),
+                                configured.problems().stream().map(SettingsProblem::sentence))
                         .map(texts::text)
                         .toList());
     }
@@ -189,7 +210,10 @@ public final class Agent implements TrayEvents, Listening.Listener {
     @Override
     public void hostChanged(TrayHost host) {
         leave(() -> {
-            if (host instanceof TrayHost.Absent) {
+            if (host instanceof TrayHost.Absent(TrayHost.Reason reason, String detail)) {
+                if (reason == TrayHost.Reason.BUS_UNREACHABLE) {
+                    complaints.accept(Sentence.of("agent.no-tray", detail));
+                }
                 awaitPanel();
             }
         });
@@ -216,34 +240,46 @@ public final class Agent implements TrayEvents, Listening.Listener {
 
     private void practise() {
         Broker broker = practice.apply(configured.brokers());
-        if (configured.find(broker.name().text()).isEmpty()) {
-            brokers.add(broker);
-            readSettings();
+        Optional<Broker> known = configured.find(broker.name().text());
+        if (known.filter(broker::equals).isPresent()
+                || saved(known.isPresent() ? brokers.replace(broker) : brokers.add(broker))) {
+            carryOut(new Errand(TrayAction.Verb.START, broker));
         }
-        carryOut(new Errand(TrayAction.Verb.START, broker));
         openWindow(Optional.of(broker.name().text()));
+    }
+
+    /** What went wrong is told here; that there is no such broker is seen in the window. */
+    private boolean saved(Saving saving) {
+        return switch (saving) {
+            case Saving.Saved _ -> {
+                readSettings();
+                yield true;
+            }
+            case Saving.Refused(Sentence why) -> complain(why);
+            case Saving.Failed(Sentence why) -> complain(why);
+        };
+    }
+
+    private boolean complain(Sentence why) {
+        complaints.accept(why);
+        return false;
     }
 
     // What is done
 
     private void carryOut(Errand errand) {
-        BrokerName name = errand.broker().name();
-        troubles.remove(name);
-        Thread.ofPlatform().daemon().name("operation on " + name).start(() -> {
-            try {
-                Optional<Message> trouble = errand.run(operations);
-                leave(() -> carriedOut(name, trouble));
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        if (errands.begin(errand)) {
+            troubles.remove(errand.broker().name());
+            show();
+        }
     }
 
-    private void carriedOut(BrokerName name, Optional<Message> trouble) {
+    private void carriedOut(BrokerName name, Optional<String> trouble) {
+        errands.forget(name);
         brokers.lookAgain();
-        trouble.ifPresent(message -> {
-            LOG.warn("{}: {}", name, texts.text(message));
-            troubles.put(name, texts.text(message));
+        trouble.ifPresent(words -> {
+            LOG.warn("{}: {}", name, words);
+            troubles.put(name, words);
             openWindow(Optional.of(name.text()));
         });
         show();
@@ -254,17 +290,19 @@ public final class Agent implements TrayEvents, Listening.Listener {
     }
 
     private void windowRefused(String reason) {
-        windowBroke = true;
-        complaints.accept(Sentence.of("agent.window-not-started", reason));
-        endUnlessInTray();
+        windowTrouble(Optional.of(Sentence.of("agent.window-not-started", reason)));
     }
 
     private void windowEnded(int exitCode) {
         window.ended();
-        windowBroke = exitCode != 0;
-        if (windowBroke) {
-            complaints.accept(Sentence.of("agent.window-broke", exitCode));
-        }
+        windowTrouble(exitCode == 0 ? Optional.empty() : Optional.of(Sentence.of("agent.window-broke", exitCode)));
+    }
+
+    /** Said where somebody may look: who started this by a click has no terminal. */
+    private void windowTrouble(Optional<Sentence> trouble) {
+        trouble.ifPresent(complaints);
+        windowTrouble = trouble;
+        show();
         endUnlessInTray();
     }
 
@@ -277,7 +315,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
 
     /** If there is no panel by then, the window is the only way to be seen. */
     private void awaitPanel() {
-        CompletableFuture.delayedExecutor(SECONDS_FOR_A_PANEL, TimeUnit.SECONDS)
+        CompletableFuture.delayedExecutor(forPanel.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> leave(() -> {
                     if (!(tray.host() instanceof TrayHost.Present) && !window.isOpen()) {
                         openWindow(Optional.empty());

@@ -3,10 +3,12 @@ package io.github.pidkeeper.app.instance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Lines of text between two runs of this program. Sending is safe for use by several threads. */
@@ -22,6 +24,10 @@ public final class Connection implements AutoCloseable {
     Connection(SocketChannel channel) {
         this.channel = channel;
         this.in = Channels.newInputStream(channel);
+    }
+
+    void connect(Path socket) throws IOException {
+        channel.connect(UnixDomainSocketAddress.of(socket));
     }
 
     /** What the other side sends from now on. */

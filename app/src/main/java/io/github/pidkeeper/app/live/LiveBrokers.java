@@ -69,6 +69,13 @@ public final class LiveBrokers implements AutoCloseable {
         return saving;
     }
 
+    /** Puts a broker in the place of the one that has its name. */
+    public Saving replace(Broker broker) {
+        Saving saving = settings.replace(broker);
+        settingsChanged();
+        return saving;
+    }
+
     public Saving remove(BrokerName name) {
         Saving saving = settings.remove(name);
         settingsChanged();

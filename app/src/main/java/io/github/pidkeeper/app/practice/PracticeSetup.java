@@ -47,12 +47,16 @@ public record PracticeSetup(Path executable, String classPath, Path directory) {
 
     /**
      * The practice broker among the configured ones, or one that can be added to them: on port 1883 if nobody listens
-     * there, else on any port that is free. May block.
+     * there, else on any port that is free. One whose program has been removed since is told as this program would
+     * configure it. May block.
      */
     public Broker broker(Collection<Broker> configured) {
         return configured.stream()
                 .filter(broker -> broker.name().equals(NAME))
                 .findAny()
+                .map(broker -> Files.isExecutable(broker.command().executable())
+                        ? broker
+                        : on(broker.port().orElseGet(PracticeSetup::freePort)))
                 .orElseGet(() -> on(freePort()));
     }
 

@@ -94,21 +94,29 @@ public final class Settings {
     public Saving add(Broker broker) {
         return changing(() -> {
             var file = fileOf(broker.name());
-            if (Files.exists(file)) {
-                return new Saving.Refused(
-                        Sentence.of("settings.name-taken", broker.name().text(), file));
-            }
-            var sharer = sharerOf(broker);
-            if (sharer.isPresent()) {
-                return new Saving.Refused(Sentence.of(
-                        "settings.pid-file-taken",
-                        broker.pidFile(),
-                        sharer.get().name().text()));
-            }
-            new AtomicFile(directory, broker.name().text() + SettingsFile.SUFFIX)
-                    .write(BrokerFile.of(broker).text());
-            return new Saving.Saved(file);
+            return Files.exists(file)
+                    ? new Saving.Refused(
+                            Sentence.of("settings.name-taken", broker.name().text(), file))
+                    : write(broker);
         });
+    }
+
+    /** Puts a broker in the place of the one that has its name; refused where its pid file is another's. */
+    public Saving replace(Broker broker) {
+        return changing(() -> write(broker));
+    }
+
+    private Saving write(Broker broker) throws IOException {
+        var sharer = sharerOf(broker);
+        if (sharer.isPresent()) {
+            return new Saving.Refused(Sentence.of(
+                    "settings.pid-file-taken",
+                    broker.pidFile(),
+                    sharer.get().name().text()));
+        }
+        new AtomicFile(directory, broker.name().text() + SettingsFile.SUFFIX)
+                .write(BrokerFile.of(broker).text());
+        return new Saving.Saved(fileOf(broker.name()));
     }
 
     /** Forgets a broker; what it does and its pid file are not touched. */
@@ -132,6 +140,7 @@ public final class Settings {
     private Optional<Broker> sharerOf(Broker broker) {
         var place = PidFilePlace.of(broker);
         return load().brokers().stream()
+                .filter(other -> !other.name().equals(broker.name()))
                 .filter(other -> PidFilePlace.of(other).equals(place))
                 .findFirst();
     }

@@ -39,9 +39,16 @@ class PracticeSetupTest {
 
     @Test
     void onceConfiguredItStaysWhatItIs() {
-        Broker configured = setup.on(1999);
+        Broker configured = new PracticeSetup(Path.of("/bin/sh"), "", Path.of("/state")).on(1999);
 
         assertThat(setup.broker(List.of(configured))).isSameAs(configured);
+    }
+
+    @Test
+    void oneWhoseProgramHasGoneIsConfiguredAnewOnItsPort() {
+        Broker configured = new PracticeSetup(Path.of("/nowhere/java"), "", Path.of("/state")).on(1999);
+
+        assertThat(setup.broker(List.of(configured))).isEqualTo(setup.on(1999));
     }
 
     @Test

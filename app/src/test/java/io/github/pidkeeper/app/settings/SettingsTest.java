@@ -80,6 +80,21 @@ final class SettingsTest {
     }
 
     @Test
+    void oneBrokerIsReplacedByAnotherOfItsName() {
+        settings.add(broker("a", "/run/a.pid"));
+        assertThat(settings.replace(broker("a", "/run/other.pid"))).isInstanceOf(Saving.Saved.class);
+        assertThat(settings.load().brokers()).containsExactly(broker("a", "/run/other.pid"));
+    }
+
+    @Test
+    void noBrokerIsReplacedByOneThatTakesThePidFileOfAThird() {
+        settings.add(broker("a", "/run/a.pid"));
+        settings.add(broker("b", "/run/b.pid"));
+        assertThat(settings.replace(broker("a", "/run/b.pid"))).isInstanceOf(Saving.Refused.class);
+        assertThat(settings.load().brokers()).containsExactly(broker("a", "/run/a.pid"), broker("b", "/run/b.pid"));
+    }
+
+    @Test
     void ofTwoBrokersWithOnePidFileNeitherIsUsed() throws IOException {
         settings.add(broker("a", "/run/a.pid"));
         settings.add(broker("c", "/run/c.pid"));
