@@ -249,6 +249,21 @@ final class WindowGuiIT {
     }
 
     @Test
+    void aFormThatIsBeingFilledInIsNotClosedByAChangeElsewhere() throws Exception {
+        try (var window = open()) {
+            window.press(KeyCode.CONTROL, KeyCode.N);
+            window.untilShown("Watch a broker");
+            brokers.replace(practice, lab);
+            window.untilShown("practice");
+            brokers.replace(lab);
+            window.untilNotShown("practice");
+            assertThat(window.texts()).contains("Watch a broker");
+            window.press(KeyCode.ESCAPE);
+            window.untilShown("Looking at lab…");
+        }
+    }
+
+    @Test
     void forgettingAsksAndKeepsUnlessToldOtherwise() throws Exception {
         watching.sees(plant, Samples.running(plant));
         try (var window = open()) {

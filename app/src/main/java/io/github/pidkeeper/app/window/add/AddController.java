@@ -71,19 +71,22 @@ public final class AddController {
 
     @FXML
     private void initialize() {
-        executable.bind(model.executable());
-        arguments.bind(model.arguments());
-        configuration.bind(model.configuration());
-        pidFile.bind(model.pidFile());
-        port.bind(model.port());
-        name.bind(model.name());
-        executable.choosable(texts.text("window.add.browse"), () -> choose(model.executable()));
-        configuration.choosable(texts.text("window.add.browse"), () -> choose(model.configuration()));
-        pidFile.choosable(texts.text("window.add.browse"), () -> choose(model.pidFile()));
+        executable.bind(model.form().executable());
+        arguments.bind(model.form().arguments());
+        configuration.bind(model.form().configuration());
+        pidFile.bind(model.form().pidFile());
+        port.bind(model.form().port());
+        name.bind(model.form().name());
+        executable.choosable(
+                texts.text("window.add.browse"), () -> choose(model.form().executable()));
+        configuration.choosable(
+                texts.text("window.add.browse"), () -> choose(model.form().configuration()));
+        pidFile.choosable(
+                texts.text("window.add.browse"), () -> choose(model.form().pidFile()));
         kindLabel.setLabelFor(kind);
         kind.getItems().setAll(BrokerKind.values());
         kind.setConverter(new KindNames());
-        kind.valueProperty().bindBidirectional(model.kind());
+        kind.valueProperty().bindBidirectional(model.form().kind());
         model.running().addListener((ListChangeListener<ProcessFacts>) _ -> offer(model.running()));
         model.refusal().subscribe(words -> {
             refusal.setText(words);

@@ -69,16 +69,19 @@ public final class MainController implements BrokerActions {
 
     @FXML
     private void initialize() {
-        headline.textProperty().bind(model.headline());
+        headline.textProperty().bind(model.list().headline());
         list.setCellFactory(_ -> new BrokerCell());
-        list.setItems(model.list());
+        list.setItems(model.list().shown());
         list.getSelectionModel()
                 .selectedItemProperty()
-                .subscribe(chosen -> Optional.ofNullable(chosen).ifPresent(model::select));
+                .subscribe(chosen -> Optional.ofNullable(chosen)
+                        .filter(it ->
+                                model.list().selected().get().filter(it::equals).isEmpty())
+                        .ifPresent(model::select));
         // A click on what is selected already leads back from the form.
         list.setOnMouseClicked(_ -> openChosen());
         list.setOnKeyPressed(this::keyInList);
-        model.selected().subscribe(this::showSelected);
+        model.list().selected().subscribe(this::showSelected);
         model.place().subscribe(this::showPlace);
         model.problems().subscribe(() -> showProblems(model.problems()));
         showProblems(model.problems());
@@ -121,7 +124,7 @@ public final class MainController implements BrokerActions {
             case WELCOME -> openWelcome();
             case ADD -> openAdd();
             case BROKER -> {
-                model.selected().get().ifPresent(brokerPage().controller()::show);
+                model.list().selected().get().ifPresent(brokerPage().controller()::show);
                 open(brokerPage().root(), list::requestFocus);
             }
         }

@@ -39,7 +39,7 @@ final class AddModelTest {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
     }
 
-    private AddModel form(Broker... others) {
+    private AddModel model(Broker... others) {
         return new AddModel(
                 new English().texts(),
                 List.of(others),
@@ -52,104 +52,107 @@ final class AddModelTest {
 
     @Test
     void theProgramsNameSuggestsKindPortAndName() {
-        var form = form();
-        form.executable().text().set(mosquitto.toString());
-        assertThat(form.kind().get()).isEqualTo(BrokerKind.MOSQUITTO);
-        assertThat(form.port().text().get()).isEqualTo("1883");
-        assertThat(form.name().text().get()).isEqualTo("mosquitto");
+        var model = model();
+        model.form().executable().text().set(mosquitto.toString());
+        assertThat(model.form().kind().get()).isEqualTo(BrokerKind.MOSQUITTO);
+        assertThat(model.form().port().text().get()).isEqualTo("1883");
+        assertThat(model.form().name().text().get()).isEqualTo("mosquitto");
     }
 
     @Test
     void theConfigurationSuggestsTheArguments() {
-        var form = form();
-        form.executable().text().set("/usr/bin/nanomq");
-        assertThat(form.arguments().text().get()).isEqualTo("start");
-        form.configuration().text().set("/etc/my nano.conf");
-        assertThat(form.arguments().text().get()).isEqualTo("start --conf '/etc/my nano.conf'");
-        assertThat(form.pidFile().text().get()).isEqualTo("/tmp/nanomq/nanomq.pid");
+        var model = model();
+        model.form().executable().text().set("/usr/bin/nanomq");
+        assertThat(model.form().arguments().text().get()).isEqualTo("start");
+        model.form().configuration().text().set("/etc/my nano.conf");
+        assertThat(model.form().arguments().text().get()).isEqualTo("start --conf '/etc/my nano.conf'");
+        assertThat(model.form().pidFile().text().get()).isEqualTo("/tmp/nanomq/nanomq.pid");
     }
 
     @Test
     void whatAPersonWroteIsNeverOverwritten() {
-        var form = form();
-        form.name().text().set("mine");
-        form.arguments().text().set("-v");
-        form.kind().set(BrokerKind.NANOMQ);
-        form.executable().text().set(mosquitto.toString());
-        assertThat(form.name().text().get()).isEqualTo("mine");
-        assertThat(form.arguments().text().get()).isEqualTo("-v");
-        assertThat(form.kind().get()).isEqualTo(BrokerKind.NANOMQ);
+        var model = model();
+        model.form().name().text().set("mine");
+        model.form().arguments().text().set("-v");
+        model.form().kind().set(BrokerKind.NANOMQ);
+        model.form().executable().text().set(mosquitto.toString());
+        assertThat(model.form().name().text().get()).isEqualTo("mine");
+        assertThat(model.form().arguments().text().get()).isEqualTo("-v");
+        assertThat(model.form().kind().get()).isEqualTo(BrokerKind.NANOMQ);
     }
 
     @Test
     void aNameThatIsTakenIsSuggestedWithANumber() {
-        var form = form(Samples.mosquitto("mosquitto"));
-        form.executable().text().set(mosquitto.toString());
-        assertThat(form.name().text().get()).isEqualTo("mosquitto-2");
+        var model = model(Samples.mosquitto("mosquitto"));
+        model.form().executable().text().set(mosquitto.toString());
+        assertThat(model.form().name().text().get()).isEqualTo("mosquitto-2");
     }
 
     @Test
     void nothingIsCorrectedBeforeThePersonHasGoneOn() {
-        var form = form();
-        form.executable().text().set("mosq");
-        assertThat(form.executable().problem().get()).isEmpty();
-        form.executable().leave();
-        assertThat(form.executable().problem().get()).isEqualTo("Give the whole path, beginning with /.");
-        form.executable().text().set(mosquitto.toString());
-        assertThat(form.executable().problem().get()).isEmpty();
+        var model = model();
+        model.form().executable().text().set("mosq");
+        assertThat(model.form().executable().problem().get()).isEmpty();
+        model.form().executable().leave();
+        assertThat(model.form().executable().problem().get()).isEqualTo("Give the whole path, beginning with /.");
+        model.form().executable().text().set(mosquitto.toString());
+        assertThat(model.form().executable().problem().get()).isEmpty();
     }
 
     @Test
     void anEmptyFormSaysWhatIsMissingAndSavesNothing() {
-        var form = form();
-        form.submit();
-        assertThat(form.executable().problem().get()).contains("Point to the broker");
-        assertThat(form.pidFile().problem().get()).contains("Say where");
-        assertThat(form.name().problem().get()).contains("Give it a name");
-        assertThat(form.configuration().problem().get()).isEmpty();
-        assertThat(form.port().problem().get()).isEmpty();
-        assertThat(form.saving().get()).isFalse();
+        var model = model();
+        model.submit();
+        assertThat(model.form().executable().problem().get()).contains("Point to the broker");
+        assertThat(model.form().pidFile().problem().get()).contains("Say where");
+        assertThat(model.form().name().problem().get()).contains("Give it a name");
+        assertThat(model.form().configuration().problem().get()).isEmpty();
+        assertThat(model.form().port().problem().get()).isEmpty();
+        assertThat(model.saving().get()).isFalse();
         assertThat(saved).isEmpty();
     }
 
     @Test
     void eachFieldSaysWhatIsWrongWithIt() throws IOException {
         var plain = Files.writeString(directory.resolve("plain"), "");
-        var form = form(Samples.nanomq("plant-floor"));
-        form.executable().text().set(plain.toString());
-        form.configuration().text().set(directory.resolve("none.conf").toString());
-        form.arguments().text().set("'open");
-        form.pidFile().text().set("/run/user/1000/plant-floor.pid");
-        form.port().text().set("65536");
-        form.name().text().set("plant-floor");
-        form.submit();
-        assertThat(form.executable().problem().get()).contains("may not be executed");
-        assertThat(form.configuration().problem().get()).startsWith("There is no " + directory);
-        assertThat(form.arguments().problem().get()).contains("not closed");
-        assertThat(form.pidFile().problem().get()).contains("the pid file of plant-floor");
-        assertThat(form.port().problem().get()).contains("1 to 65535");
-        assertThat(form.name().problem().get()).contains("called plant-floor already");
+        var model = model(Samples.nanomq("plant-floor"));
+        model.form().executable().text().set(plain.toString());
+        model.form().configuration().text().set(directory.resolve("none.conf").toString());
+        model.form().arguments().text().set("'open");
+        model.form().pidFile().text().set("/run/user/1000/plant-floor.pid");
+        model.form().port().text().set("65536");
+        model.form().name().text().set("plant-floor");
+        model.submit();
+        assertThat(model.form().executable().problem().get()).contains("may not be executed");
+        assertThat(model.form().configuration().problem().get()).startsWith("There is no " + directory);
+        assertThat(model.form().arguments().problem().get()).contains("not closed");
+        assertThat(model.form().pidFile().problem().get()).contains("the pid file of plant-floor");
+        assertThat(model.form().port().problem().get()).contains("1 to 65535");
+        assertThat(model.form().name().problem().get()).contains("called plant-floor already");
         assertThat(saved).isEmpty();
     }
 
     @Test
     void directoriesAreNoFiles() {
-        var form = form();
-        form.executable().text().set(directory.toString());
-        form.configuration().text().set(directory.toString());
-        form.pidFile().text().set(directory.toString());
-        form.submit();
-        assertThat(List.of(form.executable(), form.configuration(), form.pidFile()))
+        var model = model();
+        model.form().executable().text().set(directory.toString());
+        model.form().configuration().text().set(directory.toString());
+        model.form().pidFile().text().set(directory.toString());
+        model.submit();
+        assertThat(List.of(
+                        model.form().executable(),
+                        model.form().configuration(),
+                        model.form().pidFile()))
                 .allSatisfy(field -> assertThat(field.problem().get()).contains("is a directory"));
     }
 
     @Test
     void aWholeFormBecomesABroker() {
-        var form = form();
-        form.executable().text().set(mosquitto.toString());
-        form.arguments().text().set("-c '/etc/m q.conf'");
-        form.pidFile().text().set(" /run/../run/m.pid ");
-        form.submit();
+        var model = model();
+        model.form().executable().text().set(mosquitto.toString());
+        model.form().arguments().text().set("-c '/etc/m q.conf'");
+        model.form().pidFile().text().set(" /run/../run/m.pid ");
+        model.submit();
         assertThat(saved).hasSize(1);
         var broker = saved.getFirst();
         assertThat(broker.command().line()).containsExactly(mosquitto.toString(), "-c", "/etc/m q.conf");
@@ -162,11 +165,11 @@ final class AddModelTest {
     @Test
     void whyItCouldNotBeKeptIsSaid() {
         outcome = new Saving.Refused(Sentence.of("window.add.name.taken", "mosquitto"));
-        var form = form();
-        form.executable().text().set(mosquitto.toString());
-        form.pidFile().text().set("/run/m.pid");
-        form.submit();
-        assertThat(form.refusal().get()).contains("called mosquitto already");
+        var model = model();
+        model.form().executable().text().set(mosquitto.toString());
+        model.form().pidFile().text().set("/run/m.pid");
+        model.submit();
+        assertThat(model.refusal().get()).contains("called mosquitto already");
         assertThat(saved).isEmpty();
     }
 
@@ -181,19 +184,19 @@ final class AddModelTest {
                 OptionalInt.empty(),
                 Broker.DEFAULT_GRACE);
         running.add(Samples.process(broker, 812));
-        var form = form();
-        form.executable().text().set(mosquitto.toString());
-        assertThat(form.running()).extracting(ProcessFacts::pid).containsExactly(812L);
-        form.take(form.running().getFirst());
-        assertThat(form.arguments().text().get()).isEqualTo("-c /etc/mosquitto/x.conf -v");
-        assertThat(form.configuration().text().get()).isEqualTo("/etc/mosquitto/x.conf");
+        var model = model();
+        model.form().executable().text().set(mosquitto.toString());
+        assertThat(model.running()).extracting(ProcessFacts::pid).containsExactly(812L);
+        model.take(model.running().getFirst());
+        assertThat(model.form().arguments().text().get()).isEqualTo("-c /etc/mosquitto/x.conf -v");
+        assertThat(model.form().configuration().text().get()).isEqualTo("/etc/mosquitto/x.conf");
     }
 
     @Test
     void nothingRunsFromAnotherProgram() {
         running.add(Samples.process(Samples.nanomq("n"), 812));
-        var form = form();
-        form.executable().text().set(mosquitto.toString());
-        assertThat(form.running()).isEmpty();
+        var model = model();
+        model.form().executable().text().set(mosquitto.toString());
+        assertThat(model.running()).isEmpty();
     }
 }

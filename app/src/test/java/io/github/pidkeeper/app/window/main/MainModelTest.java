@@ -54,14 +54,18 @@ final class MainModelTest {
     }
 
     private String selected() {
-        return model.selected().get().map(it -> it.broker().name().text()).orElse("nobody");
+        return model.list()
+                .selected()
+                .get()
+                .map(it -> it.broker().name().text())
+                .orElse("nobody");
     }
 
     @Test
     void withNothingConfiguredItWelcomes() {
         model.begin(configured());
         assertThat(model.place().get()).isEqualTo(Place.WELCOME);
-        assertThat(model.headline().get()).isEmpty();
+        assertThat(model.list().headline().get()).isEmpty();
     }
 
     @Test
@@ -75,9 +79,9 @@ final class MainModelTest {
     void theHeadlineCountsWhatRuns() {
         watching.sees(plant, Samples.running(plant)).sees(lab, Samples.stopped(lab));
         model.begin(configured(plant, lab));
-        assertThat(model.headline().get()).isEqualTo("1 of 2 running");
+        assertThat(model.list().headline().get()).isEqualTo("1 of 2 running");
         watching.sees(lab, Samples.running(lab));
-        assertThat(model.headline().get()).isEqualTo("2 of 2 running");
+        assertThat(model.list().headline().get()).isEqualTo("2 of 2 running");
     }
 
     @Test
@@ -96,7 +100,7 @@ final class MainModelTest {
         brokers.replace(lab, plant);
         assertThat(names()).containsExactly("lab", "plant-floor");
         assertThat(selected()).isEqualTo("plant-floor");
-        assertThat(model.list().getFirst().alive()).isTrue();
+        assertThat(model.list().shown().getFirst().alive()).isTrue();
     }
 
     @Test
@@ -132,7 +136,7 @@ final class MainModelTest {
     void whatIsForgottenLeavesTheSettingsAndTheList() {
         brokers.replace(plant, lab);
         model.begin(brokers.load());
-        model.forget(model.list().getFirst());
+        model.forget(model.list().shown().getFirst());
         assertThat(brokers.load().brokers()).containsExactly(lab);
         assertThat(names()).containsExactly("lab");
     }

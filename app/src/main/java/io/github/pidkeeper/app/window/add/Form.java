@@ -1,0 +1,152 @@
+package io.github.pidkeeper.app.window.add;
+
+import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.broker.Command;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** The fields that describe a broker: they suggest each other, and are judged together. One thread only. */
+final class Form {
+
+    private final FormField executable = new FormField();
+    private final FormField arguments = new FormField();
+    private final FormField configuration = new FormField();
+    private final FormField pidFile = new FormField();
+    private final FormField port = new FormField();
+    private final FormField name = new FormField();
+    private final ObjectProperty<BrokerKind> kind = new SimpleObjectProperty<>(BrokerKind.GENERIC);
+    private final Map<Path, FileFact> facts = new HashMap<>();
+    private final Suggestions suggestions = new Suggestions();
+    private final List<Broker> others;
+    private final FormCheck check;
+    private boolean kindChosen;
+    private boolean choosing;
+
+    /** @param others the brokers that are watched already */
+    Form(Texts texts, List<Broker> others) {
+        this.others = List.copyOf(others);
+        this.check = new FormCheck(texts, others);
+        kind.subscribe(_ -> {
+            kindChosen |= !choosing;
+            suggest();
+        });
+        kindChosen = false;
+        executable.text().subscribe(this::executableChanged);
+        configuration.text().subscribe(this::suggest);
+        Stream.of(arguments, pidFile, port, name).forEach(field -> field.text().subscribe(this::judge));
+    }
+
+    FormField executable() {
+        return executable;
+    }
+
+    FormField arguments() {
+        return arguments;
+    }
+
+    FormField configuration() {
+        return configuration;
+    }
+
+    FormField pidFile() {
+        return pidFile;
+    }
+
+    FormField port() {
+        return port;
+    }
+
+    FormField name() {
+        return name;
+    }
+
+    ObjectProperty<BrokerKind> kind() {
+        return kind;
+    }
+
+    /** The fields whose paths have to be looked at. */
+    List<FormField> files() {
+        return List.of(executable, configuration, pidFile);
+    }
+
+    /** Something was found out about files. */
+    void learn(Map<Path, FileFact> seen) {
+        facts.putAll(seen);
+        judge();
+    }
+
+    /** Takes over how a process was started. */
+    void take(List<String> taken) {
+        arguments.text().set(ArgumentLine.of(taken).text());
+        suggestions.configuration(kind.get(), taken).ifPresent(configuration.text()::set);
+    }
+
+    /** The broker that is described; every field shows now what is wrong with it, and then there is none. */
+    Optional<Broker> finish() {
+        fields().forEach(FormField::leave);
+        return fields().anyMatch(FormField::wrong) ? Optional.empty() : broker();
+    }
+
+    private Optional<Broker> broker() {
+        var program = FormCheck.path(executable.trimmed());
+        var words = new ArgumentLine(arguments.text().get()).arguments();
+        var file = FormCheck.path(pidFile.trimmed());
+        var called = BrokerName.parse(name.trimmed());
+        if (program.isEmpty() || words.isEmpty() || file.isEmpty() || called.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Broker(
+                called.get(),
+                kind.get(),
+                new Command(program.get(), words.get()),
+                file.get(),
+                FormCheck.path(configuration.trimmed()),
+                FormCheck.port(port.trimmed()),
+                Broker.DEFAULT_GRACE));
+    }
+
+    private void executableChanged() {
+        if (!kindChosen) {
+            choosing = true;
+            kind.set(FormCheck.path(executable.trimmed()).map(BrokerKind::of).orElse(BrokerKind.GENERIC));
+            choosing = false;
+        }
+        suggest();
+    }
+
+    private void suggest() {
+        var conf = Optional.of(configuration.trimmed()).filter(typed -> !typed.isEmpty());
+        arguments.suggest(
+                ArgumentLine.of(suggestions.arguments(kind.get(), conf)).text());
+        pidFile.suggest(suggestions.pidFile(kind.get()));
+        port.suggest(suggestions.port(kind.get()));
+        var taken = others.stream().map(Broker::name).collect(Collectors.toSet());
+        name.suggest(FormCheck.path(executable.trimmed())
+                .map(path -> suggestions.name(path, taken))
+                .orElse(""));
+        judge();
+    }
+
+    private void judge() {
+        executable.judged(check.executable(executable.trimmed(), facts));
+        arguments.judged(check.arguments(arguments.text().get()));
+        configuration.judged(check.configuration(configuration.trimmed(), facts));
+        pidFile.judged(check.pidFile(pidFile.trimmed(), facts));
+        port.judged(check.portProblem(port.trimmed()));
+        name.judged(check.name(name.trimmed()));
+    }
+
+    private Stream<FormField> fields() {
+        return Stream.of(executable, arguments, configuration, pidFile, port, name);
+    }
+}
