@@ -39,6 +39,6 @@ public final class EvidenceWords {
         return rows.stream()
                 .map(row ->
                         texts.text("window.why.plain-row", row.time(), row.bearingWords(), row.check(), row.finding()))
-                .collect(Collectors.joining("\n", title + "\n" + facts + "\n\n", "\n"));
+                .collect(Collectors.joining("\n", title + "\n" + facts.replace('\u00a0', ' ') + "\n\n", "\n"));
     }
 }

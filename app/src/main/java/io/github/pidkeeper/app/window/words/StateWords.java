@@ -18,6 +18,8 @@ import java.util.Optional;
 /** Says what a broker does: as a title, as one line of a list, and as the facts below the title. */
 public final class StateWords {
 
+    private static final char NO_BREAK = '\u00a0';
+
     private final Texts texts;
 
     public StateWords(Texts texts) {
@@ -61,7 +63,7 @@ public final class StateWords {
         };
     }
 
-    /** For example "pid 278718 · since 06:41 (3 h 12 min) · NanoMQ · owner: nobody". */
+    /** For example "pid 278718 · since 06:41 (3 h 12 min) · NanoMQ · owner: nobody"; a line breaks between facts only. */
     public String facts(Broker broker, Verdict verdict, Instant now) {
         var facts = new ArrayList<String>();
         verdict.process().ifPresent(process -> {
@@ -72,7 +74,7 @@ public final class StateWords {
         if (verdict.process().isPresent()) {
             facts.add(owner(verdict.owner()));
         }
-        return join(facts);
+        return join(facts.stream().map(fact -> fact.replace(' ', NO_BREAK)).toList());
     }
 
     /** What is known before anybody has looked. */

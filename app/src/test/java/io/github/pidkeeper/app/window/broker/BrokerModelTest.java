@@ -95,7 +95,7 @@ final class BrokerModelTest {
         model.observed(Samples.running(broker));
         now = now.plusSeconds(60);
         model.minutePassed();
-        assertThat(view().facts()).contains("3 h 13 min");
+        assertThat(view().facts()).contains("3\u00a0h\u00a013\u00a0min");
     }
 
     @Test

@@ -39,8 +39,15 @@ final class StateWordsTest {
 
     @Test
     void theFactsSayPidSinceKindAndOwner() {
-        assertThat(words.facts(broker, Samples.running(broker), Samples.NOW))
+        assertThat(words.facts(broker, Samples.running(broker), Samples.NOW).replace('\u00a0', ' '))
                 .isEqualTo("pid 278718 · since 06:41 (3 h 12 min) · NanoMQ · owner: nobody");
+    }
+
+    @Test
+    void aLineOfFactsBreaksBetweenThemOnly() {
+        assertThat(words.facts(broker, Samples.running(broker), Samples.NOW).split("[ ]"))
+                .containsOnlyOnce("owner:\u00a0nobody")
+                .contains("·");
     }
 
     @Test
