@@ -8,7 +8,7 @@ set -euo pipefail
 what=$1 image=$2 class_path=$3
 app=$image/lib/app cache=$image/lib/app/$what.aot
 program=("$image/lib/runtime/bin/pidkeeper" "@$app/$what.options" "-XX:AOTCacheOutput=$cache"
-  "-Dpidkeeper.home=$app" -cp "$class_path" io.github.pidkeeper.app.Main)
+  "-Dpidkeeper.home=$app" -Dpidkeeper.window-alone=true -cp "$class_path" io.github.pidkeeper.app.Main)
 export JDK_AOT_VM_OPTIONS=-Xmx512m # the JVM that writes the cache needs more than those that will use it
 
 scratch=$(mktemp -d)

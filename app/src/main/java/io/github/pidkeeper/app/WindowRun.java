@@ -1,7 +1,8 @@
 package io.github.pidkeeper.app;
 
+import io.github.pidkeeper.app.agent.Display;
 import io.github.pidkeeper.app.cli.ExitCode;
-import io.github.pidkeeper.app.instance.Connection;
+import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.instance.Request;
 import io.github.pidkeeper.app.live.LiveBrokers;
 import io.github.pidkeeper.app.window.WindowDependencies;
@@ -10,8 +11,11 @@ import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.machine.Machine;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +26,24 @@ record WindowRun(Wiring wiring) {
 
     ExitCode run() throws InterruptedException {
         Machine machine = Machine.current();
+        Optional<Sentence> missing = new Display(wiring.environment()).missing();
+        if (missing.isPresent()) {
+            return unavailable(missing.get());
+        }
+        try (InputStream orders = orders(machine)) {
+            return run(machine, orders);
+        } catch (IOException e) {
+            LOG.info("nobody gives orders: {}", e.toString());
+            return unavailable(Sentence.of("agent.window-alone"));
+        }
+    }
+
+    private ExitCode unavailable(Sentence sentence) {
+        wiring.console().error(sentence);
+        return ExitCode.UNAVAILABLE;
+    }
+
+    private ExitCode run(Machine machine, InputStream orders) throws InterruptedException {
         Lifecycle lifecycle = wiring.lifecycle(machine);
         try (LiveBrokers brokers = wiring.liveBrokers(machine, lifecycle)) {
             var ports = new WindowPorts(brokers);
@@ -37,19 +59,37 @@ record WindowRun(Wiring wiring) {
                             wiring.places().state(),
                             InstantSource.system(),
                             ZoneId.systemDefault()))
-                    .run(orders(machine));
+                    .run(orders);
         }
         return ExitCode.OK;
     }
 
-    /** Without the tray's process the window goes on alone. */
-    private InputStream orders(Machine machine) {
-        try {
-            Connection connection = wiring.doorway(machine).speak(Request.of(Request.Kind.WINDOW));
-            return connection.stream();
-        } catch (IOException e) {
-            LOG.info("nobody gives orders: {}", e.toString());
-            return InputStream.nullInputStream();
+    /** From the tray's process, which opened the window and may have ended while the window was starting. */
+    private InputStream orders(Machine machine) throws IOException {
+        return Boolean.getBoolean("pidkeeper.window-alone")
+                ? new Silence()
+                : wiring.doorway(machine).speak(Request.of(Request.Kind.WINDOW)).stream();
+    }
+
+    /** Orders that never come and never end, for a run that only records which classes a window needs. */
+    private static final class Silence extends InputStream {
+
+        private final CountDownLatch never = new CountDownLatch(1);
+
+        @Override
+        public int read() throws IOException {
+            try {
+                never.await();
+                return -1;
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException();
+            }
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return read();
         }
     }
 }

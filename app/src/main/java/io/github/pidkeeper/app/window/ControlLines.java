@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The orders that the tray's process writes to the window's standard input, one a line: {@code raise}, {@code quit},
- * {@code select NAME}. When they end, the window goes on alone.
+ * The orders that the tray's process sends to the window, one a line: {@code raise}, {@code quit},
+ * {@code select NAME}. When they end, so does the window: nobody could raise it any more, and the next start of the program
+ * would open a second one.
  */
 final class ControlLines {
 
@@ -35,6 +36,7 @@ final class ControlLines {
         } catch (IOException e) {
             LOG.info("nobody gives orders any more: {}", e.toString());
         }
+        orders.quit();
     }
 
     void obey(String line) {

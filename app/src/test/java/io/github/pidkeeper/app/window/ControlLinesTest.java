@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -35,6 +36,12 @@ final class ControlLinesTest {
                 "raise\n\nselect plant-floor\r\ndance\nquit\n".getBytes(StandardCharsets.UTF_8)));
         assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("raise");
         assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("select plant-floor");
+        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("quit");
+    }
+
+    @Test
+    void theWindowEndsWhenNobodyIsLeftToGiveOrders() throws InterruptedException {
+        lines.listen(InputStream.nullInputStream());
         assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("quit");
     }
 
