@@ -42,6 +42,8 @@ class AgentTest {
         try (var bench = bench(PANEL, LONG)) {
             bench.brokers.seen("a", verdict(BrokerState.FAILED));
             bench.run();
+            // The watch may have looked before there was anything to see.
+            bench.agent.menuAboutToShow();
             bench.until("shown", () -> bench.tray().statusLine().equals("a — failed"));
             assertThat(bench.tray().model().glyph()).isEqualTo(Glyph.FAILED);
 
