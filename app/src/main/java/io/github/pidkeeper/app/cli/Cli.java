@@ -26,7 +26,7 @@ public record Cli(
         }
         return switch (invocation.verb()) {
             case STATUS -> status(invocation);
-            case START, STOP, RESTART -> operate(invocation);
+            case START, STOP, RESTART, REPAIR -> operate(invocation);
             case BROKERS, LIST -> brokers().list(invocation.has(Option.JSON));
             case ADD -> brokers().add(invocation);
             case REMOVE -> brokers().remove(invocation);
@@ -41,6 +41,7 @@ public record Cli(
                 console,
                 new StatusLines(console.texts(), clock),
                 new StatusDocument(console.texts().english()),
+                new SameBroker(invocation),
                 invocation.has(Option.JSON));
         return command.run(new Chooser(settings, paths).choose(invocation));
     }
@@ -57,10 +58,8 @@ public record Cli(
                 console,
                 new StatusLines(console.texts(), clock),
                 new OperationDocument(english, new StatusDocument(english)),
-                invocation.verb(),
-                forceAfter,
-                invocation.has(Option.OKNODO),
-                invocation.has(Option.JSON));
+                Order.of(invocation, forceAfter),
+                new SameBroker(invocation));
         return command.run(new Chooser(settings, paths).choose(invocation));
     }
 
@@ -93,6 +92,7 @@ public record Cli(
                             case START -> "help.start";
                             case STOP -> "help.stop";
                             case RESTART -> "help.restart";
+                            case REPAIR -> "help.repair";
                             case BROKERS, LIST, ADD, REMOVE -> "help.brokers";
                         }));
         return ExitCode.OK;

@@ -29,6 +29,7 @@ final class Follow implements Progress {
 
     @Override
     public void planned(List<Step> planned) {
+        steps.clear();
         planned.forEach(step -> steps.put(step.index(), step));
     }
 

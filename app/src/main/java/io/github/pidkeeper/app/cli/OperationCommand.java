@@ -6,37 +6,37 @@ import io.github.pidkeeper.app.settings.ConfiguredBrokers;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.lifecycle.Operations;
 import io.github.pidkeeper.core.lifecycle.Outcome;
+import io.github.pidkeeper.core.lifecycle.Preview;
 import io.github.pidkeeper.core.lifecycle.Step;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Supplier;
 
-/**
- * The verbs start, stop and restart.
- *
- * @param forceAfter how long a stop may take before it is forced; without it a stop that takes too long has failed
- * @param oknodo whether "it was so already" counts as success
- */
+/** The verbs start, stop, restart and repair, done or only previewed. */
 record OperationCommand(
         Supplier<Operations> operations,
         Console console,
         StatusLines lines,
         OperationDocument document,
-        Verb verb,
-        Optional<Duration> forceAfter,
-        boolean oknodo,
-        boolean json) {
+        Order order,
+        SameBroker same) {
 
     ExitCode run(Choice choice) {
         return switch (choice) {
-            case Choice.One(var broker) -> operate(broker);
+            case Choice.One(var configured) -> {
+                var broker = order.forceAfter()
+                        .map(grace -> withGrace(configured, grace))
+                        .orElse(configured);
+                yield order.dryRun() ? preview(broker) : operate(broker);
+            }
             case Choice.Wrong(var sentence) -> error(sentence, ExitCode.USAGE);
             case Choice.Unusable(var problem) -> error(problem.sentence(), ExitCode.REFUSED);
             case Choice.All(var brokers, var problems)
             when brokers.isEmpty() && problems.isEmpty() -> error(Sentence.of("cli.no-brokers"), ExitCode.USAGE);
             case Choice.All(var brokers, var problems) -> {
                 var names = Chooser.names(new ConfiguredBrokers(brokers, problems));
-                yield error(Sentence.of("cli.which-broker", verb.text(), String.join(", ", names)), ExitCode.USAGE);
+                var verb = order.verb().text();
+                yield error(Sentence.of("cli.which-broker", verb, String.join(", ", names)), ExitCode.USAGE);
             }
         };
     }
@@ -46,12 +46,40 @@ record OperationCommand(
         return code;
     }
 
-    private ExitCode operate(Broker configured) {
-        var broker = forceAfter.map(grace -> withGrace(configured, grace)).orElse(configured);
-        var follow = new Follow(forceAfter, json ? _ -> {} : this::tell);
+    private ExitCode preview(Broker broker) {
+        var preview = operations.get().preview(order.kind(), broker);
+        if (order.json()) {
+            console.document(document.of(order, broker, preview));
+        }
+        return switch (preview) {
+            case Preview.Decided(var outcome) -> {
+                tell(broker, outcome);
+                yield exitCode(outcome);
+            }
+            case Preview.Planned(var steps, var verdict) -> {
+                if (!order.json()) {
+                    console.answer(console.texts().text("cli.would-be-done"));
+                    steps.forEach(this::tellPlanned);
+                    lines.of(broker, verdict).forEach(console::answer);
+                }
+                yield ExitCode.OK;
+            }
+        };
+    }
+
+    private void tellPlanned(Step step) {
+        console.answer("  " + (step.index() + 1) + ". " + console.texts().text(step.description()));
+    }
+
+    private ExitCode operate(Broker broker) {
+        var follow = new Follow(order.forceAfter(), order.json() ? _ -> {} : this::tell);
         try {
             var outcome = perform(broker, follow);
-            report(broker, follow, outcome);
+            if (order.json()) {
+                console.document(document.of(order, broker, outcome, follow.steps()));
+            }
+            tell(broker, outcome);
+            offerUndo(broker, outcome);
             return exitCode(outcome);
         } catch (InterruptedException e) {
             // Ctrl-C: this program is about to end, and nobody is left to be told of the interrupt.
@@ -60,11 +88,12 @@ record OperationCommand(
     }
 
     private Outcome perform(Broker broker, Follow follow) throws InterruptedException {
-        return switch (verb) {
+        return switch (order.kind()) {
             case START -> operations.get().start(broker, follow);
             case STOP -> operations.get().stop(broker, follow);
             case RESTART -> operations.get().restart(broker, follow);
-            default -> throw new IllegalStateException("not an operation: " + verb);
+            case REPAIR -> operations.get().repair(broker, follow);
+            case UNDO_REPAIR -> operations.get().undoRepair(broker, follow);
         };
     }
 
@@ -95,12 +124,9 @@ record OperationCommand(
         }
     }
 
-    private void report(Broker broker, Follow follow, Outcome outcome) {
-        if (json) {
-            console.document(document.of(verb.text(), broker, outcome, follow.steps()));
-        }
+    private void tell(Broker broker, Outcome outcome) {
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.NothingToDo) {
-            if (!json) {
+            if (!order.json()) {
                 console.answer(console.texts().text(outcome.message()));
                 OperationDocument.verdict(outcome)
                         .ifPresent(verdict -> console.answer(lines.headline(broker, verdict)));
@@ -109,17 +135,26 @@ record OperationCommand(
         }
         console.error(outcome.message());
         if (outcome instanceof Outcome.Failed failed && !failed.lastWords().isEmpty()) {
-            console.err()
-                    .println(
-                            console.texts().text("cli.last-words", broker.name().text()));
-            failed.lastWords().forEach(line -> console.err().println("  | " + Texts.visible(line)));
+            tellLastWords(broker, failed.lastWords());
+        }
+    }
+
+    private void tellLastWords(Broker broker, List<String> lastWords) {
+        console.err()
+                .println(console.texts().text("cli.last-words", broker.name().text()));
+        lastWords.forEach(line -> console.err().println("  | " + Texts.visible(line)));
+    }
+
+    private void offerUndo(Broker broker, Outcome outcome) {
+        if (order.kind() == Operations.Kind.REPAIR && outcome instanceof Outcome.Done && !order.json()) {
+            console.answer("  → " + console.texts().text("cli.undo", same.shown(Verb.REPAIR, broker, Option.UNDO)));
         }
     }
 
     private ExitCode exitCode(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done _ -> ExitCode.OK;
-            case Outcome.NothingToDo _ -> oknodo ? ExitCode.OK : ExitCode.NOTHING_TO_DO;
+            case Outcome.NothingToDo _ -> order.oknodo() ? ExitCode.OK : ExitCode.NOTHING_TO_DO;
             case Outcome.Refused _ -> ExitCode.REFUSED;
             case Outcome.Failed _ -> ExitCode.FAILED;
             case Outcome.Busy _ -> ExitCode.BUSY;

@@ -10,6 +10,8 @@ public enum Option {
     JSON("--json", false),
     OKNODO("--oknodo", false),
     FORCE_AFTER("--force-after", true),
+    DRY_RUN("--dry-run", false),
+    UNDO("--undo", false),
     STATE_DIR("--state-dir", true),
     PID_FILE("--pid-file", true),
     PORT("--port", true),

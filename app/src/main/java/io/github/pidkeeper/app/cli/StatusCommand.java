@@ -8,13 +8,19 @@ import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** The verb status: what a broker does and whether its pid file tells the truth. Changes nothing. */
 record StatusCommand(
-        Supplier<Operations> operations, Console console, StatusLines lines, StatusDocument document, boolean json) {
+        Supplier<Operations> operations,
+        Console console,
+        StatusLines lines,
+        StatusDocument document,
+        SameBroker same,
+        boolean json) {
 
     ExitCode run(Choice choice) {
         return switch (choice) {
@@ -30,9 +36,9 @@ record StatusCommand(
     private ExitCode one(Broker broker) {
         var verdict = operations.get().status(broker);
         if (json) {
-            console.document(document.of(broker, verdict));
+            console.document(document(broker, verdict));
         } else {
-            lines.of(broker, verdict).forEach(console::answer);
+            tell(broker, verdict);
         }
         return exitCode(verdict);
     }
@@ -43,9 +49,9 @@ record StatusCommand(
         var looking = operations.get();
         for (var broker : brokers) {
             var verdict = looking.status(broker);
-            documents.add(document.of(broker, verdict));
+            documents.add(document(broker, verdict));
             if (!json) {
-                lines.of(broker, verdict).forEach(console::answer);
+                tell(broker, verdict);
             }
             worst = worst.worse(exitCode(verdict));
         }
@@ -56,6 +62,25 @@ record StatusCommand(
             worst = worst.worse(unusable(problem));
         }
         return worst;
+    }
+
+    private void tell(Broker broker, Verdict verdict) {
+        lines.of(broker, verdict).forEach(console::answer);
+        if (verdict.mayRepair()) {
+            var key = verdict.process().isPresent() ? "status-line.repair" : "status-line.set-aside";
+            console.answer("  → " + console.texts().text(key, same.shown(Verb.REPAIR, broker)));
+        }
+    }
+
+    private Map<String, Object> document(Broker broker, Verdict verdict) {
+        var members = document.of(broker, verdict);
+        if (verdict.mayRepair()) {
+            var offer = new LinkedHashMap<String, Object>();
+            offer.put("verb", Verb.REPAIR.text());
+            offer.put("command", same.command(Verb.REPAIR, broker));
+            members.put("offer", offer);
+        }
+        return members;
     }
 
     private ExitCode wrong(Sentence sentence) {

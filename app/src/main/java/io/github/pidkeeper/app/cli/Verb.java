@@ -14,6 +14,7 @@ public enum Verb {
     START("start", 1),
     STOP("stop", 1),
     RESTART("restart", 1),
+    REPAIR("repair", 1),
     ADD("brokers add", 1),
     REMOVE("brokers remove", 1),
     LIST("brokers list", 0),
@@ -54,22 +55,31 @@ public enum Verb {
                         Option.PRACTICE,
                         Option.QUIT,
                         Option.WINDOW);
-            // One set for the four: a script that calls them in turn need not tell them apart.
-            case STATUS, START, STOP, RESTART ->
-                EnumSet.of(
-                        Option.HELP,
-                        Option.JSON,
-                        Option.OKNODO,
-                        Option.FORCE_AFTER,
-                        Option.STATE_DIR,
-                        Option.PID_FILE,
-                        Option.PORT,
-                        Option.KIND,
-                        Option.CONF);
+            case STATUS, START, STOP, RESTART -> aboutOneBroker();
+            case REPAIR -> {
+                var options = aboutOneBroker();
+                options.add(Option.UNDO);
+                yield options;
+            }
             case ADD -> EnumSet.of(Option.HELP, Option.PID_FILE, Option.PORT, Option.KIND, Option.CONF);
             case LIST, BROKERS -> EnumSet.of(Option.HELP, Option.JSON);
             case REMOVE, HELP_ON -> EnumSet.of(Option.HELP);
         };
+    }
+
+    /** One set for all of them: a script that calls them in turn need not tell them apart. */
+    private static Set<Option> aboutOneBroker() {
+        return EnumSet.of(
+                Option.HELP,
+                Option.JSON,
+                Option.OKNODO,
+                Option.FORCE_AFTER,
+                Option.DRY_RUN,
+                Option.STATE_DIR,
+                Option.PID_FILE,
+                Option.PORT,
+                Option.KIND,
+                Option.CONF);
     }
 
     /** Whether a broker's command may follow, behind two dashes. */

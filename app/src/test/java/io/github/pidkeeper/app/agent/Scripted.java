@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.agent;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.lifecycle.Operations;
 import io.github.pidkeeper.core.lifecycle.Outcome;
+import io.github.pidkeeper.core.lifecycle.Preview;
 import io.github.pidkeeper.core.lifecycle.Progress;
 import io.github.pidkeeper.core.verdict.Verdict;
 import io.github.pidkeeper.core.watch.Look;
@@ -79,6 +80,21 @@ final class Scripted implements Operations, Look {
     @Override
     public Outcome restart(Broker broker, Progress progress) throws InterruptedException {
         return operation("restart", broker, progress);
+    }
+
+    @Override
+    public Outcome repair(Broker broker, Progress progress) throws InterruptedException {
+        return operation("repair", broker, progress);
+    }
+
+    @Override
+    public Outcome undoRepair(Broker broker, Progress progress) throws InterruptedException {
+        return operation("undo", broker, progress);
+    }
+
+    @Override
+    public Preview preview(Kind kind, Broker broker) {
+        throw new AssertionError("the tray shows no plan");
     }
 
     private Outcome operation(String verb, Broker broker, Progress progress) throws InterruptedException {

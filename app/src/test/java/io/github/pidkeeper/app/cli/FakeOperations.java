@@ -3,12 +3,14 @@ package io.github.pidkeeper.app.cli;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.lifecycle.Operations;
 import io.github.pidkeeper.core.lifecycle.Outcome;
+import io.github.pidkeeper.core.lifecycle.Preview;
 import io.github.pidkeeper.core.lifecycle.Progress;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Operations that give the answers they were told to give, and remember what they were asked. */
 final class FakeOperations implements Operations {
@@ -18,6 +20,10 @@ final class FakeOperations implements Operations {
     private final List<Broker> brokers = new ArrayList<>();
     private Act act = (_, _) -> {
         throw new AssertionError("no operation was expected");
+    };
+
+    private Function<Broker, Preview> previews = _ -> {
+        throw new AssertionError("no preview was expected");
     };
 
     /** What an operation does. */
@@ -32,6 +38,11 @@ final class FakeOperations implements Operations {
 
     FakeOperations acting(Act next) {
         act = next;
+        return this;
+    }
+
+    FakeOperations foreseeing(Function<Broker, Preview> next) {
+        previews = next;
         return this;
     }
 
@@ -69,6 +80,24 @@ final class FakeOperations implements Operations {
     public Outcome restart(Broker broker, Progress progress) throws InterruptedException {
         note("restart", broker);
         return act.on(broker, progress);
+    }
+
+    @Override
+    public Outcome repair(Broker broker, Progress progress) throws InterruptedException {
+        note("repair", broker);
+        return act.on(broker, progress);
+    }
+
+    @Override
+    public Outcome undoRepair(Broker broker, Progress progress) throws InterruptedException {
+        note("undo", broker);
+        return act.on(broker, progress);
+    }
+
+    @Override
+    public Preview preview(Kind kind, Broker broker) {
+        note("preview " + kind, broker);
+        return previews.apply(broker);
     }
 
     private void note(String verb, Broker broker) {

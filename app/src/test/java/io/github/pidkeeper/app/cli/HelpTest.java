@@ -17,7 +17,7 @@ final class HelpTest {
     private final FakeOperations operations = new FakeOperations();
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "start", "stop", "restart", "brokers", "brokers add"})
+    @ValueSource(strings = {"status", "start", "stop", "restart", "repair", "brokers", "brokers add"})
     void everyVerbHasHelpThatBeginsWithHowItIsTyped(String verb) {
         var run = Run.of(home, operations, ("help " + verb).split(" ", -1));
         assertThat(run.code()).isEqualTo(ExitCode.OK);
@@ -28,7 +28,9 @@ final class HelpTest {
     @Test
     void allVerbsAreInTheProgramsHelp() {
         var run = Run.of(home, operations, "help");
-        assertThat(run.out()).contains("pidkeeper status", "pidkeeper restart", "pidkeeper brokers add", "--quit");
+        assertThat(run.out())
+                .contains(
+                        "pidkeeper status", "pidkeeper restart", "pidkeeper repair", "pidkeeper brokers add", "--quit");
         assertThat(Run.of(home, operations, "--help")).isEqualTo(run);
     }
 
@@ -50,7 +52,7 @@ final class HelpTest {
 
     @Test
     void noLineOfHelpIsWiderThanATerminalIsWide() {
-        for (var verb : new String[] {"", "status", "start", "stop", "restart", "brokers"}) {
+        for (var verb : new String[] {"", "status", "start", "stop", "restart", "repair", "brokers"}) {
             assertThat(Run.of(home, operations, ("help " + verb).strip().split(" ", -1))
                             .out()
                             .lines())

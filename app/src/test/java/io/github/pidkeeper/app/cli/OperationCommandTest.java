@@ -106,7 +106,7 @@ final class OperationCommandTest {
         assertThat(run("stop", "--json").out()).isEqualTo("""
             {"verb":"stop","broker":"mosquitto","outcome":"done","message":"there is no pid file /run/m.pid",\
             "steps":[{"step":"ask-to-stop","progress":"done","text":"there is no pid file /run/m.pid",\
-            "milliseconds":800}],"lastWords":[],"status":{"broker":"mosquitto","state":"stopped",\
+            "target":null,"milliseconds":800}],"lastWords":[],"status":{"broker":"mosquitto","state":"stopped",\
             "pidFile":{"path":"/run/m.pid","health":"absent","pid":null},"pid":null,"since":null,"ready":null,\
             "owner":null,"evidence":[]}}
             """);

@@ -37,6 +37,7 @@ final class StatusCommandTest {
             plant-floor is running · pid 278718 · since 06:41 (3 h 12 min) · pid file mismatched: it names 278843
               ! pid file /run/m.pid names 278843; no such process
               ✓ port 1883 answers CONNECT with CONNACK in 3 ms
+              → the pid file can be made to name the broker: pidkeeper repair plant-floor
             """, ""));
     }
 
@@ -60,7 +61,8 @@ final class StatusCommandTest {
             {"check":"pid-file","bearing":"contradicts","finding":"pid-file-names-nobody",\
             "text":"pid file /run/m.pid names 278843; no such process","at":"2026-11-23T09:53:00Z"},\
             {"check":"mqtt","bearing":"confirms","finding":"mqtt-answers",\
-            "text":"port 1883 answers CONNECT with CONNACK in 3 ms","at":"2026-11-23T09:53:00Z"}]}
+            "text":"port 1883 answers CONNECT with CONNACK in 3 ms","at":"2026-11-23T09:53:00Z"}],\
+            "offer":{"verb":"repair","command":["pidkeeper","repair","plant-floor"]}}
             """);
         assertThat(run.code()).isEqualTo(ExitCode.OK);
     }
@@ -134,6 +136,7 @@ final class StatusCommandTest {
         assertThat(run.out()).isEqualTo("""
             a is running · pid 278718 · since 06:41 (3 h 12 min) · pid file true
             b is stopped · pid file stale: it names 4711
+              → the pid file can be set aside: pidkeeper repair b
             c is stopped · no pid file
             """);
         assertThat(run.code()).isEqualTo(ExitCode.FILE_LEFT);

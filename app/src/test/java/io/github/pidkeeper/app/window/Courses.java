@@ -69,9 +69,15 @@ public final class Courses {
     private static List<Step> stopPlan(Broker broker) {
         return List.of(
                 step(0, Step.Kind.VERIFY, Message.of(Phrase.STEP_VERIFY, broker.name())),
-                step(1, Step.Kind.ASK_TO_STOP, Message.of(Phrase.STEP_ASK_TO_STOP)),
+                step(
+                        1,
+                        Step.Kind.ASK_TO_STOP,
+                        Message.of(Phrase.STEP_ASK_TO_STOP, Samples.PID, Samples.NOW.minus(Duration.ofMinutes(192)))),
                 step(2, Step.Kind.AWAIT_EXIT, Message.of(Phrase.STEP_AWAIT_EXIT, broker.grace())),
-                step(3, Step.Kind.REMOVE_PID_FILE, Message.of(Phrase.STEP_REMOVE_PID_FILE, broker.pidFile())));
+                step(
+                        3,
+                        Step.Kind.REMOVE_PID_FILE,
+                        Message.of(Phrase.STEP_REMOVE_PID_FILE, broker.pidFile(), "\"" + Samples.PID + "\"")));
     }
 
     private static Step step(int index, Step.Kind kind, Message description) {

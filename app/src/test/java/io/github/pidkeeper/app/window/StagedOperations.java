@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.window;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.lifecycle.Operations;
 import io.github.pidkeeper.core.lifecycle.Outcome;
+import io.github.pidkeeper.core.lifecycle.Preview;
 import io.github.pidkeeper.core.lifecycle.Progress;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.util.List;
@@ -49,5 +50,22 @@ public final class StagedOperations implements Operations {
     public Outcome restart(Broker broker, Progress progress) throws InterruptedException {
         ordered.add("restart " + broker.name());
         return course.run(broker, progress);
+    }
+
+    @Override
+    public Outcome repair(Broker broker, Progress progress) throws InterruptedException {
+        ordered.add("repair " + broker.name());
+        return course.run(broker, progress);
+    }
+
+    @Override
+    public Outcome undoRepair(Broker broker, Progress progress) throws InterruptedException {
+        ordered.add("undo " + broker.name());
+        return course.run(broker, progress);
+    }
+
+    @Override
+    public Preview preview(Kind kind, Broker broker) {
+        throw new UnsupportedOperationException("no plan is staged");
     }
 }

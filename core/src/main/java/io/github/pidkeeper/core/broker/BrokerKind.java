@@ -12,6 +12,8 @@ public enum BrokerKind {
     MOSQUITTO,
     GENERIC;
 
+    private static final int NANOMQ_BYTES = 12;
+
     /** A version may follow the name: mosquitto2, nanomq-0.24.1; another word makes another program: mosquitto_pub. */
     private static final Pattern VERSION = Pattern.compile("-?[0-9][0-9.]*");
 
@@ -30,6 +32,20 @@ public enum BrokerKind {
     /** The kind that somebody wrote down. */
     public static Optional<BrokerKind> parse(String text) {
         return Arrays.stream(values()).filter(kind -> kind.text().equals(text)).findFirst();
+    }
+
+    /**
+     * What a broker of this kind writes into its pid file itself, byte for byte, so that whatever reads that file finds
+     * what it always found. NanoMQ fills up to 12 bytes with NUL, and needs them: it scans the bytes as a C string, which
+     * nothing else would end. Mosquitto writes the digits alone, and other daemons mostly a line.
+     */
+    public String pidFileText(long pid) {
+        return switch (this) {
+            case NANOMQ ->
+                pid + "\0".repeat(Math.max(0, NANOMQ_BYTES - Long.toString(pid).length()));
+            case MOSQUITTO -> Long.toString(pid);
+            case GENERIC -> pid + "\n";
+        };
     }
 
     /** As it is written down: {@code nanomq}, {@code mosquitto}, {@code generic}. */

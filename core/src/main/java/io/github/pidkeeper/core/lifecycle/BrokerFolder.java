@@ -43,9 +43,21 @@ final class BrokerFolder {
         return new BrokerOutput(directory.resolve("output.log"));
     }
 
-    /** A path where nothing is yet, for the bytes of a pid file that is set aside. */
-    Path asidePath(Instant now) {
-        return directory.resolve("pid-file-of-" + now.toString().replace(':', '-'));
+    /** The name of a file that is not there yet, for the bytes of a pid file that is replaced or set aside. */
+    String asideName(Instant now) {
+        return "pid-file-of-" + now.toString().replace(':', '-');
+    }
+
+    Path path(String name) {
+        return directory.resolve(name);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    ChangeRecords changes() {
+        return ChangeRecords.in(directory);
     }
 
     Memory memory() {

@@ -64,10 +64,13 @@ record Ground(Broker broker) {
                 && Files.isWritable(above);
     }
 
+    /** The directory of the pid file, if it is for us to make. */
+    Optional<Path> missingDirectory() {
+        return !Files.exists(directory()) && mayCreateDirectory() ? Optional.of(directory()) : Optional.empty();
+    }
+
     void createDirectory() throws IOException {
-        if (!Files.exists(directory())) {
-            PrivateFile.createDirectories(directory());
-        }
+        PrivateFile.createDirectories(directory());
     }
 
     /** Who holds the port that the broker needs. */
@@ -100,7 +103,8 @@ record Ground(Broker broker) {
         }
     }
 
-    private Path directory() {
+    /** Of the pid file. */
+    Path directory() {
         Path directory = broker.pidFile().getParent();
         return directory == null ? broker.pidFile() : directory;
     }

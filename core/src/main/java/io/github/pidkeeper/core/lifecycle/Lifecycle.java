@@ -22,9 +22,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 
 /**
  * The operations on brokers, carried out on this machine.
@@ -43,9 +44,8 @@ public final class Lifecycle implements Operations, Look {
     private final LockFile locks;
     private final Time time;
     private final Observer observer;
-    private final Start start;
-    private final Stop stop;
-    private final Restart restart;
+    private final PidFiles pidFiles;
+    private final Map<Kind, Course> courses;
 
     /** @param stateDirectory where records, locks and the journal are kept; created by the first operation that acts */
     public Lifecycle(
@@ -66,14 +66,18 @@ public final class Lifecycle implements Operations, Look {
             LockFile locks,
             Path stateDirectory,
             Time time) {
-        var pidFiles = new PidFiles(files, new PidFileGrammar(processes.largestPid(), processes.ownPid()));
+        this.pidFiles = new PidFiles(files, new PidFileGrammar(processes.largestPid(), processes.ownPid()));
         this.state = new StateDirectory(stateDirectory);
         this.locks = locks;
         this.time = time;
         this.observer = new Observer(processes, pidFiles, readiness, time);
-        this.start = new Start(processes, spawner, pidFiles);
-        this.stop = new Stop(pidFiles);
-        this.restart = new Restart(stop, start);
+        var start = new Start(processes, spawner, pidFiles);
+        this.courses = Map.of(
+                Kind.START, start,
+                Kind.STOP, new Stop(pidFiles, Kind.STOP.text()),
+                Kind.RESTART, new Restart(new Stop(pidFiles, Kind.RESTART.text()), start),
+                Kind.REPAIR, new Repair(pidFiles),
+                Kind.UNDO_REPAIR, new UndoRepair(pidFiles, time));
     }
 
     @Override
@@ -103,22 +107,63 @@ public final class Lifecycle implements Operations, Look {
     }
 
     @Override
+    public Preview preview(Kind kind, Broker broker) {
+        BrokerFolder folder = state.folder(broker);
+        try (Sight look = observer.look(broker, folder.memory())) {
+            if (look.verdict().operationUnderWay()) {
+                return new Preview.Decided(busy(broker, look));
+            }
+            Preview preview = course(kind).preview(broker, folder, look);
+            return preview instanceof Preview.Planned
+                    ? state.problem()
+                            .<Preview>map(reason -> new Preview.Decided(
+                                    new Outcome.Failed(Message.of(Phrase.STATE_NOT_WRITABLE, reason), look.verdict())))
+                            .orElse(preview)
+                    : preview;
+        }
+    }
+
+    /** Somebody is at it: what will be to do afterwards cannot be seen yet. */
+    private static Outcome busy(Broker broker, Sight look) {
+        Object operator = look.observation()
+                .memory()
+                .intent()
+                .map(intent -> Message.of(Phrase.PROCESS_PID, intent.operator().pid()))
+                .orElseThrow();
+        return new Outcome.Busy(Message.of(Phrase.BUSY, broker.name().text(), operator));
+    }
+
+    @Override
     public Outcome start(Broker broker, Progress progress) throws InterruptedException {
-        return operate("start", broker, progress, plan -> start.plan(plan, broker), start::run);
+        return operate(Kind.START, broker, progress);
     }
 
     @Override
     public Outcome stop(Broker broker, Progress progress) throws InterruptedException {
-        return operate("stop", broker, progress, plan -> stop.plan(plan, broker), stop::run);
+        return operate(Kind.STOP, broker, progress);
     }
 
     @Override
     public Outcome restart(Broker broker, Progress progress) throws InterruptedException {
-        return operate("restart", broker, progress, plan -> restart.plan(plan, broker), restart::run);
+        return operate(Kind.RESTART, broker, progress);
     }
 
-    private Outcome operate(String verb, Broker broker, Progress progress, Consumer<Plan> steps, Course course)
-            throws InterruptedException {
+    @Override
+    public Outcome repair(Broker broker, Progress progress) throws InterruptedException {
+        return operate(Kind.REPAIR, broker, progress);
+    }
+
+    @Override
+    public Outcome undoRepair(Broker broker, Progress progress) throws InterruptedException {
+        return operate(Kind.UNDO_REPAIR, broker, progress);
+    }
+
+    private Course course(Kind kind) {
+        return Objects.requireNonNull(courses.get(kind), kind.name());
+    }
+
+    private Outcome operate(Kind kind, Broker broker, Progress progress) throws InterruptedException {
+        String verb = kind.text();
         BrokerFolder folder;
         try {
             folder = state.create(broker);
@@ -133,9 +178,9 @@ public final class Lifecycle implements Operations, Look {
             case Locking.Locked(LockFile.Held held) -> {
                 try (held) {
                     var plan = new Plan(progress, time);
-                    steps.accept(plan);
                     var operation = new Operation(broker, verb, plan, progress, folder, observer, journal, self, time);
-                    yield carryOut(operation, course);
+                    pidFiles.changes(broker, folder, time).settle();
+                    yield carryOut(operation, course(kind));
                 }
             }
             case Locking.HeldByAnother(String holder) -> {
@@ -150,7 +195,15 @@ public final class Lifecycle implements Operations, Look {
     }
 
     private static Outcome carryOut(Operation operation, Course course) throws InterruptedException {
-        operation.plan().publish();
+        operation
+                .plan()
+                .publish(new Draft()
+                        .then(
+                                Step.Kind.VERIFY,
+                                Message.of(
+                                        Phrase.STEP_VERIFY,
+                                        operation.broker().name().text()))
+                        .steps());
         boolean over = false;
         try {
             Outcome outcome = course.run(operation);
@@ -168,11 +221,5 @@ public final class Lifecycle implements Operations, Look {
                 operation.journal("outcome", "cut short");
             }
         }
-    }
-
-    /** What an operation does once it holds the lock. */
-    @FunctionalInterface
-    private interface Course {
-        Outcome run(Operation operation) throws InterruptedException;
     }
 }

@@ -40,6 +40,10 @@ record Operation(
         }
     }
 
+    PidFileChanges changes(PidFiles pidFiles) {
+        return pidFiles.changes(broker, folder, time);
+    }
+
     /**
      * Writes down what is about to be done.
      *

@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.verdict.Verdict;
+import java.util.Locale;
 
 /**
  * What can be done with a broker. Every call blocks until its outcome is certain; call it off the user's thread.
@@ -14,10 +15,33 @@ public interface Operations {
     /** Looks and judges; takes no lock and changes nothing. */
     Verdict status(Broker broker);
 
+    /** What this operation would do now: by one look, without the lock, and without a change to anything. */
+    Preview preview(Kind kind, Broker broker);
+
     Outcome start(Broker broker, Progress progress) throws InterruptedException;
 
     Outcome stop(Broker broker, Progress progress) throws InterruptedException;
 
     /** Stop, then start, under one lock; a stop that failed never starts. */
     Outcome restart(Broker broker, Progress progress) throws InterruptedException;
+
+    /** Makes the pid file tell the truth: the proven pid while the broker runs, and no file while it does not. */
+    Outcome repair(Broker broker, Progress progress) throws InterruptedException;
+
+    /** Puts back what the last repair, or the last start that set the pid file aside, has replaced; once. */
+    Outcome undoRepair(Broker broker, Progress progress) throws InterruptedException;
+
+    /** The operations that change something. */
+    enum Kind {
+        START,
+        STOP,
+        RESTART,
+        REPAIR,
+        UNDO_REPAIR;
+
+        /** As it is called in the journal and in the lock: {@code start}, {@code undo-repair}. */
+        String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 }

@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
 /**
  * The steps of one operation, from planned to over, published as they change.
  *
- * <p>Steps are taken in order, at most one at a time. Beginning one ends the one before it well, and passes over those
- * between them.
+ * <p>It begins with a look, whose result lays out the rest. Steps are taken in order, at most one at a time. Beginning one
+ * ends the one before it well, and passes over those between them. A step that is not planned cannot be begun: nothing is
+ * done that was not shown.
  */
 final class Plan {
 
@@ -26,13 +27,22 @@ final class Plan {
         this.time = time;
     }
 
-    /** Adds a step to the end, before anything is published. */
-    Plan then(Step.Kind kind, Message description) {
-        steps.add(new Step(steps.size(), kind, description, Step.Progress.PLANNED, Duration.ZERO));
-        return this;
+    /** Publishes these steps, as far as they are known. */
+    void publish(List<Step> known) {
+        steps.addAll(known);
+        progress.planned(List.copyOf(steps));
     }
 
-    void publish() {
+    /** Replaces the step under way, and all that was to come, by these, of which the first is under way. */
+    void lay(List<Step> shown) {
+        int from = current.orElseThrow();
+        var all = new ArrayList<>(steps.subList(0, from));
+        all.add(shown.getFirst()
+                .at(from)
+                .changed(Step.Progress.UNDER_WAY, shown.getFirst().description(), time.since(begun)));
+        shown.stream().skip(1).forEach(step -> all.add(step.at(all.size())));
+        steps.clear();
+        steps.addAll(all);
         progress.planned(List.copyOf(steps));
     }
 
@@ -82,7 +92,7 @@ final class Plan {
         for (int i = from; i < to; i++) {
             if (isPlanned(i)) {
                 Step step = steps.get(i);
-                replace(new Step(i, step.kind(), step.description(), Step.Progress.SKIPPED, Duration.ZERO));
+                replace(step.changed(Step.Progress.SKIPPED, step.description(), Duration.ZERO));
             }
         }
     }
@@ -92,7 +102,7 @@ final class Plan {
     }
 
     private void change(int index, Step.Progress how, Message description) {
-        replace(new Step(index, steps.get(index).kind(), description, how, time.since(begun)));
+        replace(steps.get(index).changed(how, description, time.since(begun)));
     }
 
     private void replace(Step step) {

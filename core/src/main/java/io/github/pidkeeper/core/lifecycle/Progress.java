@@ -9,7 +9,11 @@ import java.util.List;
  */
 public interface Progress {
 
-    /** The whole plan, before the first step. */
+    /**
+     * The plan, as far as it is known: at first only that the broker is looked at, and then, with the exact targets, what
+     * the look has shown. Called again whenever another look has changed what is to come; steps that have begun keep their
+     * index.
+     */
     default void planned(List<Step> steps) {}
 
     /** A step has changed. */

@@ -1,33 +1,94 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.NamedProcess;
+import io.github.pidkeeper.core.verdict.Observation;
+import io.github.pidkeeper.core.verdict.Verdict;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Stops a broker and starts it again, under one lock.
  *
- * <p>A stop that failed or was refused ends it. So does, before anything is done, ground on which the broker could not be
- * started again: a running broker is better than none.
+ * <p>A stop that failed or was refused ends it. So does, before anything is done, what would keep the broker from being
+ * started again: its ground, or a pid file that would leave it unknown whether it runs. A running broker is better than
+ * none.
  */
-record Restart(Stop stop, Start start) {
+record Restart(Stop stop, Start start) implements Course {
 
-    void plan(Plan plan, Broker broker) {
-        stop.plan(plan, broker);
-        start.plan(plan, broker);
+    @Override
+    public Preview preview(Broker broker, BrokerFolder folder, Sight look) {
+        Verdict verdict = look.verdict();
+        Optional<Message> problem = new Ground(broker).problemOfFiles();
+        if (problem.isPresent()) {
+            return new Preview.Decided(
+                    new Outcome.Failed(Message.of(Phrase.RESTART_NOT_BEGUN, problem.get()), verdict));
+        }
+        if (look.pin().isEmpty() && verdict.state().mayStart()) {
+            return start.preview(broker, folder, look);
+        }
+        return switch (stop.preview(broker, folder, look)) {
+            case Preview.Decided decided -> decided;
+            case Preview.Planned(List<Step> steps, Verdict _) ->
+                obstacle(look.observation())
+                        .<Preview>map(message -> new Preview.Decided(
+                                new Outcome.Refused(Message.of(Phrase.RESTART_NOT_BEGUN, message), verdict)))
+                        .orElseGet(() -> new Draft()
+                                .then(steps)
+                                .then(start.steps(broker, folder, fileAfterStop(look))
+                                        .steps())
+                                .planned(verdict));
+        };
     }
 
-    Outcome run(Operation operation) throws InterruptedException {
-        Optional<Message> problem = new Ground(operation.broker()).problemOfFiles();
-        if (problem.isPresent()) {
-            return new Outcome.Failed(Message.of(Phrase.RESTART_NOT_BEGUN, problem.get()), operation.verdict());
+    /** What would be in the way of knowing, once the broker is gone, that it does not run. */
+    private static Optional<Message> obstacle(Observation seen) {
+        Object path = seen.portrait().broker().pidFile();
+        if (seen.named() instanceof NamedProcess.Concealed(String reason)
+                && seen.file() instanceof PidFileReading.NamesPid named) {
+            return Optional.of(Message.of(Phrase.PID_FILE_NAMES_CONCEALED, path, named.pid(), reason));
         }
-        Outcome stopped = stop.run(operation);
+        return switch (seen.file()) {
+            case PidFileReading.Unsafe(Message reason) -> Optional.of(Message.of(Phrase.PID_FILE_UNSAFE, path, reason));
+            case PidFileReading.Unreadable(Message reason) ->
+                Optional.of(Message.of(Phrase.PID_FILE_UNREADABLE, path, reason));
+            case PidFileReading.Absent _,
+                    PidFileReading.NamesPid _,
+                    PidFileReading.Empty _,
+                    PidFileReading.Malformed _ -> Optional.empty();
+        };
+    }
+
+    /** The stop takes away the file only if it names the process that has exited. */
+    private static PidFileReading fileAfterStop(Sight look) {
+        PidFileReading file = look.observation().file();
+        boolean removed = file instanceof PidFileReading.NamesPid named
+                && look.pin().filter(pin -> pin.facts().pid() == named.pid()).isPresent();
+        return removed ? new PidFileReading.Absent() : file;
+    }
+
+    @Override
+    public Outcome run(Operation operation) throws InterruptedException {
+        operation.plan().begin(Step.Kind.VERIFY);
+        try (Sight look = operation.look()) {
+            return switch (preview(operation.broker(), operation.folder(), look)) {
+                case Preview.Decided(Outcome outcome) -> outcome;
+                case Preview.Planned(List<Step> steps, Verdict _) -> {
+                    operation.plan().lay(steps);
+                    yield look.pin().isPresent() ? stopAndStart(operation, look) : start.act(operation, look);
+                }
+            };
+        }
+    }
+
+    private Outcome stopAndStart(Operation operation, Sight look) throws InterruptedException {
+        Outcome stopped = stop.act(operation, look);
         return switch (stopped) {
             case Outcome.Done _ -> startedAgain(operation, start.run(operation));
-            case Outcome.NothingToDo _ -> start.run(operation);
-            case Outcome.Refused _, Outcome.Failed _, Outcome.Busy _ -> stopped;
+            case Outcome.NothingToDo _, Outcome.Refused _, Outcome.Failed _, Outcome.Busy _ -> stopped;
         };
     }
 

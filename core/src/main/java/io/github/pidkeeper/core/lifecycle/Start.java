@@ -1,24 +1,25 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
-import io.github.pidkeeper.core.pidfile.FileStamp;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.pidfile.Removal;
 import io.github.pidkeeper.core.process.ProcessSpawner;
 import io.github.pidkeeper.core.process.ProcessSpawner.Spawning;
 import io.github.pidkeeper.core.process.ProcessTable;
+import io.github.pidkeeper.core.process.SpawnRequest;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Intent;
-import io.github.pidkeeper.core.verdict.Observation;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
+import io.github.pidkeeper.core.verdict.ShownCommandLine;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Starts a broker, and says so only once it is proven to run.
@@ -28,94 +29,114 @@ import java.util.Optional;
  * set aside with its bytes kept, and the intent is written down before the process is there, so that a start that is cut
  * short can be told from a broker that nobody wanted. What then happens is for the {@link Confirmation} to find out.
  */
-record Start(ProcessTable processes, ProcessSpawner spawner, PidFiles pidFiles) {
+record Start(ProcessTable processes, ProcessSpawner spawner, PidFiles pidFiles, SettingAside settingAside)
+        implements Course {
 
-    void plan(Plan plan, Broker broker) {
-        plan.then(Step.Kind.VERIFY, Message.of(Phrase.STEP_VERIFY, broker.name().text()))
-                .then(Step.Kind.CHECK_GROUND, Message.of(Phrase.STEP_CHECK_GROUND))
-                .then(Step.Kind.SET_ASIDE, Message.of(Phrase.STEP_SET_ASIDE, broker.pidFile()))
+    Start(ProcessTable processes, ProcessSpawner spawner, PidFiles pidFiles) {
+        this(processes, spawner, pidFiles, new SettingAside(pidFiles));
+    }
+
+    @Override
+    public Preview preview(Broker broker, BrokerFolder folder, Sight look) {
+        Verdict verdict = look.verdict();
+        return switch (verdict.state()) {
+            case STOPPED, FAILED -> {
+                var ground = new Ground(broker);
+                yield ground.problemOfFiles()
+                        .or(() -> ground.problemOfPort(look.observation()))
+                        .<Preview>map(problem -> new Preview.Decided(new Outcome.Failed(problem, verdict)))
+                        .orElseGet(() ->
+                                steps(broker, folder, look.observation().file()).planned(verdict));
+            }
+            case UNKNOWN -> new Preview.Decided(new Outcome.Refused(refusal(broker, verdict), verdict));
+            case STARTING, RUNNING, UNRESPONSIVE, STOPPING, STUCK, NOT_PERMITTED, SEVERAL ->
+                new Preview.Decided(new Outcome.NothingToDo(new AlreadyThere(broker, verdict).message(), verdict));
+        };
+    }
+
+    /**
+     * The steps, once nothing of the broker runs.
+     *
+     * @param file what is there by then in the place of the pid file
+     */
+    Draft steps(Broker broker, BrokerFolder folder, PidFileReading file) {
+        var draft = new Draft()
                 .then(
-                        Step.Kind.SPAWN,
-                        Message.of(Phrase.STEP_SPAWN, broker.command().executable()))
+                        Step.Kind.VERIFY,
+                        Message.of(Phrase.STEP_VERIFY_NONE, broker.name().text()))
+                .then(Step.Kind.CHECK_GROUND, Message.of(Phrase.STEP_CHECK_GROUND));
+        settingAside.plan(draft, broker, folder, file);
+        new Ground(broker)
+                .missingDirectory()
+                .ifPresent(directory -> draft.then(
+                        Step.Kind.CREATE_DIRECTORY,
+                        Message.of(Phrase.STEP_CREATE_DIRECTORY, directory),
+                        new Target.OfDirectory(directory)));
+        Target.OfProgram program = program(broker, folder);
+        return draft.then(Step.Kind.SPAWN, spawning(program), program)
                 .then(Step.Kind.CONFIRM_RUNNING, Message.of(Phrase.STEP_CONFIRM_RUNNING));
     }
 
-    Outcome run(Operation operation) throws InterruptedException {
+    private static Target.OfProgram program(Broker broker, BrokerFolder folder) {
+        SpawnRequest request =
+                new ForegroundForm(broker).request(folder.output().path());
+        return new Target.OfProgram(
+                new ShownCommandLine(request.command().line()).masked(),
+                request.environment(),
+                request.directory(),
+                request.output());
+    }
+
+    private static Message spawning(Target.OfProgram program) {
+        String line = String.join(" ", program.commandLine());
+        String environment = program.environment().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(variable -> variable.getKey() + "=" + variable.getValue())
+                .collect(Collectors.joining(" "));
+        return environment.isEmpty()
+                ? Message.of(Phrase.STEP_SPAWN, line)
+                : Message.of(Phrase.STEP_SPAWN_WITH, line, environment);
+    }
+
+    @Override
+    public Outcome run(Operation operation) throws InterruptedException {
         operation.plan().begin(Step.Kind.VERIFY);
-        Observation seen;
-        Verdict verdict;
         try (Sight look = operation.look()) {
-            seen = look.observation();
-            verdict = look.verdict();
+            return switch (preview(operation.broker(), operation.folder(), look)) {
+                case Preview.Decided(Outcome.NothingToDo there) -> {
+                    // Whatever was begun before is over, since the broker lives; nothing else is changed.
+                    operation.dropIntent();
+                    yield there;
+                }
+                case Preview.Decided(Outcome outcome) -> outcome;
+                case Preview.Planned(List<Step> steps, Verdict _) -> {
+                    operation.plan().lay(steps);
+                    yield act(operation, look);
+                }
+            };
         }
-        return switch (verdict.state()) {
-            case STOPPED, FAILED -> startStopped(operation, seen, verdict);
-            case UNKNOWN -> new Outcome.Refused(refusal(operation.broker(), verdict), verdict);
-            case STARTING, RUNNING, UNRESPONSIVE, STOPPING, STUCK, NOT_PERMITTED, SEVERAL ->
-                alreadyThere(operation, verdict);
-        };
+    }
+
+    /** Takes the steps that this look was found to lead to. */
+    Outcome act(Operation operation, Sight look) throws InterruptedException {
+        operation.plan().begin(Step.Kind.CHECK_GROUND);
+        Optional<Outcome> kept = settingAside.run(operation, look.observation().file(), look.verdict());
+        return kept.isPresent() ? kept.get() : spawn(operation, new Ground(operation.broker()), look.verdict());
     }
 
     private static Message refusal(Broker broker, Verdict verdict) {
         return Message.of(Phrase.START_OF_UNKNOWN, broker.name().text(), verdict.foremost());
     }
 
-    /** Whatever was begun before is over, since the broker lives; nothing else is changed. */
-    private static Outcome alreadyThere(Operation operation, Verdict verdict) {
-        operation.dropIntent();
-        return new Outcome.NothingToDo(new AlreadyThere(operation.broker(), verdict).message(), verdict);
-    }
-
-    private Outcome startStopped(Operation operation, Observation seen, Verdict verdict) throws InterruptedException {
-        operation.plan().begin(Step.Kind.CHECK_GROUND);
-        var ground = new Ground(operation.broker());
-        Optional<Message> problem = ground.problemOfFiles().or(() -> ground.problemOfPort(seen));
-        if (problem.isPresent()) {
-            return new Outcome.Failed(problem.get(), verdict);
-        }
-        Optional<FileStamp> stale = stamp(seen.file());
-        if (stale.isPresent()) {
-            operation.plan().begin(Step.Kind.SET_ASIDE);
-            Optional<Outcome> kept = setAside(operation, stale.get(), verdict);
-            if (kept.isPresent()) {
-                return kept.get();
-            }
-        }
-        return spawn(operation, ground, verdict);
-    }
-
-    private static Optional<FileStamp> stamp(PidFileReading reading) {
-        return switch (reading) {
-            case PidFileReading.NamesPid(long _, FileStamp stamp, boolean _) -> Optional.of(stamp);
-            case PidFileReading.Empty(FileStamp stamp) -> Optional.of(stamp);
-            case PidFileReading.Malformed(FileStamp stamp, Message _) -> Optional.of(stamp);
-            case PidFileReading.Absent _, PidFileReading.Unsafe _, PidFileReading.Unreadable _ -> Optional.empty();
-        };
-    }
-
-    /** Returns an outcome if the file could not be set aside: then nothing was begun. */
-    private Optional<Outcome> setAside(Operation operation, FileStamp judged, Verdict verdict) {
-        Path path = operation.broker().pidFile();
-        Path keep = operation.folder().asidePath(operation.time().now());
-        Removal removal = pidFiles.of(operation.broker()).setAside(judged, keep);
-        operation.journal("set aside pid file", removal.getClass().getSimpleName());
-        return switch (removal) {
-            case Removal.Removed _, Removal.AlreadyGone _ -> {
-                operation.plan().done(Message.of(Phrase.STEP_SET_ASIDE_DONE, path, keep));
-                yield Optional.empty();
-            }
-            case Removal.Kept _ -> Optional.of(new Outcome.Refused(Message.of(Phrase.PID_FILE_CHANGED, path), verdict));
-            case Removal.Failed(String reason) ->
-                Optional.of(new Outcome.Failed(Message.of(Phrase.PID_FILE_NOT_REMOVABLE, path, reason), verdict));
-        };
-    }
-
     private Outcome spawn(Operation operation, Ground ground, Verdict verdict) throws InterruptedException {
-        operation.plan().begin(Step.Kind.SPAWN);
         Broker broker = operation.broker();
         BrokerOutput output = operation.folder().output();
         try {
-            ground.createDirectory();
+            if (ground.missingDirectory().isPresent()) {
+                operation.plan().begin(Step.Kind.CREATE_DIRECTORY);
+                ground.createDirectory();
+            }
+            operation.plan().begin(Step.Kind.SPAWN);
             output.begin();
             operation.forget();
             operation.intend(Intent.Aim.START, Optional.empty());

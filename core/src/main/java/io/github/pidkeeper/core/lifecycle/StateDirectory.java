@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Where this program keeps what it has to remember: a folder for each broker, and the journal.
@@ -40,6 +41,24 @@ record StateDirectory(Path root) {
             throw new FileSystemException(root.toString(), null, "writable by all");
         }
         return folder(broker);
+    }
+
+    /** Why nothing could be kept here, as far as that can be seen without trying: the system's own words. */
+    Optional<String> problem() {
+        Path nearest = root;
+        while (nearest.getParent() != null && !Files.exists(nearest)) {
+            nearest = nearest.getParent();
+        }
+        if (!Files.isDirectory(nearest) || !Files.isWritable(nearest)) {
+            return Optional.of(nearest + ": Permission denied");
+        }
+        try {
+            return nearest.equals(root) && isWritableByAll()
+                    ? Optional.of(root + ": writable by all")
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e.toString());
+        }
     }
 
     private boolean isWritableByAll() throws IOException {

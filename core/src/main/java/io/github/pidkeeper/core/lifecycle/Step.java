@@ -2,26 +2,38 @@ package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.text.Message;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One step of an operation, as it is planned, under way, or over.
  *
  * @param index place in the plan, from 0; stays the same while the step changes its progress
+ * @param target what it is done to; empty where nothing is changed by it
  * @param elapsed how long it has taken so far; zero while planned
  */
-public record Step(int index, Kind kind, Message description, Progress progress, Duration elapsed) {
+public record Step(
+        int index, Kind kind, Message description, Optional<Target> target, Progress progress, Duration elapsed) {
+
+    /** A step that changes nothing. */
+    public Step(int index, Kind kind, Message description, Progress progress, Duration elapsed) {
+        this(index, kind, description, Optional.empty(), progress, elapsed);
+    }
 
     /** What a step does. */
     public enum Kind {
         VERIFY,
         SET_ASIDE,
         CHECK_GROUND,
+        CREATE_DIRECTORY,
         SPAWN,
         CONFIRM_RUNNING,
         ASK_TO_STOP,
         AWAIT_EXIT,
         FORCE_STOP,
-        REMOVE_PID_FILE
+        REMOVE_PID_FILE,
+        WRITE_PID_FILE,
+        CONFIRM_PID_FILE,
+        RESTORE_PID_FILE
     }
 
     /** How far a step has come. */
@@ -31,5 +43,13 @@ public record Step(int index, Kind kind, Message description, Progress progress,
         DONE,
         FAILED,
         SKIPPED
+    }
+
+    Step at(int place) {
+        return new Step(place, kind, description, target, progress, elapsed);
+    }
+
+    Step changed(Progress how, Message words, Duration time) {
+        return new Step(index, kind, words, target, how, time);
     }
 }

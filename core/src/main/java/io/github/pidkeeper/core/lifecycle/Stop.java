@@ -12,7 +12,10 @@ import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.Verdict;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,26 +25,98 @@ import java.util.Optional;
  * again for that. First it is asked (SIGTERM) and given its grace period. Then whoever ordered the stop decides: wait on,
  * force it, or leave it. Until the process has exited the pid file is not touched. After that it is removed if it still
  * names that process, and the records go last, so that a stop that is cut short anywhere can be finished by the next.
+ *
+ * @param verb stop or restart, as the owner's own command has it too
  */
-record Stop(PidFiles pidFiles) {
+record Stop(PidFiles pidFiles, String verb) implements Course {
 
-    void plan(Plan plan, Broker broker) {
-        plan.then(Step.Kind.VERIFY, Message.of(Phrase.STEP_VERIFY, broker.name().text()))
-                .then(Step.Kind.ASK_TO_STOP, Message.of(Phrase.STEP_ASK_TO_STOP))
-                .then(Step.Kind.AWAIT_EXIT, Message.of(Phrase.STEP_AWAIT_EXIT, broker.grace()))
-                .then(Step.Kind.FORCE_STOP, Message.of(Phrase.STEP_FORCE_STOP))
-                .then(Step.Kind.REMOVE_PID_FILE, Message.of(Phrase.STEP_REMOVE_PID_FILE, broker.pidFile()));
+    @Override
+    public Preview preview(Broker broker, BrokerFolder folder, Sight look) {
+        Optional<Message> refusal = new StopRefusal(broker, verb).of(look.verdict());
+        if (refusal.isPresent()) {
+            return new Preview.Decided(new Outcome.Refused(refusal.get(), look.verdict()));
+        }
+        if (look.pin().isPresent()) {
+            return steps(broker, look, look.pin().get().facts()).planned(look.verdict());
+        }
+        return leftBehind(look).isPresent()
+                ? finishing(broker).planned(look.verdict())
+                : new Preview.Decided(new Outcome.NothingToDo(
+                        Message.of(Phrase.NOT_RUNNING, broker.name().text()), look.verdict()));
     }
 
-    Outcome run(Operation operation) throws InterruptedException {
+    private Draft steps(Broker broker, Sight look, ProcessFacts facts) {
+        long pid = facts.pid();
+        Instant started = facts.startedAt();
+        var process = Target.OfProcess.of(facts);
+        Phrase ask = facts.suspended() ? Phrase.STEP_ASK_TO_STOP_SUSPENDED : Phrase.STEP_ASK_TO_STOP;
+        return new Draft()
+                .then(
+                        Step.Kind.VERIFY,
+                        Message.of(
+                                Phrase.STEP_VERIFY_PROCESS,
+                                pid,
+                                started,
+                                broker.name().text()))
+                .then(Step.Kind.ASK_TO_STOP, Message.of(ask, pid, started), process)
+                .then(Step.Kind.AWAIT_EXIT, Message.of(Phrase.STEP_AWAIT_EXIT, broker.grace()))
+                .then(Step.Kind.FORCE_STOP, Message.of(Phrase.STEP_FORCE_STOP, pid, started), process)
+                .then(removal(broker, look.observation().file(), pid));
+    }
+
+    /** What becomes of the pid file depends on what it says after the exit; this is what it says now. */
+    private List<Step> removal(Broker broker, PidFileReading file, long pid) {
+        Path path = broker.pidFile();
+        Optional<String> content = pidFiles.shown(broker);
+        Step.Kind kind = Step.Kind.REMOVE_PID_FILE;
+        if (file instanceof PidFileReading.NamesPid named && named.pid() == pid) {
+            return new Draft()
+                    .then(
+                            kind,
+                            Message.of(Phrase.STEP_REMOVE_PID_FILE, path, content.orElse("")),
+                            new Target.OfFile(path, content, Optional.empty()))
+                    .steps();
+        }
+        return new Draft()
+                .then(
+                        kind,
+                        file instanceof PidFileReading.Absent
+                                ? Message.of(Phrase.STEP_NO_PID_FILE, path)
+                                : Message.of(Phrase.STEP_LEAVE_PID_FILE, path, content.orElse("")))
+                .steps();
+    }
+
+    private Draft finishing(Broker broker) {
+        Path path = broker.pidFile();
+        Optional<String> content = pidFiles.shown(broker);
+        return new Draft()
+                .then(
+                        Step.Kind.VERIFY,
+                        Message.of(Phrase.STEP_VERIFY_NONE, broker.name().text()))
+                .then(
+                        Step.Kind.REMOVE_PID_FILE,
+                        Message.of(Phrase.STEP_REMOVE_PID_FILE, path, content.orElse("")),
+                        new Target.OfFile(path, content, Optional.empty()));
+    }
+
+    @Override
+    public Outcome run(Operation operation) throws InterruptedException {
         operation.plan().begin(Step.Kind.VERIFY);
         try (Sight look = operation.look()) {
-            Optional<Message> refusal = new StopRefusal(operation.broker(), operation.verb()).of(look.verdict());
-            if (refusal.isPresent()) {
-                return new Outcome.Refused(refusal.get(), look.verdict());
-            }
-            return look.pin().isPresent() ? stop(operation, look.pin().get()) : alreadyStopped(operation, look);
+            return switch (preview(operation.broker(), operation.folder(), look)) {
+                case Preview.Decided(Outcome.NothingToDo _) -> alreadyStopped(operation, look);
+                case Preview.Decided(Outcome outcome) -> outcome;
+                case Preview.Planned(List<Step> steps, Verdict _) -> {
+                    operation.plan().lay(steps);
+                    yield act(operation, look);
+                }
+            };
         }
+    }
+
+    /** Takes the steps that this look was found to lead to. */
+    Outcome act(Operation operation, Sight look) throws InterruptedException {
+        return look.pin().isPresent() ? stop(operation, look.pin().get()) : alreadyStopped(operation, look);
     }
 
     private Outcome alreadyStopped(Operation operation, Sight look) {
@@ -57,15 +132,24 @@ record Stop(PidFiles pidFiles) {
 
     /** Removes the pid file that a stop which was cut short would have removed next. */
     private boolean finishEarlierStop(Operation operation, Sight look) {
-        Optional<ProcessIdentity> stopped = look.observation()
+        Optional<ProcessIdentity> stopped = leftBehind(look);
+        if (stopped.isEmpty()) {
+            return false;
+        }
+        operation.plan().begin(Step.Kind.REMOVE_PID_FILE);
+        return removePidFile(operation, stopped.get()) instanceof Removal.Removed;
+    }
+
+    /** The process whose stop was cut short after its exit, and before its pid file was removed. */
+    private static Optional<ProcessIdentity> leftBehind(Sight look) {
+        return look.observation()
                 .memory()
                 .intent()
                 .flatMap(Intent::target)
-                .filter(it -> it.bootId().equals(operation.self().identity().bootId()));
-        return stopped.isPresent()
-                && look.observation().file() instanceof PidFileReading.NamesPid named
-                && named.pid() == stopped.get().pid()
-                && removePidFile(operation, stopped.get()) instanceof Removal.Removed;
+                .filter(it ->
+                        it.bootId().equals(look.observation().self().identity().bootId()))
+                .filter(it ->
+                        look.observation().file() instanceof PidFileReading.NamesPid named && named.pid() == it.pid());
     }
 
     private Outcome stop(Operation operation, PinnedProcess process) throws InterruptedException {

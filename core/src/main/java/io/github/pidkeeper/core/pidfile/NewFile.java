@@ -35,9 +35,20 @@ record NewFile(Path path, String permissions) {
                 channel.write(rest);
             }
             channel.force(true);
-            return Optional.empty();
         } catch (IOException e) {
             discard();
+            return Optional.of(Found.Unreadable.because(e).reason());
+        }
+        syncDirectory();
+        return Optional.empty();
+    }
+
+    /** Gives it to its owner; to be called before it gets the name by which others know it. */
+    Optional<String> grant(FileRights rights) {
+        try {
+            rights.apply(path);
+            return Optional.empty();
+        } catch (IOException e) {
             return Optional.of(Found.Unreadable.because(e).reason());
         }
     }
@@ -46,6 +57,7 @@ record NewFile(Path path, String permissions) {
     Optional<String> replace(Path other) {
         try {
             Files.move(path, other, StandardCopyOption.ATOMIC_MOVE);
+            syncDirectory();
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(Found.Unreadable.because(e).reason());
@@ -57,6 +69,7 @@ record NewFile(Path path, String permissions) {
         try {
             Files.createLink(place, path);
             discard();
+            syncDirectory();
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(Found.Unreadable.because(e).reason());
@@ -69,6 +82,19 @@ record NewFile(Path path, String permissions) {
             Files.deleteIfExists(path);
         } catch (IOException _) {
             // It stays, readable for nobody else.
+        }
+    }
+
+    /** A name is on the disk only when its directory is; a system that cannot write one down by itself does so in time. */
+    private void syncDirectory() {
+        Path directory = path.getParent();
+        if (directory == null) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException _) {
+            // Not to be had here.
         }
     }
 

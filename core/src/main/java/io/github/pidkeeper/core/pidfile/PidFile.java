@@ -1,27 +1,25 @@
 package io.github.pidkeeper.core.pidfile;
 
 import io.github.pidkeeper.core.pidfile.FileAccess.Found;
-import io.github.pidkeeper.core.text.Message;
-import io.github.pidkeeper.core.text.Phrase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
- * The pid file of a broker: read with distrust, and removed only while it is still the very file that was judged.
+ * The pid file of a broker: read with distrust, and changed only while it is still the very file that was judged.
  *
- * <p>POSIX cannot remove a file on condition. Between the last look and the removal a few microseconds remain in which a
- * program that knows nothing of our lock could replace the file; the next status then finds the broker by itself.
+ * <p>POSIX cannot remove or replace a file on condition. Between the last look and the change a few microseconds remain in
+ * which a program that knows nothing of our lock could replace the file; the next status then finds the broker by itself.
  */
 public final class PidFile {
 
-    private static final int LIMIT = 4096;
     private static final String ONLY_FOR_US = "rw-------";
     private static final String FOR_ALL_TO_READ = "rw-r--r--";
     private static final Duration WRITERS_TIME = Duration.ofMillis(100);
@@ -30,11 +28,13 @@ public final class PidFile {
     private final Path path;
     private final FileAccess files;
     private final PidFileGrammar grammar;
+    private final FoundMeaning meaning;
 
     public PidFile(Path path, FileAccess files, PidFileGrammar grammar) {
         this.path = path;
         this.files = files;
         this.grammar = grammar;
+        this.meaning = new FoundMeaning(grammar);
     }
 
     public Path path() {
@@ -54,6 +54,17 @@ public final class PidFile {
         return reading;
     }
 
+    /** What is there at this moment, if it is a plain file that may be acted upon. */
+    public Optional<PidFileVersion> version() {
+        return FoundMeaning.plain(look())
+                .map(file -> new PidFileVersion(file.stamp(), new PidFileContent(file.head()), FileRights.of(path)));
+    }
+
+    /** Whether there is nothing at its path, not even a link to nowhere. */
+    public boolean isAbsent() {
+        return look() instanceof Found.Nothing;
+    }
+
     /** Removes the file if it is a safe pid file and names this pid; to be called once that process has exited. */
     public Removal removeIfStillNames(long pid) {
         return switch (readOnce()) {
@@ -63,6 +74,15 @@ public final class PidFile {
         };
     }
 
+    /** Removes the file if it is still this version of it. */
+    public Removal removeIfStill(FileStamp judged) {
+        Found found = look();
+        if (found instanceof Found.Nothing) {
+            return new Removal.AlreadyGone();
+        }
+        return FoundMeaning.version(judged, found).isPresent() ? remove() : new Removal.Kept(meaning.of(found));
+    }
+
     /**
      * Removes a plain file of whatever content after its bytes were kept, if it is still the version that was judged.
      *
@@ -70,13 +90,13 @@ public final class PidFile {
      * @param keep a path where nothing is yet; created with mode 0600
      */
     public Removal setAside(FileStamp judged, Path keep) {
-        Found found = files.look(path, LIMIT);
+        Found found = look();
         if (found instanceof Found.Nothing) {
             return new Removal.AlreadyGone();
         }
-        Optional<Found.PlainFile> file = version(judged, found);
+        Optional<Found.PlainFile> file = FoundMeaning.version(judged, found);
         if (file.isEmpty()) {
-            return new Removal.Kept(meaning(found));
+            return new Removal.Kept(meaning.of(found));
         }
         byte[] bytes = file.get().head();
         var kept = new NewFile(keep, ONLY_FOR_US);
@@ -84,11 +104,11 @@ public final class PidFile {
         if (failure.isPresent()) {
             return new Removal.Failed(failure.get());
         }
-        Found again = files.look(path, LIMIT);
-        boolean unchanged = version(judged, again)
+        Found again = look();
+        boolean unchanged = FoundMeaning.version(judged, again)
                 .filter(now -> Arrays.equals(now.head(), bytes))
                 .isPresent();
-        Removal removal = unchanged ? remove() : new Removal.Kept(meaning(again));
+        Removal removal = unchanged ? remove() : new Removal.Kept(meaning.of(again));
         if (!(removal instanceof Removal.Removed)) {
             kept.discard();
         }
@@ -96,73 +116,41 @@ public final class PidFile {
     }
 
     /**
-     * Puts a file that names this pid in the place of the version that was judged; readers see the old bytes or the new.
+     * Puts this content in the place of the version that was judged; readers see the old bytes or the new.
      *
      * @param judged the stamp of the reading that the decision rests on; empty if nothing was there, and then whatever has
      *     come meanwhile is kept
-     * @param keep a path where nothing is yet, for the old bytes; created with mode 0600 if there are any
+     * @param keep a path where nothing is yet, for the old bytes; created with mode 0600. Empty if they need not be kept
+     * @param rights of the new file; empty for what this user's files have
+     * @param stillSo asked at the last moment: whether what the new content says is still so
      */
-    public Rewriting rewrite(long pid, Optional<FileStamp> judged, Path keep) {
-        Found found = files.look(path, LIMIT);
-        Optional<Found.PlainFile> old = judged.flatMap(stamp -> version(stamp, found));
-        if (judged.isPresent() ? old.isEmpty() : !(found instanceof Found.Nothing)) {
-            return new Rewriting.Kept(meaning(found));
-        }
-        var kept = new NewFile(keep, ONLY_FOR_US);
-        var fresh =
-                new NewFile(path.resolveSibling("." + path.getFileName() + "." + grammar.ownPid()), FOR_ALL_TO_READ);
-        Optional<String> unkept = old.flatMap(file -> kept.write(file.head()));
-        if (unkept.isPresent()) {
-            return new Rewriting.Failed(unkept.get());
-        }
-        Optional<String> unwritten = fresh.write((pid + "\n").getBytes(StandardCharsets.US_ASCII));
-        if (unwritten.isPresent()) {
-            old.ifPresent(_ -> kept.discard());
-            return new Rewriting.Failed(unwritten.get());
-        }
-        Rewriting rewriting = place(fresh, judged);
-        if (!(rewriting instanceof Rewriting.Written)) {
-            fresh.discard();
-            old.ifPresent(_ -> kept.discard());
-        }
-        return rewriting;
+    public Rewriting rewrite(
+            PidFileContent content,
+            Optional<FileStamp> judged,
+            Optional<Path> keep,
+            Optional<FileRights> rights,
+            BooleanSupplier stillSo) {
+        var exchange = new Exchange(this::look, meaning, path, new NewFile(freshPath(), FOR_ALL_TO_READ));
+        return exchange.run(content, judged, keep, rights, stillSo);
     }
 
-    private Rewriting place(NewFile fresh, Optional<FileStamp> judged) {
-        Found now = files.look(path, LIMIT);
-        if (judged.isPresent() && version(judged.get(), now).isEmpty()) {
-            return new Rewriting.Kept(meaning(now));
-        }
-        Optional<String> failure = judged.isPresent() ? fresh.replace(path) : fresh.moveToFreePlace(path);
-        return failure.<Rewriting>map(Rewriting.Failed::new).orElseGet(Rewriting.Written::new);
+    /** Where new content is written before it takes the file's place; nothing is there at any other time. */
+    public Path freshPath() {
+        // Not made of the file's own name, which may be as long as a name can be.
+        var name = String.format(
+                Locale.ROOT,
+                ".pidkeeper-%d-%08x",
+                grammar.ownPid(),
+                String.valueOf(path.getFileName()).hashCode());
+        return path.resolveSibling(name);
+    }
+
+    private Found look() {
+        return files.look(path, FoundMeaning.LIMIT);
     }
 
     private PidFileReading readOnce() {
-        return meaning(files.look(path, LIMIT));
-    }
-
-    private PidFileReading meaning(Found found) {
-        return switch (found) {
-            case Found.Nothing() -> new PidFileReading.Absent();
-            case Found.Special(var kind) -> new PidFileReading.Unsafe(Message.of(phrase(kind)));
-            case Found.Unreadable(var reason) -> new PidFileReading.Unreadable(Message.of(Phrase.SYSTEM_SAYS, reason));
-            case Found.PlainFile file -> meaning(file);
-        };
-    }
-
-    private PidFileReading meaning(Found.PlainFile file) {
-        FileStamp stamp = file.stamp();
-        if (file.writableByAll()) {
-            return new PidFileReading.Unsafe(Message.of(Phrase.FILE_WRITABLE_BY_ALL));
-        }
-        if (stamp.size() > LIMIT) {
-            return new PidFileReading.Unsafe(Message.of(Phrase.FILE_TOO_LARGE, stamp.size(), LIMIT));
-        }
-        return switch (grammar.parse(file.head())) {
-            case PidText.Names(long pid) -> new PidFileReading.NamesPid(pid, stamp, file.trusted());
-            case PidText.Empty() -> new PidFileReading.Empty(stamp);
-            case PidText.Wrong(var reason) -> new PidFileReading.Malformed(stamp, reason);
-        };
+        return meaning.of(look());
     }
 
     private Removal remove() {
@@ -174,25 +162,5 @@ public final class PidFile {
         } catch (IOException e) {
             return new Removal.Failed(Found.Unreadable.because(e).reason());
         }
-    }
-
-    /** The file, if it is the one that was judged and may be acted upon at all. */
-    private static Optional<Found.PlainFile> version(FileStamp judged, Found found) {
-        return found instanceof Found.PlainFile file
-                        && file.stamp().equals(judged)
-                        && !file.writableByAll()
-                        && judged.size() <= LIMIT
-                ? Optional.of(file)
-                : Optional.empty();
-    }
-
-    private static Phrase phrase(FileAccess.Kind kind) {
-        return switch (kind) {
-            case LINK -> Phrase.FILE_LINK;
-            case DIRECTORY -> Phrase.FILE_DIRECTORY;
-            case FIFO -> Phrase.FILE_FIFO;
-            case DEVICE -> Phrase.FILE_DEVICE;
-            case SOCKET -> Phrase.FILE_SOCKET;
-        };
     }
 }

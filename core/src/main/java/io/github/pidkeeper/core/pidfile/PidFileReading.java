@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.pidfile;
 
 import io.github.pidkeeper.core.text.Message;
+import java.util.Optional;
 
 /**
  * What was found at the path of a pid file: only what the file says, nothing about processes.
@@ -9,6 +10,16 @@ import io.github.pidkeeper.core.text.Message;
  * anything that can be found there.
  */
 public sealed interface PidFileReading {
+
+    /** Which version of a plain file was read; empty where none is there that may be acted upon. */
+    default Optional<FileStamp> version() {
+        return switch (this) {
+            case NamesPid(long _, FileStamp stamp, boolean _) -> Optional.of(stamp);
+            case Empty(FileStamp stamp) -> Optional.of(stamp);
+            case Malformed(FileStamp stamp, Message _) -> Optional.of(stamp);
+            case Absent _, Unsafe _, Unreadable _ -> Optional.empty();
+        };
+    }
 
     record Absent() implements PidFileReading {}
 

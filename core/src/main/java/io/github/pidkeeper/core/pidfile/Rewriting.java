@@ -1,12 +1,16 @@
 package io.github.pidkeeper.core.pidfile;
 
-/** What came of writing a pid into a pid file that was missing or wrong. */
+/** What came of putting another content into a pid file, or in the place of one. */
 public sealed interface Rewriting {
 
+    /** It is there, and on the disk. */
     record Written() implements Rewriting {}
 
     /** It is no longer what the decision rests on: it was left alone. */
     record Kept(PidFileReading reading) implements Rewriting {}
+
+    /** What it was to say was so no longer: it was left alone. */
+    record Withdrawn() implements Rewriting {}
 
     /**
      * It could not be written; what was there is there still.

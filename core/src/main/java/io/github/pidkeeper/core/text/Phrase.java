@@ -149,24 +149,65 @@ public enum Phrase {
     RESTART_NOT_BEGUN, // the problem
     STOPPED_NOT_STARTED, // the problem
 
+    // What came of a repair of the pid file, or of taking one back
+    REPAIRED, // name, path, pid
+    REPAIR_SET_ASIDE, // name, path
+    REPAIR_FILE_TRUE, // name, path
+    REPAIR_FILE_ABSENT, // name, path
+    REPAIR_EXITED, // name, pid, path
+    REPAIR_UNCERTAIN, // name, path, the finding
+    REPAIR_OF_UNSAFE, // path, reason
+    REPAIR_OF_UNREADABLE, // path, reason
+    REPAIR_OF_UNKNOWN, // name, the finding
+    REPAIR_OF_SEVERAL, // name, the finding
+    REPAIR_NOT_PERMITTED, // name, pid, its user
+    REPAIR_IN_CONTAINER, // name, pid, container
+    PID_FILE_NOT_WRITTEN, // path, reason
+    DIRECTORY_OF_ANOTHER, // path, uid of its owner
+    DIRECTORY_WRITABLE_BY_ALL, // path
+    UNDONE, // name, path
+    UNDONE_REMOVED, // name, path
+    UNDO_NOTHING, // name
+    UNDO_FILE_CHANGED, // path, where the earlier bytes are kept
+    UNDO_FILE_CHANGED_SINCE, // path
+    UNDO_BYTES_GONE, // path, reason
+    UNDO_RECORD_DAMAGED, // path
+
     // The watch
     LOOK_UNANSWERED, // path of the pid file, how long it was waited for
 
     // The steps of an operation
     STEP_VERIFY, // name
     STEP_VERIFIED, // pid, started at
-    STEP_ASK_TO_STOP,
+    STEP_VERIFY_PROCESS, // pid, started at, name
+    STEP_VERIFY_NONE, // name
+    STEP_ASK_TO_STOP, // pid, started at
+    STEP_ASK_TO_STOP_SUSPENDED, // pid, started at
     STEP_AWAIT_EXIT, // grace
     STEP_EXITED, // pid, how long it took
     STEP_NOT_EXITED, // grace
-    STEP_FORCE_STOP,
-    STEP_REMOVE_PID_FILE, // path
+    STEP_FORCE_STOP, // pid, started at
+    STEP_REMOVE_PID_FILE, // path, its content
+    STEP_NO_PID_FILE, // path
+    STEP_LEAVE_PID_FILE, // path, its content
     STEP_PID_FILE_OF_ANOTHER, // path
     STEP_CHECK_GROUND,
-    STEP_SET_ASIDE, // path
+    STEP_SET_ASIDE, // path, its content, directory in which it is kept
     STEP_SET_ASIDE_DONE, // path, where it is kept
-    STEP_SPAWN, // executable
+    STEP_SET_ASIDE_GONE, // path
+    STEP_CREATE_DIRECTORY, // path
+    STEP_SPAWN, // command line
+    STEP_SPAWN_WITH, // command line, additions to the environment
     STEP_CONFIRM_RUNNING,
+    STEP_WRITE_PID_FILE, // path, new content
+    STEP_REWRITE_PID_FILE, // path, new content, old content, directory in which that is kept
+    STEP_REWRITTEN, // where the old content is kept
+    STEP_CONFIRM_PID_FILE, // path, pid
+    STEP_VERIFY_AS_LEFT, // path, content
+    STEP_VERIFY_NO_FILE, // path
+    STEP_RESTORE_PID_FILE, // path, content that comes back, content that goes
+    STEP_RESTORE_SET_ASIDE, // path, content that comes back
+    STEP_REMOVE_WRITTEN, // path, content
     ;
 
     /** The key of this sentence in a message bundle, for example {@code core.pid-file-absent}. */

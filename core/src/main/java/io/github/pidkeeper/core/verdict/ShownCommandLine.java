@@ -10,20 +10,25 @@ import java.util.Locale;
  * <p>{@code -P} (mosquitto's tools), {@code --password}, {@code --pw} and whatever else ends in such a word hide the
  * value behind them, glued on with {@code =} or in the next word; so does the user information of an URL.
  */
-record ShownCommandLine(List<String> words) {
+public record ShownCommandLine(List<String> words) {
 
     private static final String MASK = "***";
     private static final int LONGEST = 300;
 
-    String text() {
+    public String text() {
+        String text = String.join(" ", masked());
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    /** All words, none of them cut. */
+    public List<String> masked() {
         var shown = new ArrayList<String>();
         boolean secretFollows = false;
         for (String word : words) {
             shown.add(secretFollows ? MASK : withoutSecrets(word));
             secretFollows = !secretFollows && namesSecret(word);
         }
-        String text = String.join(" ", shown);
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return List.copyOf(shown);
     }
 
     private static String withoutSecrets(String word) {

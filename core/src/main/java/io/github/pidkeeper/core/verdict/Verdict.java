@@ -46,6 +46,21 @@ public record Verdict(
         return evidence.stream().map(one -> one.finding().phrase()).anyMatch(UNDER_WAY::contains);
     }
 
+    /**
+     * Whether to offer a repair of the pid file: it is wrong, and what is right is known. A broker that is about to write its
+     * file, or to exit, needs none.
+     */
+    public boolean mayRepair() {
+        return switch (pidFileHealth) {
+            case MISSING, STALE, MISMATCHED, MALFORMED ->
+                switch (state) {
+                    case RUNNING, UNRESPONSIVE, STUCK, STOPPED, FAILED -> !(owner instanceof Owner.Container);
+                    case STARTING, STOPPING, NOT_PERMITTED, SEVERAL, UNKNOWN -> false;
+                };
+            case ABSENT, TRUE, UNSAFE, UNREADABLE -> false;
+        };
+    }
+
     /** The one most important finding: the first contradiction, or else what was seen of the pid file. */
     public Message foremost() {
         return evidence.getFirst().finding();

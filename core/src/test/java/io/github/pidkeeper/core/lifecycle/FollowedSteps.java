@@ -48,6 +48,7 @@ final class FollowedSteps implements Progress {
 
     @Override
     public void planned(List<Step> plan) {
+        steps.clear();
         steps.addAll(plan);
     }
 

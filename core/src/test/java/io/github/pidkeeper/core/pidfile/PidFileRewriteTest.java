@@ -35,7 +35,7 @@ class PidFileRewriteTest {
     void aWrongFileIsReplacedAndItsBytesAreKept() throws IOException {
         Files.writeString(path, "1234 garbage");
 
-        assertThat(pidFile.rewrite(99, Optional.of(stamp()), keep)).isEqualTo(new Rewriting.Written());
+        assertThat(rewrite(Optional.of(stamp()))).isEqualTo(new Rewriting.Written());
         assertThat(path).hasContent("99\n");
         assertThat(mode(path)).isEqualTo("rw-r--r--");
         assertThat(keep).hasContent("1234 garbage");
@@ -45,7 +45,7 @@ class PidFileRewriteTest {
 
     @Test
     void aMissingFileIsWritten() throws IOException {
-        assertThat(pidFile.rewrite(99, Optional.empty(), keep)).isEqualTo(new Rewriting.Written());
+        assertThat(rewrite(Optional.empty())).isEqualTo(new Rewriting.Written());
         assertThat(path).hasContent("99\n");
         assertThat(names()).containsExactly("broker.pid");
     }
@@ -54,7 +54,7 @@ class PidFileRewriteTest {
     void aFileThatHasComeMeanwhileIsKept() throws IOException {
         Files.writeString(path, "1234");
 
-        assertThat(pidFile.rewrite(99, Optional.empty(), keep)).isInstanceOf(Rewriting.Kept.class);
+        assertThat(rewrite(Optional.empty())).isInstanceOf(Rewriting.Kept.class);
         assertThat(path).hasContent("1234");
         assertThat(names()).containsExactly("broker.pid");
     }
@@ -65,7 +65,7 @@ class PidFileRewriteTest {
         FileStamp judged = stamp();
         Files.writeString(path, "12345");
 
-        assertThat(pidFile.rewrite(99, Optional.of(judged), keep)).isInstanceOf(Rewriting.Kept.class);
+        assertThat(rewrite(Optional.of(judged))).isInstanceOf(Rewriting.Kept.class);
         assertThat(path).hasContent("12345");
         assertThat(names()).containsExactly("broker.pid");
     }
@@ -74,7 +74,7 @@ class PidFileRewriteTest {
     void aLinkIsNeverReplaced() throws IOException {
         Files.createSymbolicLink(path, directory.resolve("elsewhere"));
 
-        assertThat(pidFile.rewrite(99, Optional.empty(), keep)).isInstanceOf(Rewriting.Kept.class);
+        assertThat(rewrite(Optional.empty())).isInstanceOf(Rewriting.Kept.class);
         assertThat(path).isSymbolicLink();
         assertThat(directory.resolve("elsewhere")).doesNotExist();
     }
@@ -84,10 +84,14 @@ class PidFileRewriteTest {
         Files.writeString(path, "1234");
         Files.writeString(keep, "an earlier one");
 
-        assertThat(pidFile.rewrite(99, Optional.of(stamp()), keep)).isInstanceOf(Rewriting.Failed.class);
+        assertThat(rewrite(Optional.of(stamp()))).isInstanceOf(Rewriting.Failed.class);
         assertThat(path).hasContent("1234");
         assertThat(keep).hasContent("an earlier one");
         assertThat(names()).containsExactlyInAnyOrder("broker.pid", "kept");
+    }
+
+    private Rewriting rewrite(Optional<FileStamp> judged) {
+        return pidFile.rewrite(PidFileContent.of("99\n"), judged, Optional.of(keep), Optional.empty(), () -> true);
     }
 
     private FileStamp stamp() {

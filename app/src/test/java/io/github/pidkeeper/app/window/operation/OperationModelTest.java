@@ -31,7 +31,7 @@ final class OperationModelTest {
     }
 
     private static Step step(int index, Step.Kind kind, Step.Progress progress, Duration elapsed) {
-        return new Step(index, kind, Message.of(Phrase.STEP_ASK_TO_STOP), progress, elapsed);
+        return new Step(index, kind, Message.of(Phrase.STEP_CHECK_GROUND), progress, elapsed);
     }
 
     @Test

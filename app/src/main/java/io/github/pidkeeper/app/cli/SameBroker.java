@@ -1,0 +1,47 @@
+package io.github.pidkeeper.app.cli;
+
+import io.github.pidkeeper.core.broker.Broker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The command that does something else with the broker that an invocation was about.
+ *
+ * @param invocation as it was typed: with a name, or a description, or neither where only one broker is configured
+ */
+record SameBroker(Invocation invocation) {
+
+    private static final List<Option> DESCRIPTION =
+            List.of(Option.PID_FILE, Option.PORT, Option.KIND, Option.CONF, Option.STATE_DIR);
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
+    List<String> command(Verb verb, Broker broker, Option... more) {
+        var words = new ArrayList<>(List.of("pidkeeper"));
+        words.addAll(verb.words());
+        if (!Description.isIn(invocation)) {
+            words.add(broker.name().text());
+        }
+        for (var option : DESCRIPTION) {
+            invocation.value(option).ifPresent(value -> words.addAll(List.of(option.text(), value)));
+        }
+        for (var option : more) {
+            words.add(option.text());
+        }
+        invocation.command().ifPresent(command -> {
+            words.add("--");
+            words.addAll(command);
+        });
+        return List.copyOf(words);
+    }
+
+    /** The same on one line, as it can be typed into a shell. */
+    String shown(Verb verb, Broker broker, Option... more) {
+        return command(verb, broker, more).stream().map(SameBroker::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

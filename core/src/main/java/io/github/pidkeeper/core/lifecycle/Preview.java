@@ -1,0 +1,23 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import io.github.pidkeeper.core.verdict.Verdict;
+import java.util.List;
+
+/**
+ * What an operation would do, as one look has shown.
+ *
+ * <p>A real run decides in the same way, by a look of its own that it takes under the lock, and then takes these steps and
+ * no others.
+ */
+public sealed interface Preview {
+
+    /** What the look has shown; the proof that the steps rest on is in its evidence. */
+    record Planned(List<Step> steps, Verdict verdict) implements Preview {
+        public Planned {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** It would end at once and change nothing: there is nothing to do, it would be refused, or it cannot succeed. */
+    record Decided(Outcome outcome) implements Preview {}
+}

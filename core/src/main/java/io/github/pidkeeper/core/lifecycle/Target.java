@@ -1,0 +1,52 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.process.ProcessIdentity;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a step is done to, exactly. */
+public sealed interface Target {
+
+    /**
+     * A process, and no other that has or will have its pid.
+     *
+     * @param startedAt for showing only
+     */
+    record OfProcess(ProcessIdentity identity, Instant startedAt) implements Target {
+
+        static OfProcess of(ProcessFacts facts) {
+            return new OfProcess(facts.identity(), facts.startedAt());
+        }
+    }
+
+    /**
+     * A file.
+     *
+     * @param before its content, as a quoted text; empty where there is no file
+     * @param after its content once the step is done; empty where it is gone then
+     */
+    record OfFile(Path path, Optional<String> before, Optional<String> after) implements Target {}
+
+    /** A directory that is made. */
+    record OfDirectory(Path path) implements Target {}
+
+    /**
+     * A program that is started.
+     *
+     * @param commandLine the executable first
+     * @param environment what is added to this program's own
+     * @param output where standard output and standard error go
+     */
+    record OfProgram(List<String> commandLine, Map<String, String> environment, Path directory, Path output)
+            implements Target {
+
+        public OfProgram {
+            commandLine = List.copyOf(commandLine);
+            environment = Map.copyOf(environment);
+        }
+    }
+}
