@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.window;
 import io.github.pidkeeper.app.window.StagedOperations.Course;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.lifecycle.Outcome;
+import io.github.pidkeeper.core.lifecycle.Preview;
 import io.github.pidkeeper.core.lifecycle.Step;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
@@ -64,6 +65,39 @@ public final class Courses {
                             "2026-11-23 09:53:01: Error: Invalid bridge configuration.",
                             "2026-11-23 09:53:01: Error found at /etc/mosquitto/mosquitto.conf:12."));
         };
+    }
+
+    /** What a repair of a pid file that names another process would do. */
+    public static Preview repairPlan(Broker broker) {
+        return new Preview.Planned(
+                List.of(
+                        step(
+                                0,
+                                Step.Kind.VERIFY,
+                                Message.of(
+                                        Phrase.STEP_VERIFY_PROCESS,
+                                        Samples.PID,
+                                        Samples.NOW.minus(Duration.ofMinutes(192)),
+                                        broker.name())),
+                        step(
+                                1,
+                                Step.Kind.WRITE_PID_FILE,
+                                Message.of(
+                                        Phrase.STEP_REWRITE_PID_FILE,
+                                        broker.pidFile(),
+                                        "\"" + Samples.PID + "\\0\\0\\0\\0\\0\\0\"",
+                                        "\"" + Samples.OTHER_PID + "\\0\\0\\0\\0\\0\\0\"",
+                                        "/home/ops/.local/state/pidkeeper/brokers/0f3a")),
+                        step(
+                                2,
+                                Step.Kind.CONFIRM_PID_FILE,
+                                Message.of(Phrase.STEP_CONFIRM_PID_FILE, broker.pidFile(), Samples.PID))),
+                Samples.mismatched(broker));
+    }
+
+    public static Preview nothingToUndo(Broker broker) {
+        return new Preview.Decided(
+                new Outcome.NothingToDo(Message.of(Phrase.UNDO_NOTHING, broker.name()), Samples.running(broker)));
     }
 
     private static List<Step> stopPlan(Broker broker) {

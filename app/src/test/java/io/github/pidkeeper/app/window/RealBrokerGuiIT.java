@@ -20,6 +20,7 @@ import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.readiness.MqttProbe;
 import io.github.pidkeeper.core.standin.StandIn;
 import io.github.pidkeeper.core.watch.Snapshot;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,34 @@ final class RealBrokerGuiIT {
             window.untilShown("plant has stopped: pid " + pid);
             assertThat(innocent.isAlive()).isTrue();
             assertThat(pidFile).hasContent(Long.toString(innocent.pid()));
+        }
+    }
+
+    @Test
+    void aPidFileIsRepairedAndTheRepairTakenBack() throws Exception {
+        try (var window = open(broker())) {
+            window.untilShown("plant is stopped");
+            window.click("#start");
+            window.untilShown("plant is running");
+            long pid = onlyPid();
+            byte[] wrong = "nobody".getBytes(StandardCharsets.UTF_8);
+            Files.write(pidFile, wrong);
+
+            window.untilShown("The pid file does not name a pid.");
+            window.press(KeyCode.ALT, KeyCode.P);
+            window.untilShown("Repair the pid file of plant?");
+            window.untilShown("Write \"" + pid);
+            assertThat(pidFile).hasBinaryContent(wrong);
+            window.press(KeyCode.ALT, KeyCode.E);
+            window.untilShown("names " + pid + " now");
+            assertThat(pidFile).content().startsWith(Long.toString(pid));
+
+            window.click("#takeBack");
+            window.untilShown("Undo the last repair of the pid file of plant?");
+            window.press(KeyCode.ALT, KeyCode.U);
+            window.untilShown("says again what it said before");
+            assertThat(pidFile).hasBinaryContent(wrong);
+            assertThat(onlyPid()).isEqualTo(pid);
         }
     }
 

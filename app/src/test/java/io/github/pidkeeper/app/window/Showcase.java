@@ -58,7 +58,8 @@ public final class Showcase {
             }
             default -> {}
         }
-        new WindowMain(dependencies(arguments, watching, brokers, new StagedOperations(course), plant, user))
+        new WindowMain(dependencies(
+                        arguments, watching, brokers, new StagedOperations(course, Courses::repairPlan), plant, user))
                 .run(System.in);
     }
 

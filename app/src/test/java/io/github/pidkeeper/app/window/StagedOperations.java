@@ -8,15 +8,25 @@ import io.github.pidkeeper.core.lifecycle.Progress;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** Operations that go as a test has staged them. */
 public final class StagedOperations implements Operations {
 
     private final Course course;
+    private final Function<Broker, Preview> plan;
     private final List<String> ordered = new CopyOnWriteArrayList<>();
 
     public StagedOperations(Course course) {
+        this(course, _ -> {
+            throw new UnsupportedOperationException("no plan is staged");
+        });
+    }
+
+    /** @param plan what a preview of any operation tells */
+    public StagedOperations(Course course, Function<Broker, Preview> plan) {
         this.course = course;
+        this.plan = plan;
     }
 
     /** How an operation goes. */
@@ -66,6 +76,6 @@ public final class StagedOperations implements Operations {
 
     @Override
     public Preview preview(Kind kind, Broker broker) {
-        throw new UnsupportedOperationException("no plan is staged");
+        return plan.apply(broker);
     }
 }

@@ -48,7 +48,7 @@ final class WindowGuiIT {
     private final CountDownLatch exit = new CountDownLatch(1);
     private final List<Escalation> answers = new CopyOnWriteArrayList<>();
     private User user = Samples.OPS;
-    private StagedOperations operations = new StagedOperations(Courses.stop(exit, Duration.ZERO));
+    private StagedOperations operations = new StagedOperations(Courses.stop(exit, Duration.ZERO), Courses::repairPlan);
 
     private OpenWindow open() throws TimeoutException {
         return open("en");
@@ -296,6 +296,24 @@ final class WindowGuiIT {
                             && button.getText().equals("_Leave it"));
             window.press(KeyCode.ENTER);
             window.untilNotShown("Its process 278718 belongs to ops.");
+            assertThat(operations.ordered()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRepairShowsOldAndNewContentAndTheSafeAnswerIsToLeaveIt() throws Exception {
+        watching.sees(plant, Samples.mismatched(plant));
+        try (var window = open()) {
+            window.untilShown("The pid file is mismatched");
+            window.press(KeyCode.ALT, KeyCode.P);
+            window.untilShown("Repair the pid file of plant-floor?");
+            window.untilShown("in place of");
+            window.until(
+                    "the safe answer has the focus",
+                    () -> window.scene().getFocusOwner() instanceof Button button
+                            && button.getText().equals("_Leave it"));
+            window.press(KeyCode.ENTER);
+            window.untilNotShown("Repair the pid file of plant-floor?");
             assertThat(operations.ordered()).isEmpty();
         }
     }

@@ -31,6 +31,17 @@ public interface Operations {
     /** Puts back what the last repair, or the last start that set the pid file aside, has replaced; once. */
     Outcome undoRepair(Broker broker, Progress progress) throws InterruptedException;
 
+    /** Carries out the operation of this kind. */
+    default Outcome carryOut(Kind kind, Broker broker, Progress progress) throws InterruptedException {
+        return switch (kind) {
+            case START -> start(broker, progress);
+            case STOP -> stop(broker, progress);
+            case RESTART -> restart(broker, progress);
+            case REPAIR -> repair(broker, progress);
+            case UNDO_REPAIR -> undoRepair(broker, progress);
+        };
+    }
+
     /** The operations that change something. */
     enum Kind {
         START,

@@ -6,12 +6,13 @@ import io.github.pidkeeper.app.window.look.GlyphView;
 import io.github.pidkeeper.app.window.look.Pages;
 import io.github.pidkeeper.app.window.operation.OperationController;
 import io.github.pidkeeper.app.window.operation.OperationModel;
-import io.github.pidkeeper.app.window.operation.Verb;
+import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -25,6 +26,7 @@ public final class BrokerController {
     private final Pages pages;
     private final Ticker ticker;
     private final BrokerActions actions;
+    private final String repairWords;
     private Optional<BrokerModel> model = Optional.empty();
     private Optional<OperationController> panel = Optional.empty();
     private Subscription subscription = Subscription.EMPTY;
@@ -51,6 +53,9 @@ public final class BrokerController {
     private Button restart;
 
     @FXML
+    private MenuItem repairItem;
+
+    @FXML
     private Pane question;
 
     @FXML
@@ -68,10 +73,12 @@ public final class BrokerController {
     @FXML
     private Pane particulars;
 
-    public BrokerController(Pages pages, Ticker ticker, BrokerActions actions) {
+    /** @param repairWords of the button that repairs a pid file */
+    public BrokerController(Pages pages, Ticker ticker, BrokerActions actions, String repairWords) {
         this.pages = pages;
         this.ticker = ticker;
         this.actions = actions;
+        this.repairWords = repairWords;
     }
 
     /** Shows this broker, and every change of it, until another one is shown. */
@@ -93,7 +100,11 @@ public final class BrokerController {
         title.setText(view.title());
         facts.setText(view.facts());
         renderButtons(view.buttons());
-        flags.getChildren().setAll(view.flags().stream().map(FlagBanner::new).toList());
+        repairItem.setDisable(!view.mayRepair());
+        flags.getChildren()
+                .setAll(view.flags().stream()
+                        .map(flag -> new FlagBanner(flag, repairWords, this::repair))
+                        .toList());
         shown(flags, !view.flags().isEmpty());
         why.getChildren().setAll(view.why().stream().map(EvidenceLine::new).toList());
         shown(whySection, !view.why().isEmpty());
@@ -103,10 +114,10 @@ public final class BrokerController {
     }
 
     private void renderButtons(Buttons buttons) {
-        Map.of(Verb.START, start, Verb.STOP, stop, Verb.RESTART, restart).forEach((verb, button) -> {
-            button.setDisable(!buttons.possible().contains(verb));
+        Map.of(Kind.START, start, Kind.STOP, stop, Kind.RESTART, restart).forEach((kind, button) -> {
+            button.setDisable(!buttons.possible().contains(kind));
             button.getStyleClass().remove(Styles.ACCENT);
-            if (buttons.sensible().filter(verb::equals).isPresent()) {
+            if (buttons.sensible().filter(kind::equals).isPresent()) {
                 button.getStyleClass().add(Styles.ACCENT);
             }
         });
@@ -124,7 +135,8 @@ public final class BrokerController {
     /** Made when the first operation is ordered: most visits only look. */
     private OperationController panel() {
         if (panel.isEmpty()) {
-            var controller = new OperationController(ticker, () -> model.ifPresent(BrokerModel::putAway));
+            var controller =
+                    new OperationController(ticker, () -> model.ifPresent(BrokerModel::putAway), this::undoRepair);
             operation.getChildren().setAll(pages.load("operation", controller));
             panel = Optional.of(controller);
         }
@@ -138,17 +150,17 @@ public final class BrokerController {
 
     @FXML
     private void start() {
-        order(Verb.START);
+        order(Kind.START);
     }
 
     @FXML
     private void stop() {
-        order(Verb.STOP);
+        order(Kind.STOP);
     }
 
     @FXML
     private void restart() {
-        order(Verb.RESTART);
+        order(Kind.RESTART);
     }
 
     @FXML
@@ -171,9 +183,48 @@ public final class BrokerController {
         model.ifPresent(it -> ask(it.forgetting(), () -> actions.forget(it)));
     }
 
-    private void order(Verb verb) {
-        model.ifPresent(it ->
-                it.question(verb).ifPresentOrElse(asked -> ask(asked, () -> it.order(verb)), () -> it.order(verb)));
+    @FXML
+    private void repair() {
+        order(Kind.REPAIR);
+    }
+
+    @FXML
+    private void undoRepair() {
+        order(Kind.UNDO_REPAIR);
+    }
+
+    @FXML
+    private void planStart() {
+        model.ifPresent(it -> askAbout(it, Kind.START));
+    }
+
+    @FXML
+    private void planStop() {
+        model.ifPresent(it -> askAbout(it, Kind.STOP));
+    }
+
+    @FXML
+    private void planRestart() {
+        model.ifPresent(it -> askAbout(it, Kind.RESTART));
+    }
+
+    private void order(Kind kind) {
+        model.ifPresent(it -> {
+            if (it.mustAsk(kind)) {
+                askAbout(it, kind);
+            } else {
+                it.order(kind);
+            }
+        });
+    }
+
+    /** Shows what would be done, unless another broker has been selected by the time that is known. */
+    private void askAbout(BrokerModel about, Kind kind) {
+        about.plan(kind, asked -> {
+            if (model.filter(about::equals).isPresent()) {
+                ask(asked, () -> about.begin(kind));
+            }
+        });
     }
 
     private void ask(Question asked, Runnable act) {

@@ -2,8 +2,8 @@ package io.github.pidkeeper.app.window.broker;
 
 import io.github.pidkeeper.app.window.operation.OperationModel;
 import io.github.pidkeeper.app.window.operation.OperationRunner;
-import io.github.pidkeeper.app.window.operation.Verb;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.User;
 import io.github.pidkeeper.core.verdict.BrokerState;
@@ -11,6 +11,7 @@ import io.github.pidkeeper.core.verdict.Verdict;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -78,13 +79,33 @@ public final class BrokerModel {
         refresh();
     }
 
-    /** What to ask before doing what a person ordered; nothing where it can be done at once. */
-    public Optional<Question> question(Verb verb) {
-        return verb == Verb.START
-                ? Optional.empty()
-                : verdict.flatMap(Verdict::process)
-                        .filter(process -> process.identity().uid() != user.uid())
-                        .map(process -> words.ofAnother(broker, verb, process));
+    /**
+     * Whether a person is shown what would be done, and decides, before it is: a change of the pid file always, and whatever
+     * is done to a process of somebody else.
+     */
+    public boolean mustAsk(Kind kind) {
+        return switch (kind) {
+            case START -> false;
+            case STOP, RESTART -> ofSomebodyElse().isPresent();
+            case REPAIR, UNDO_REPAIR -> true;
+        };
+    }
+
+    /** Finds out what would be done; tells later, on the thread of this model, what to ask a person about it. */
+    public void plan(Kind kind, Consumer<Question> ask) {
+        runner.preview(
+                kind,
+                broker,
+                preview -> ask.accept(words.plan(
+                        broker,
+                        kind,
+                        preview,
+                        kind == Kind.STOP || kind == Kind.RESTART ? ofSomebodyElse() : Optional.empty())));
+    }
+
+    private Optional<ProcessFacts> ofSomebodyElse() {
+        return verdict.flatMap(Verdict::process)
+                .filter(process -> process.identity().uid() != user.uid());
     }
 
     /** What to ask before the broker is taken off the list. */
@@ -93,19 +114,19 @@ public final class BrokerModel {
     }
 
     /** Does what a person ordered, if it still makes sense. */
-    public void order(Verb verb) {
-        if (view.get().buttons().possible().contains(verb)) {
-            begin(verb);
+    public void order(Kind kind) {
+        if (view.get().buttons().possible().contains(kind)) {
+            begin(kind);
         }
     }
 
     /** Does it whatever is known so far; it is looked again before anything happens. */
-    public void begin(Verb verb) {
+    public void begin(Kind kind) {
         if (operation.get().filter(OperationModel::underWay).isPresent()) {
             return;
         }
         var pid = verdict.flatMap(Verdict::process).map(ProcessFacts::pid);
-        var begun = runner.begin(verb, broker, pid.map(OptionalLong::of).orElse(OptionalLong.empty()), last -> {
+        var begun = runner.begin(kind, broker, pid.map(OptionalLong::of).orElse(OptionalLong.empty()), last -> {
             last.ifPresent(this::observed);
             lookAgain.run();
         });
@@ -132,6 +153,6 @@ public final class BrokerModel {
         view.set(current.flatMap(OperationModel::state)
                 .map(state -> words.underWay(
                         broker, seen, state, current.map(OperationModel::asks).orElse(false)))
-                .orElse(seen));
+                .orElseGet(() -> current.filter(OperationModel::underWay).isPresent() ? words.busy(seen) : seen));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param line its state in the list
  * @param state its state in one word, for those who cannot see the glyph
  * @param facts below the title
+ * @param mayRepair whether a repair of the pid file makes sense
  */
 public record BrokerView(
         Glyph glyph,
@@ -20,6 +21,7 @@ public record BrokerView(
         String title,
         String facts,
         Buttons buttons,
+        boolean mayRepair,
         List<Flag> flags,
         List<EvidenceRow> why,
         List<Particular> particulars) {

@@ -2,20 +2,24 @@ package io.github.pidkeeper.app.window.broker;
 
 import io.github.pidkeeper.app.glyph.Glyph;
 import io.github.pidkeeper.app.i18n.Texts;
-import io.github.pidkeeper.app.window.operation.Verb;
 import io.github.pidkeeper.app.window.words.EvidenceRow;
 import io.github.pidkeeper.app.window.words.EvidenceWords;
 import io.github.pidkeeper.app.window.words.Flag;
 import io.github.pidkeeper.app.window.words.FlagWords;
+import io.github.pidkeeper.app.window.words.Prose;
 import io.github.pidkeeper.app.window.words.StateWords;
 import io.github.pidkeeper.app.window.words.TimeOfDay;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.lifecycle.Operations.Kind;
+import io.github.pidkeeper.core.lifecycle.Preview;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.Evidence;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes what is shown of what is known. */
 public final class BrokerWords {
@@ -24,12 +28,14 @@ public final class BrokerWords {
     private final StateWords states;
     private final FlagWords flags;
     private final EvidenceWords evidence;
+    private final Prose prose;
 
     public BrokerWords(Texts texts, TimeOfDay time) {
         this.texts = texts;
         this.states = new StateWords(texts);
         this.flags = new FlagWords(texts);
         this.evidence = new EvidenceWords(texts, time);
+        this.prose = new Prose(texts);
     }
 
     /** Before anybody has looked. */
@@ -42,6 +48,7 @@ public final class BrokerWords {
                 states.looking(broker.name()),
                 states.facts(broker),
                 Buttons.none(),
+                false,
                 List.of(),
                 List.of(),
                 particulars(broker));
@@ -56,6 +63,7 @@ public final class BrokerWords {
                 states.title(broker.name(), verdict.state()),
                 states.facts(broker, verdict, now),
                 Buttons.of(verdict.state()),
+                verdict.mayRepair(),
                 flags.flags(broker, verdict),
                 evidence.rows(verdict.evidence()),
                 particulars(broker));
@@ -74,6 +82,23 @@ public final class BrokerWords {
                 states.title(broker.name(), state),
                 seen.facts(),
                 Buttons.none(),
+                false,
+                List.<Flag>of(),
+                seen.why(),
+                seen.particulars());
+    }
+
+    /** While the pid file is being changed, and nothing else: what was last seen, with nothing to be ordered. */
+    BrokerView busy(BrokerView seen) {
+        return new BrokerView(
+                seen.glyph(),
+                seen.name(),
+                seen.state(),
+                seen.line(),
+                seen.title(),
+                seen.facts(),
+                Buttons.none(),
+                false,
                 List.<Flag>of(),
                 seen.why(),
                 seen.particulars());
@@ -83,17 +108,48 @@ public final class BrokerWords {
         return new Question(
                 texts.text("window.forget.title", broker.name()),
                 texts.text("window.forget.meaning"),
-                texts.text("window.forget.yes"),
+                List.of(),
+                Optional.of(texts.text("window.forget.yes")),
                 texts.text("window.forget.no"));
     }
 
-    /** Before a process of somebody else is signalled. */
-    Question ofAnother(Broker broker, Verb verb, ProcessFacts process) {
-        return new Question(
-                texts.text("window.of-another.title." + Texts.kebab(verb), broker.name()),
-                texts.text("window.of-another.meaning", process.pid(), process.user()),
-                texts.text("window.action." + Texts.kebab(verb)),
-                texts.text("window.of-another.no"));
+    /**
+     * Before an operation that is ordered with care: its steps, and what they rest on.
+     *
+     * @param stranger the broker's process where it belongs to somebody else
+     */
+    Question plan(Broker broker, Kind kind, Preview preview, Optional<ProcessFacts> stranger) {
+        return switch (preview) {
+            case Preview.Decided(var outcome) ->
+                new Question(
+                        texts.text("window.plan.nothing." + Texts.kebab(kind), broker.name()),
+                        prose.sentence(outcome.message()),
+                        List.of(),
+                        Optional.empty(),
+                        texts.text("window.plan.close"));
+            case Preview.Planned(var steps, var verdict) ->
+                new Question(
+                        stranger.map(_ -> texts.text("window.of-another.title." + Texts.kebab(kind), broker.name()))
+                                .orElseGet(() -> texts.text("window.plan.title." + Texts.kebab(kind), broker.name())),
+                        stranger.map(it -> texts.text("window.of-another.meaning", it.pid(), it.user()))
+                                .or(() -> proof(verdict))
+                                .orElseGet(() -> texts.text("window.plan.meaning")),
+                        steps.stream()
+                                .map(step -> prose.sentence(step.description()))
+                                .toList(),
+                        Optional.of(texts.text("window.action." + Texts.kebab(kind))),
+                        texts.text("window.of-another.no"));
+        };
+    }
+
+    /** What was seen of the process that is the broker. */
+    private Optional<String> proof(Verdict verdict) {
+        return verdict.process()
+                .flatMap(_ -> verdict.evidence().stream()
+                        .filter(evidence -> evidence.check() == Evidence.Check.PROCESS
+                                && evidence.bearing() == Evidence.Bearing.CONFIRMS)
+                        .findFirst()
+                        .map(evidence -> prose.sentence(evidence.finding())));
     }
 
     /** For the clipboard. */

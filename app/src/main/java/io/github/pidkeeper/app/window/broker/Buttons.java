@@ -1,6 +1,6 @@
 package io.github.pidkeeper.app.window.broker;
 
-import io.github.pidkeeper.app.window.operation.Verb;
+import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param sensible the one to be shown as the likely next step; one of the possible ones
  */
-public record Buttons(Set<Verb> possible, Optional<Verb> sensible) {
+public record Buttons(Set<Kind> possible, Optional<Kind> sensible) {
 
     public Buttons {
         possible = Set.copyOf(possible);
@@ -19,20 +19,20 @@ public record Buttons(Set<Verb> possible, Optional<Verb> sensible) {
 
     /** While nothing is known, or something is under way already. */
     static Buttons none() {
-        return new Buttons(EnumSet.noneOf(Verb.class), Optional.empty());
+        return new Buttons(EnumSet.noneOf(Kind.class), Optional.empty());
     }
 
     static Buttons of(BrokerState state) {
         if (state.mayStart()) {
-            return new Buttons(EnumSet.of(Verb.START), Optional.of(Verb.START));
+            return new Buttons(EnumSet.of(Kind.START), Optional.of(Kind.START));
         }
         if (!state.mayStop()) {
             return none();
         }
         return switch (state) {
             // What is going already, or will not go, is to be stopped before anything else.
-            case STARTING, STOPPING, STUCK -> new Buttons(EnumSet.of(Verb.STOP, Verb.RESTART), Optional.of(Verb.STOP));
-            default -> new Buttons(EnumSet.of(Verb.STOP, Verb.RESTART), Optional.of(Verb.RESTART));
+            case STARTING, STOPPING, STUCK -> new Buttons(EnumSet.of(Kind.STOP, Kind.RESTART), Optional.of(Kind.STOP));
+            default -> new Buttons(EnumSet.of(Kind.STOP, Kind.RESTART), Optional.of(Kind.RESTART));
         };
     }
 }

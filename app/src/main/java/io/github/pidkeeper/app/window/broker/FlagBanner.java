@@ -3,6 +3,8 @@ package io.github.pidkeeper.app.window.broker;
 import io.github.pidkeeper.app.window.look.GlyphView;
 import io.github.pidkeeper.app.window.words.Flag;
 import io.github.pidkeeper.app.window.words.Sign;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,7 +13,8 @@ import javafx.scene.layout.VBox;
 /** A flag as a block that cannot be overlooked. */
 final class FlagBanner extends HBox {
 
-    FlagBanner(Flag flag) {
+    /** @param repair what to do when a person wants the pid file repaired */
+    FlagBanner(Flag flag, String repairWords, Runnable repair) {
         var glyph = new GlyphView();
         glyph.setSize(20);
         glyph.setGlyph(new Sign().of(flag.tone()));
@@ -32,5 +35,13 @@ final class FlagBanner extends HBox {
                             case ALARM -> "banner-alarm";
                         });
         getChildren().addAll(glyph, words);
+        if (flag.repairable()) {
+            var button = new Button(repairWords);
+            button.setMnemonicParsing(true);
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setOnAction(_ -> repair.run());
+            setAlignment(Pos.CENTER_LEFT);
+            getChildren().add(button);
+        }
     }
 }

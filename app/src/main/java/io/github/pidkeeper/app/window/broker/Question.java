@@ -1,4 +1,19 @@
 package io.github.pidkeeper.app.window.broker;
 
-/** What is asked before something is done: what it would mean, the button that does it, the button that does nothing. */
-public record Question(String title, String meaning, String yes, String no) {}
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is asked before something is done.
+ *
+ * @param meaning what it would mean, or what it rests on
+ * @param steps what would be done, one after the other; empty where that goes without saying
+ * @param yes the button that does it; empty where there is nothing to be done, and this only says so
+ * @param no the button that leaves everything as it is
+ */
+public record Question(String title, String meaning, List<String> steps, Optional<String> yes, String no) {
+
+    public Question {
+        steps = List.copyOf(steps);
+    }
+}

@@ -1,6 +1,7 @@
 package io.github.pidkeeper.app.window.broker;
 
 import io.github.pidkeeper.app.window.look.Pulse;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,9 +20,6 @@ final class QuestionBanner extends VBox {
         title.setWrapText(true);
         var meaning = new Label(question.meaning());
         meaning.setWrapText(true);
-        var yes = new Button(question.yes());
-        yes.setMnemonicParsing(true);
-        yes.setOnAction(_ -> act.run());
         no = new Button(question.no());
         no.setMnemonicParsing(true);
         no.getStyleClass().add("accent");
@@ -30,10 +28,36 @@ final class QuestionBanner extends VBox {
         no.setOnAction(_ -> leave.run());
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
-        var answers = new HBox(room, yes, no);
+        var answers = new HBox(room);
+        question.yes().map(words -> yes(words, act)).ifPresent(answers.getChildren()::add);
+        answers.getChildren().add(no);
         answers.getStyleClass().add("question-answers");
         getStyleClass().addAll("banner", "banner-quiet", "question");
-        getChildren().addAll(title, meaning, answers);
+        getChildren().addAll(title, meaning);
+        if (!question.steps().isEmpty()) {
+            getChildren().add(steps(question.steps()));
+        }
+        getChildren().add(answers);
+    }
+
+    private static Button yes(String words, Runnable act) {
+        var yes = new Button(words);
+        yes.setMnemonicParsing(true);
+        yes.setOnAction(_ -> act.run());
+        return yes;
+    }
+
+    private static Region steps(List<String> steps) {
+        var lines = new VBox();
+        lines.getStyleClass().add("question-steps");
+        for (int i = 0; i < steps.size(); i++) {
+            var number = new Label(i + 1 + ".");
+            number.getStyleClass().add("question-number");
+            var words = new Label(steps.get(i));
+            words.setWrapText(true);
+            lines.getChildren().add(new HBox(number, words));
+        }
+        return lines;
     }
 
     void takeFocus() {

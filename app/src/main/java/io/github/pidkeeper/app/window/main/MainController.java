@@ -153,7 +153,7 @@ public final class MainController implements BrokerActions {
 
     private BrokerPage brokerPage() {
         return brokerPage.orElseGet(() -> {
-            var controller = new BrokerController(pages, ticker, this);
+            var controller = new BrokerController(pages, ticker, this, texts.text("window.action.repair-ask"));
             var page = new BrokerPage(pages.load("broker", controller), controller);
             brokerPage = Optional.of(page);
             return page;

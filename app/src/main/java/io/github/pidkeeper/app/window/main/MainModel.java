@@ -8,13 +8,13 @@ import io.github.pidkeeper.app.window.add.FoundProgram;
 import io.github.pidkeeper.app.window.add.ProgramSearch;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
 import io.github.pidkeeper.app.window.fx.Latest;
-import io.github.pidkeeper.app.window.operation.Verb;
 import io.github.pidkeeper.app.window.port.Brokers;
 import io.github.pidkeeper.app.window.port.PracticeBroker;
 import io.github.pidkeeper.app.window.port.Subscription;
 import io.github.pidkeeper.app.window.port.Watching;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.watch.Snapshot;
 import java.util.List;
 import java.util.Optional;
@@ -166,7 +166,7 @@ public final class MainModel {
             var trouble = known.contains(broker) ? Optional.<Sentence>empty() : trouble(brokers.add(broker));
             fx.execute(() -> trouble.ifPresentOrElse(this::tell, () -> {
                 added(broker);
-                list.find(broker.name().text()).ifPresent(model -> model.begin(Verb.START));
+                list.find(broker.name().text()).ifPresent(model -> model.begin(Kind.START));
             }));
         });
     }

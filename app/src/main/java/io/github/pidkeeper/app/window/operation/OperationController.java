@@ -30,6 +30,7 @@ public final class OperationController {
 
     private final Ticker ticker;
     private final Runnable putAway;
+    private final Runnable undo;
     private Optional<OperationModel> model = Optional.empty();
     private Subscription subscription = Subscription.EMPTY;
     private Ticker.Beat beat = () -> {};
@@ -74,15 +75,24 @@ public final class OperationController {
     private Label resultWords;
 
     @FXML
+    private Button takeBack;
+
+    @FXML
     private TextArea lastWords;
 
     @FXML
     private Button abandon;
 
-    /** @param putAway what to do when a person has read the outcome */
-    public OperationController(Ticker ticker, Runnable putAway) {
+    /**
+     * Shows nothing yet.
+     *
+     * @param putAway what to do when a person has read the outcome
+     * @param undo what to do when a person wants the outcome taken back
+     */
+    public OperationController(Ticker ticker, Runnable putAway, Runnable undo) {
         this.ticker = ticker;
         this.putAway = putAway;
+        this.undo = undo;
     }
 
     public void follow(OperationModel followed) {
@@ -153,6 +163,7 @@ public final class OperationController {
             Arrays.stream(Tone.values())
                     .forEach(tone -> result.pseudoClassStateChanged(pseudoClass(tone), tone == it.tone()));
             resultWords.setText(it.words());
+            shown(takeBack, it.undoable());
             lastWords.setText(String.join("\n", it.lastWords()));
             lastWords.setPrefRowCount(Math.min(MOST_LINES, it.lastWords().size()));
             shown(lastWords, !it.lastWords().isEmpty());
@@ -190,6 +201,11 @@ public final class OperationController {
     @FXML
     private void abandon() {
         model.ifPresent(OperationModel::abandon);
+    }
+
+    @FXML
+    private void takeBack() {
+        undo.run();
     }
 
     @FXML

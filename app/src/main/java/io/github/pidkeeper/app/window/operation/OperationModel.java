@@ -4,6 +4,7 @@ import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.window.operation.OperationView.Question;
 import io.github.pidkeeper.app.window.operation.OperationView.Result;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.lifecycle.Progress.Escalation;
 import io.github.pidkeeper.core.lifecycle.Step;
 import io.github.pidkeeper.core.verdict.BrokerState;
@@ -17,10 +18,10 @@ import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** One start, stop or restart as it is shown: from the plan to the outcome. To be used on one thread only. */
+/** One operation as it is shown: from the plan to the outcome. To be used on one thread only. */
 public final class OperationModel {
 
-    private final Verb verb;
+    private final Kind kind;
     private final Broker broker;
     private final OptionalLong pid;
     private final OperationWords words;
@@ -33,8 +34,8 @@ public final class OperationModel {
     private Consumer<Escalation> answer = _ -> {};
     private Optional<Result> result = Optional.empty();
 
-    OperationModel(Verb verb, Broker broker, OptionalLong pid, Texts texts, LongSupplier nanoTime) {
-        this.verb = verb;
+    OperationModel(Kind kind, Broker broker, OptionalLong pid, Texts texts, LongSupplier nanoTime) {
+        this.kind = kind;
         this.broker = broker;
         this.pid = pid;
         this.words = new OperationWords(texts);
@@ -55,17 +56,21 @@ public final class OperationModel {
         return question.isPresent();
     }
 
-    /** What the broker does because of this operation; empty when it is over. */
+    /** What the broker does because of this operation; empty when it is over, or is about the pid file only. */
     public Optional<BrokerState> state() {
         if (!underWay()) {
             return Optional.empty();
         }
-        boolean starts = switch (verb) {
-            case START -> true;
-            case STOP -> false;
-            case RESTART -> steps.stream().anyMatch(StepTime::startsTheBroker);
+        return switch (kind) {
+            case START -> Optional.of(BrokerState.STARTING);
+            case STOP -> Optional.of(BrokerState.STOPPING);
+            case RESTART ->
+                Optional.of(
+                        steps.stream().anyMatch(StepTime::startsTheBroker)
+                                ? BrokerState.STARTING
+                                : BrokerState.STOPPING);
+            case REPAIR, UNDO_REPAIR -> Optional.empty();
         };
-        return Optional.of(starts ? BrokerState.STARTING : BrokerState.STOPPING);
     }
 
     /** Brings the time that the present step has taken up to date. */
@@ -124,7 +129,7 @@ public final class OperationModel {
 
     void over(Ending ending) {
         question = Optional.empty();
-        result = Optional.of(words.result(verb, ending));
+        result = Optional.of(words.result(kind, ending));
         refresh();
     }
 
@@ -143,7 +148,7 @@ public final class OperationModel {
     private OperationView seen() {
         long now = nanoTime.getAsLong();
         return new OperationView(
-                words.title(verb, broker),
+                words.title(kind, broker),
                 words.subject(broker, pid),
                 steps.stream().map(step -> words.step(step, now)).toList(),
                 question,

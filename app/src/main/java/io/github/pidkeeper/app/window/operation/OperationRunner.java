@@ -3,6 +3,8 @@ package io.github.pidkeeper.app.window.operation;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.lifecycle.Operations;
+import io.github.pidkeeper.core.lifecycle.Operations.Kind;
+import io.github.pidkeeper.core.lifecycle.Preview;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,11 +56,11 @@ public final class OperationRunner {
      * @param pid of the process it is about, where there is one
      * @param over called on the thread of the models when it has ended, with what was seen last where anybody looked
      */
-    public OperationModel begin(Verb verb, Broker broker, OptionalLong pid, Consumer<Optional<Verdict>> over) {
-        var model = new OperationModel(verb, broker, pid, texts, nanoTime);
+    public OperationModel begin(Kind kind, Broker broker, OptionalLong pid, Consumer<Optional<Verdict>> over) {
+        var model = new OperationModel(kind, broker, pid, texts, nanoTime);
         var follower = new Follower(model, fx, nobodyThere);
         var thread = Thread.ofPlatform().name("operation").unstarted(() -> {
-            var ending = run(verb, broker, follower);
+            var ending = run(kind, broker, follower);
             fx.execute(() -> {
                 model.over(ending);
                 over.accept(ending.verdict());
@@ -73,13 +75,25 @@ public final class OperationRunner {
         return model;
     }
 
-    private Ending run(Verb verb, Broker broker, Follower follower) {
+    /**
+     * Finds out what an operation would do. To be called on the thread of the models.
+     *
+     * @param told called on the thread of the models
+     */
+    public void preview(Kind kind, Broker broker, Consumer<Preview> told) {
+        Thread.ofPlatform().daemon().name("preview").start(() -> {
+            var preview = operations.preview(kind, broker);
+            fx.execute(() -> told.accept(preview));
+        });
+    }
+
+    private Ending run(Kind kind, Broker broker, Follower follower) {
         try {
-            return new Ending.Finished(verb.run(operations, broker, follower));
+            return new Ending.Finished(operations.carryOut(kind, broker, follower));
         } catch (InterruptedException e) {
             return new Ending.Abandoned();
         } catch (RuntimeException e) {
-            LOG.error("{} of {} broke", verb, broker.name(), e);
+            LOG.error("{} of {} broke", kind, broker.name(), e);
             return new Ending.Broken(e);
         }
     }

@@ -36,8 +36,9 @@ public record OperationView(
      * How it ended.
      *
      * @param lastWords the broker's own last lines; empty where there are none
+     * @param undoable whether it can be taken back
      */
-    public record Result(Tone tone, String words, List<String> lastWords) {
+    public record Result(Tone tone, String words, List<String> lastWords, boolean undoable) {
         public Result {
             lastWords = List.copyOf(lastWords);
         }

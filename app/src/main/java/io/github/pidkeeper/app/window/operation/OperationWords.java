@@ -7,6 +7,7 @@ import io.github.pidkeeper.app.window.operation.OperationView.StepLine;
 import io.github.pidkeeper.app.window.operation.OperationView.Tone;
 import io.github.pidkeeper.app.window.words.Prose;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.lifecycle.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +24,8 @@ final class OperationWords {
         this.prose = new Prose(texts);
     }
 
-    String title(Verb verb, Broker broker) {
-        return texts.text("window.operation.title." + Texts.kebab(verb), broker.name());
+    String title(Kind kind, Broker broker) {
+        return texts.text("window.operation.title." + Texts.kebab(kind), broker.name());
     }
 
     String subject(Broker broker, OptionalLong pid) {
@@ -50,14 +51,22 @@ final class OperationWords {
                 texts.text("window.grace.force", pid));
     }
 
-    Result result(Verb verb, Ending ending) {
+    Result result(Kind kind, Ending ending) {
         return switch (ending) {
             case Ending.Finished(var outcome) ->
-                new Result(tone(outcome), prose.sentence(outcome.message()), lastWords(outcome));
+                new Result(
+                        tone(outcome),
+                        prose.sentence(outcome.message()),
+                        lastWords(outcome),
+                        kind == Kind.REPAIR && outcome instanceof Outcome.Done);
             case Ending.Abandoned() ->
-                new Result(Tone.ATTENTION, texts.text("window.operation.abandoned." + Texts.kebab(verb)), List.of());
+                new Result(
+                        Tone.ATTENTION,
+                        texts.text("window.operation.abandoned." + Texts.kebab(kind)),
+                        List.of(),
+                        false);
             case Ending.Broken(var cause) ->
-                new Result(Tone.BAD, texts.text("window.operation.broken", cause), List.of());
+                new Result(Tone.BAD, texts.text("window.operation.broken", cause), List.of(), false);
         };
     }
 

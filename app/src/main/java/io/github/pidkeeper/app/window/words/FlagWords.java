@@ -27,7 +27,7 @@ public final class FlagWords {
 
     /** What the broker does wrong first, then its pid file; none where all is well. */
     public List<Flag> flags(Broker broker, Verdict verdict) {
-        return Stream.of(ofState(verdict), ofPidFile(broker, verdict))
+        return Stream.of(ofState(verdict), ofPidFile(broker, verdict).map(flag -> flag.repairable(verdict.mayRepair())))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -10,9 +10,10 @@ import io.github.pidkeeper.app.window.Samples;
 import io.github.pidkeeper.app.window.StagedOperations;
 import io.github.pidkeeper.app.window.operation.OperationModel;
 import io.github.pidkeeper.app.window.operation.OperationRunner;
-import io.github.pidkeeper.app.window.operation.Verb;
+import io.github.pidkeeper.app.window.words.Flag;
 import io.github.pidkeeper.app.window.words.TimeOfDay;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.process.User;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,7 +33,8 @@ final class BrokerModelTest {
     private final Broker broker = Samples.nanomq("plant-floor");
     private final OwnThread fx = new OwnThread();
     private final CountDownLatch exit = new CountDownLatch(1);
-    private final StagedOperations operations = new StagedOperations(Courses.stop(exit, Duration.ofSeconds(10)));
+    private final StagedOperations operations =
+            new StagedOperations(Courses.stop(exit, Duration.ofSeconds(10)), Courses::repairPlan);
     private final AtomicInteger looks = new AtomicInteger();
     private Instant now = Samples.NOW;
     private final BrokerModel model = model(Samples.OPS);
@@ -55,14 +58,14 @@ final class BrokerModelTest {
         assertThat(view().title()).isEqualTo("Looking at plant-floor…");
         assertThat(view().glyph()).isEqualTo(Glyph.UNKNOWN);
         assertThat(view().buttons().possible()).isEmpty();
-        model.order(Verb.START);
+        model.order(Kind.START);
         assertThat(operations.ordered()).isEmpty();
     }
 
     @Test
     void whatRunsCanBeStoppedAndRestarted() {
         model.observed(Samples.running(broker));
-        assertThat(view().buttons().possible()).containsExactlyInAnyOrder(Verb.STOP, Verb.RESTART);
+        assertThat(view().buttons().possible()).containsExactlyInAnyOrder(Kind.STOP, Kind.RESTART);
         assertThat(view().title()).isEqualTo("plant-floor is running");
         assertThat(view().why()).hasSize(5);
     }
@@ -70,8 +73,8 @@ final class BrokerModelTest {
     @Test
     void whatIsStoppedCanBeStarted() {
         model.observed(Samples.stopped(broker));
-        assertThat(view().buttons().possible()).containsExactly(Verb.START);
-        assertThat(view().buttons().sensible()).contains(Verb.START);
+        assertThat(view().buttons().possible()).containsExactly(Kind.START);
+        assertThat(view().buttons().sensible()).contains(Kind.START);
     }
 
     @ParameterizedTest
@@ -101,7 +104,7 @@ final class BrokerModelTest {
     @Test
     void whileItStopsItSaysSoAndAsksWhenTheGraceIsOver() throws InterruptedException {
         model.observed(Samples.mismatched(broker));
-        model.order(Verb.STOP);
+        model.order(Kind.STOP);
         assertThat(view().title()).isEqualTo("plant-floor is stopping");
         assertThat(view().glyph()).isEqualTo(Glyph.BUSY);
         assertThat(view().flags()).isEmpty();
@@ -116,9 +119,9 @@ final class BrokerModelTest {
     @Test
     void oneOperationAtATime() throws InterruptedException {
         model.observed(Samples.running(broker));
-        model.order(Verb.STOP);
-        model.order(Verb.RESTART);
-        model.begin(Verb.START);
+        model.order(Kind.STOP);
+        model.order(Kind.RESTART);
+        model.begin(Kind.START);
         exit.countDown();
         fx.until(() -> operation().filter(OperationModel::underWay).isEmpty());
         assertThat(operations.ordered()).containsExactly("stop plant-floor");
@@ -127,24 +130,82 @@ final class BrokerModelTest {
     @Test
     void nothingIsAskedAboutOnesOwnProcess() {
         model.observed(Samples.running(broker));
-        assertThat(model.question(Verb.STOP)).isEmpty();
+        assertThat(model.mustAsk(Kind.STOP)).isFalse();
+        assertThat(model.mustAsk(Kind.RESTART)).isFalse();
     }
 
     @Test
-    void theProcessOfSomebodyElseIsAskedAbout() {
+    void theProcessOfSomebodyElseIsAskedAbout() throws InterruptedException {
         var roots = model(new User(0, "root"));
         roots.observed(Samples.running(broker));
-        assertThat(roots.question(Verb.STOP).orElseThrow().meaning())
-                .contains("278718")
-                .contains("ops");
-        assertThat(roots.question(Verb.RESTART).orElseThrow().title()).startsWith("Restart plant-floor");
-        assertThat(roots.question(Verb.START)).isEmpty();
+        assertThat(roots.mustAsk(Kind.STOP)).isTrue();
+        assertThat(roots.mustAsk(Kind.START)).isFalse();
+        var question = planned(roots, Kind.RESTART);
+        assertThat(question.title()).startsWith("Restart plant-floor, which is somebody else’s");
+        assertThat(question.meaning()).contains("278718").contains("ops");
+        assertThat(question.yes()).contains("_Restart");
+    }
+
+    @Test
+    void aRepairIsShownWithItsStepsAndItsProofBeforeItIsOrdered() throws InterruptedException {
+        model.observed(Samples.mismatched(broker));
+        assertThat(view().mayRepair()).isTrue();
+        assertThat(view().flags()).singleElement().extracting(Flag::repairable).isEqualTo(true);
+        assertThat(model.mustAsk(Kind.REPAIR)).isTrue();
+        var question = planned(model, Kind.REPAIR);
+        assertThat(question.title()).isEqualTo("Repair the pid file of plant-floor?");
+        assertThat(question.meaning()).contains("278718 is alive and is the broker");
+        assertThat(question.steps()).hasSize(3).element(1).asString().contains("in place of");
+        assertThat(question.yes()).contains("R_epair");
+        assertThat(operations.ordered()).isEmpty();
+    }
+
+    @Test
+    void whatWouldNotBeDoneIsSaidAndCannotBeOrdered() throws InterruptedException {
+        var other = new BrokerModel(
+                broker,
+                new BrokerWords(new English().texts(), new TimeOfDay(English.ZONE)),
+                new OperationRunner(
+                        new StagedOperations(Courses.failingStart(), Courses::nothingToUndo),
+                        fx,
+                        new English().texts(),
+                        System::nanoTime,
+                        () -> false),
+                Samples.OPS,
+                looks::incrementAndGet,
+                () -> now);
+        var question = planned(other, Kind.UNDO_REPAIR);
+        assertThat(question.title()).isEqualTo("Nothing would be undone.");
+        assertThat(question.meaning()).contains("there is nothing to undo");
+        assertThat(question.steps()).isEmpty();
+        assertThat(question.yes()).isEmpty();
+    }
+
+    @Test
+    void whileThePidFileIsRepairedTheBrokerIsShownAsItIsAndNothingElseCanBeOrdered() throws InterruptedException {
+        model.observed(Samples.mismatched(broker));
+        model.begin(Kind.REPAIR);
+        assertThat(view().title()).isEqualTo("plant-floor is running");
+        assertThat(view().buttons().possible()).isEmpty();
+        assertThat(view().mayRepair()).isFalse();
+        exit.countDown();
+        fx.until(() -> operation().filter(OperationModel::underWay).isEmpty());
+        assertThat(operations.ordered()).containsExactly("repair plant-floor");
+        assertThat(operation().orElseThrow().view().get().result().orElseThrow().undoable())
+                .isTrue();
+    }
+
+    private Question planned(BrokerModel asked, Kind kind) throws InterruptedException {
+        var heard = new AtomicReference<Question>();
+        asked.plan(kind, heard::set);
+        fx.until(() -> heard.get() != null);
+        return heard.get();
     }
 
     @Test
     void thePanelStaysUntilItIsPutAwayAndNotBeforeTheEnd() throws InterruptedException {
         model.observed(Samples.running(broker));
-        model.order(Verb.STOP);
+        model.order(Kind.STOP);
         model.putAway();
         assertThat(operation()).isPresent();
         exit.countDown();

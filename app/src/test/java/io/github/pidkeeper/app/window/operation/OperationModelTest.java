@@ -7,6 +7,7 @@ import io.github.pidkeeper.app.window.Samples;
 import io.github.pidkeeper.app.window.operation.OperationView.StepLine;
 import io.github.pidkeeper.app.window.operation.OperationView.Tone;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.lifecycle.Outcome;
 import io.github.pidkeeper.core.lifecycle.Progress.Escalation;
 import io.github.pidkeeper.core.lifecycle.Step;
@@ -26,8 +27,8 @@ final class OperationModelTest {
     private final List<Escalation> answers = new ArrayList<>();
     private long nanos;
 
-    private OperationModel model(Verb verb) {
-        return new OperationModel(verb, broker, OptionalLong.of(Samples.PID), new English().texts(), () -> nanos);
+    private OperationModel model(Kind kind) {
+        return new OperationModel(kind, broker, OptionalLong.of(Samples.PID), new English().texts(), () -> nanos);
     }
 
     private static Step step(int index, Step.Kind kind, Step.Progress progress, Duration elapsed) {
@@ -36,14 +37,14 @@ final class OperationModelTest {
 
     @Test
     void theHeadNamesVerbBrokerPidAndProgram() {
-        var view = model(Verb.RESTART).view().get();
+        var view = model(Kind.RESTART).view().get();
         assertThat(view.title()).isEqualTo("Restarting plant-floor");
         assertThat(view.subject()).isEqualTo("pid 278718 · /usr/local/bin/nanomq");
     }
 
     @Test
     void thePlanIsShownBeforeItBegins() {
-        var model = model(Verb.STOP);
+        var model = model(Kind.STOP);
         model.planned(List.of(
                 step(0, Step.Kind.ASK_TO_STOP, Step.Progress.PLANNED, Duration.ZERO),
                 step(1, Step.Kind.AWAIT_EXIT, Step.Progress.PLANNED, Duration.ZERO)));
@@ -54,7 +55,7 @@ final class OperationModelTest {
 
     @Test
     void theTimeOfAStepUnderWayRunsOn() {
-        var model = model(Verb.STOP);
+        var model = model(Kind.STOP);
         model.planned(List.of(step(0, Step.Kind.AWAIT_EXIT, Step.Progress.PLANNED, Duration.ZERO)));
         model.changed(step(0, Step.Kind.AWAIT_EXIT, Step.Progress.UNDER_WAY, Duration.ofMillis(500)));
         nanos = Duration.ofMillis(1500).toNanos();
@@ -68,7 +69,7 @@ final class OperationModelTest {
 
     @Test
     void aRestartStopsUntilItStarts() {
-        var model = model(Verb.RESTART);
+        var model = model(Kind.RESTART);
         model.planned(List.of(
                 step(0, Step.Kind.AWAIT_EXIT, Step.Progress.PLANNED, Duration.ZERO),
                 step(1, Step.Kind.SPAWN, Step.Progress.PLANNED, Duration.ZERO)));
@@ -79,7 +80,7 @@ final class OperationModelTest {
 
     @Test
     void theQuestionNamesProgramPidAndTime() {
-        var model = model(Verb.STOP);
+        var model = model(Kind.STOP);
         model.ask(Samples.PID, Duration.ofSeconds(10), answers::add);
         var question = model.view().get().question().orElseThrow();
         assertThat(question.title()).isEqualTo("nanomq (pid 278718) has not exited after 10 s.");
@@ -89,7 +90,7 @@ final class OperationModelTest {
 
     @Test
     void anAnswerIsGivenOnceAndTheQuestionGoesAway() {
-        var model = model(Verb.STOP);
+        var model = model(Kind.STOP);
         model.ask(Samples.PID, Duration.ofSeconds(10), answers::add);
         model.keepWaiting();
         model.force();
@@ -99,7 +100,7 @@ final class OperationModelTest {
 
     @Test
     void nothingIsForcedWhereNothingIsAsked() {
-        var model = model(Verb.STOP);
+        var model = model(Kind.STOP);
         model.ask(Samples.PID, Duration.ofSeconds(10), answers::add);
         model.questionOver();
         model.force();
@@ -109,7 +110,7 @@ final class OperationModelTest {
     @Test
     void waitingCanBeGivenUpOnce() {
         var ways = new ArrayList<String>();
-        var model = model(Verb.STOP);
+        var model = model(Kind.STOP);
         model.canBeAbandonedBy(() -> ways.add("interrupted"));
         model.abandon();
         model.abandon();
@@ -121,7 +122,7 @@ final class OperationModelTest {
 
     @Test
     void aFailureIsToldWithTheBrokersLastWords() {
-        var model = model(Verb.START);
+        var model = model(Kind.START);
         model.over(new Ending.Finished(new Outcome.Failed(
                 Message.of(Phrase.EXITED_WITH_CODE, broker.name(), 1),
                 Samples.failed(broker),
@@ -147,6 +148,6 @@ final class OperationModelTest {
     }
 
     private static Tone tone(OperationWords words, Outcome outcome) {
-        return words.result(Verb.STOP, new Ending.Finished(outcome)).tone();
+        return words.result(Kind.STOP, new Ending.Finished(outcome)).tone();
     }
 }

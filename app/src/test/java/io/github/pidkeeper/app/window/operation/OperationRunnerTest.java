@@ -10,6 +10,7 @@ import io.github.pidkeeper.app.window.StagedOperations;
 import io.github.pidkeeper.app.window.StagedOperations.Course;
 import io.github.pidkeeper.app.window.operation.OperationView.Tone;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.lifecycle.Outcome;
 import io.github.pidkeeper.core.lifecycle.Progress.Escalation;
 import io.github.pidkeeper.core.lifecycle.Step;
@@ -41,7 +42,7 @@ final class OperationRunnerTest {
     }
 
     private OperationModel begin(OperationRunner runner) {
-        return runner.begin(Verb.STOP, broker, OptionalLong.of(Samples.PID), verdict -> verdict.ifPresent(last::add));
+        return runner.begin(Kind.STOP, broker, OptionalLong.of(Samples.PID), verdict -> verdict.ifPresent(last::add));
     }
 
     /** Asks and tells the answer as a refusal. */
