@@ -5,8 +5,14 @@ import io.github.pidkeeper.app.settings.Saving;
 import io.github.pidkeeper.app.settings.Settings;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
+import io.github.pidkeeper.core.broker.conf.Endpoint;
+import io.github.pidkeeper.core.broker.conf.Listener;
+import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,12 +34,13 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
     }
 
     private void line(Broker broker) {
-        var port = broker.port().isPresent()
-                ? console.texts().text("cli.broker-port", broker.port().getAsInt())
+        var port = OwnConfiguration.of(broker).port();
+        var portWords = port.isPresent()
+                ? console.texts().text("cli.broker-port", port.getAsInt())
                 : console.texts().text("cli.broker-no-port");
         var command = String.join(" ", broker.command().line());
         console.answer(console.texts()
-                .text("cli.broker", broker.name().text(), broker.kind().text(), port, broker.pidFile(), command));
+                .text("cli.broker", broker.name().text(), broker.kind().text(), portWords, broker.pidFile(), command));
     }
 
     private static Map<String, Object> document(Broker broker) {
@@ -45,8 +52,33 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
         document.put("configuration", broker.configuration());
         document.put(
                 "port", broker.port().isPresent() ? Optional.of(broker.port().getAsInt()) : Optional.empty());
+        document.put(
+                "listeners",
+                OwnConfiguration.of(broker).listeners().stream()
+                        .map(BrokersCommand::document)
+                        .toList());
         document.put("graceMilliseconds", broker.grace().toMillis());
         return document;
+    }
+
+    private static Map<String, Object> document(Listener listener) {
+        var document = new LinkedHashMap<String, Object>();
+        switch (listener) {
+            case Listener.Tcp(var endpoint) -> put(document, "tcp", endpoint);
+            case Listener.Tls(var endpoint) -> put(document, "tls", endpoint);
+            case Listener.WebSocket(var endpoint, var encrypted) -> put(document, encrypted ? "wss" : "ws", endpoint);
+            case Listener.Unix(var path) -> {
+                document.put("kind", "unix");
+                document.put("path", path);
+            }
+        }
+        return document;
+    }
+
+    private static void put(Map<String, Object> document, String kind, Endpoint endpoint) {
+        document.put("kind", kind);
+        document.put("host", endpoint.host());
+        document.put("port", endpoint.port());
     }
 
     ExitCode add(Invocation invocation) {
@@ -61,7 +93,7 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
             case Given.Wrong(var sentence) -> wrong(sentence);
             case Given.Described(var broker) -> {
                 var obstacle = obstacle(broker, invocation.has(Option.CONF));
-                yield obstacle.isPresent() ? wrong(obstacle.get()) : add(broker);
+                yield obstacle.isPresent() ? wrong(obstacle.get()) : add(broker, invocation);
             }
         };
     }
@@ -84,9 +116,31 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
                 .map(file -> Sentence.of("cli.no-configuration", file));
     }
 
-    private ExitCode add(Broker broker) {
-        return report(
+    private ExitCode add(Broker broker, Invocation invocation) {
+        var code = report(
                 settings.add(broker), Sentence.of("cli.added", broker.name().text()));
+        if (code == ExitCode.OK) {
+            taken(broker, invocation)
+                    .forEach(sentence -> console.answer(console.texts().text(sentence)));
+        }
+        return code;
+    }
+
+    /** What nobody said and the broker's own configuration did; and what there is wrong with that. */
+    private static List<Sentence> taken(Broker broker, Invocation invocation) {
+        var own = OwnConfiguration.of(broker);
+        var file = broker.configuration();
+        var taken = new ArrayList<Sentence>();
+        if (own.reading() instanceof ConfigurationReading.Wrong wrong) {
+            taken.add(Sentence.of("cli.added-with", wrong.message()));
+        }
+        if (!invocation.has(Option.PID_FILE) && file.isPresent()) {
+            taken.add(Sentence.of("cli.pid-file-taken", broker.pidFile(), file.get()));
+        }
+        if (broker.port().isEmpty() && own.port().isPresent() && file.isPresent()) {
+            taken.add(Sentence.of("cli.port-taken", own.port().getAsInt(), file.get()));
+        }
+        return taken;
     }
 
     ExitCode remove(Invocation invocation) {

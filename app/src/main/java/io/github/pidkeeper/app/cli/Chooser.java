@@ -2,11 +2,11 @@ package io.github.pidkeeper.app.cli;
 
 import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.settings.ConfiguredBrokers;
-import io.github.pidkeeper.app.settings.Nearest;
 import io.github.pidkeeper.app.settings.Settings;
 import io.github.pidkeeper.app.settings.SettingsProblem;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.text.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -6,6 +6,9 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.broker.CommandClues;
+import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
+import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,22 +37,48 @@ final class Description {
     /** @param chosen its name; otherwise it is called as its executable is */
     Given broker(Optional<BrokerName> chosen) {
         var command = command();
-        var pidFile = pidFile();
         var kind = kind(command);
-        var conf = path(Option.CONF);
+        var configuration = path(Option.CONF)
+                .or(() -> command.flatMap(known -> clues(kind, known).configuration()));
         var port = port();
+        var pidFile = invocation.has(Option.PID_FILE)
+                ? path(Option.PID_FILE)
+                : command.flatMap(known -> ownPidFile(kind, known, configuration));
         if (!wrongs.isEmpty() || command.isEmpty() || pidFile.isEmpty()) {
             return new Given.Wrong(wrongs.getFirst());
         }
-        var clues = new CommandClues(kind, command.get().arguments());
         return new Given.Described(new Broker(
                 chosen.orElseGet(() -> nameOf(command.get())),
                 kind,
                 command.get(),
                 pidFile.get(),
-                conf.or(clues::configuration),
-                port.isPresent() ? port : clues.port(),
+                configuration,
+                port,
                 Broker.DEFAULT_GRACE));
+    }
+
+    private static CommandClues clues(BrokerKind kind, Command command) {
+        return new CommandClues(kind, command.arguments());
+    }
+
+    /** The pid file that the broker's own configuration names. */
+    private Optional<Path> ownPidFile(BrokerKind kind, Command command, Optional<Path> configuration) {
+        return switch (OwnConfiguration.read(kind, command, configuration)) {
+            case ConfigurationReading.Read(var read) when read.pidFile().isPresent() -> read.pidFile();
+            case ConfigurationReading.Wrong wrong -> missing(Sentence.of("cli.pid-file-unknown", wrong.message()));
+            case ConfigurationReading.Unreadable(var file) ->
+                missing(Sentence.of("cli.pid-file-configuration-unreadable", file));
+            case ConfigurationReading.Read _, ConfigurationReading.None _ ->
+                missing(
+                        kind == BrokerKind.MOSQUITTO && configuration.isPresent()
+                                ? Sentence.of("cli.pid-file-missing-there", configuration.get())
+                                : Sentence.of("cli.pid-file-missing"));
+        };
+    }
+
+    private Optional<Path> missing(Sentence sentence) {
+        wrongs.add(sentence);
+        return Optional.empty();
     }
 
     private Optional<Command> command() {
@@ -60,13 +89,6 @@ final class Description {
         }
         return path("cli.command-not-absolute", words.getFirst())
                 .map(executable -> new Command(executable, words.subList(1, words.size())));
-    }
-
-    private Optional<Path> pidFile() {
-        if (!invocation.has(Option.PID_FILE)) {
-            wrongs.add(Sentence.of("cli.pid-file-missing"));
-        }
-        return path(Option.PID_FILE);
     }
 
     private BrokerKind kind(Optional<Command> command) {

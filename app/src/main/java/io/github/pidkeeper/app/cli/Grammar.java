@@ -1,7 +1,7 @@
 package io.github.pidkeeper.app.cli;
 
 import io.github.pidkeeper.app.i18n.Sentence;
-import io.github.pidkeeper.app.settings.Nearest;
+import io.github.pidkeeper.core.text.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

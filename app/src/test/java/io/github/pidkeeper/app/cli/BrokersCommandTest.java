@@ -45,7 +45,55 @@ final class BrokersCommandTest {
         assertThat(brokers("--json").out())
                 .isEqualTo(
                         "[{\"name\":\"plant\",\"kind\":\"mosquitto\",\"command\":[\"" + executable
-                                + "\"],\"pidFile\":\"/run/m.pid\",\"configuration\":null,\"port\":null,\"graceMilliseconds\":10000}]\n");
+                                + "\"],\"pidFile\":\"/run/m.pid\",\"configuration\":null,\"port\":null,\"listeners\":[{\"kind\":\"tcp\",\"host\":null,\"port\":1883}],\"graceMilliseconds\":10000}]\n");
+    }
+
+    @Test
+    void whatNobodySaidIsTakenFromTheBrokersOwnConfiguration() throws IOException {
+        var conf = Files.writeString(
+                home.resolve("m.conf"), "pid_file /run/m.pid\nlistener 8883\ncertfile /c\nlistener 1884 ::1\n");
+        var run = brokers("add", "plant", "--", executable.toString(), "-c", conf.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).endsWith("pid file /run/m.pid, as " + conf + " says\nport 1884, as " + conf + " says\n");
+        assertThat(home.resolve("brokers/plant.conf"))
+                .content()
+                .contains("pid-file = \"/run/m.pid\"")
+                .doesNotContain("port =");
+        assertThat(brokers("list").out())
+                .isEqualTo(
+                        "plant · mosquitto · port 1884 · pid file /run/m.pid · " + executable + " -c " + conf + "\n");
+        assertThat(brokers("--json").out())
+                .contains("\"listeners\":[{\"kind\":\"tls\",\"host\":null,\"port\":8883},"
+                        + "{\"kind\":\"tcp\",\"host\":\"::1\",\"port\":1884}]");
+    }
+
+    @Test
+    void aConfigurationWithoutAPidFileIsToldAndWhatToDo() throws IOException {
+        var conf = Files.writeString(home.resolve("m.conf"), "listener 1884\n");
+        assertRefused(
+                brokers("add", "plant", "--", executable.toString(), "-c", conf.toString()),
+                ExitCode.USAGE,
+                conf + " has no pid_file line: add --pid-file FILE, or that line");
+    }
+
+    @Test
+    void aConfigurationThatDoesNotParseNamesNoPidFile() throws IOException {
+        var conf = Files.writeString(home.resolve("m.conf"), "pid_file /run/m.pid\nlistner 1884\n");
+        assertRefused(
+                brokers("add", "plant", "--", executable.toString(), "-c", conf.toString()),
+                ExitCode.USAGE,
+                "which pid file the broker has cannot be read: " + conf + " does not parse: line 2: unknown setting"
+                        + " \"listner\"; \"listener\" was probably meant; mend it before the broker is started"
+                        + " again");
+    }
+
+    @Test
+    void aConfigurationThatDoesNotParseIsToldWhenItsBrokerIsAdded() throws IOException {
+        var conf = Files.writeString(home.resolve("m.conf"), "listner 1884\n");
+        var run =
+                brokers("add", "plant", "--pid-file", "/run/m.pid", "--", executable.toString(), "-c", conf.toString());
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains("watch out: " + conf + " does not parse: line 1");
     }
 
     @ParameterizedTest

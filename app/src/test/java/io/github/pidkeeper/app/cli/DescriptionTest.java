@@ -40,7 +40,7 @@ final class DescriptionTest {
                         new Command(Path.of("/usr/sbin/mosquitto"), List.of("-p", "1884", "-c", "/etc/m.conf")),
                         Path.of("/run/m.pid"),
                         Optional.of(Path.of("/etc/m.conf")),
-                        OptionalInt.of(1884),
+                        OptionalInt.empty(),
                         Broker.DEFAULT_GRACE));
     }
 

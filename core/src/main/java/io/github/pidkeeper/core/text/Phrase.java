@@ -64,6 +64,29 @@ public enum Phrase {
     MQTT_OTHER_LANGUAGE, // port
     MQTT_REFUSED, // port
     MQTT_SILENT, // port, limit
+    MQTT_UNPROBED_TLS, // port
+    MQTT_UNPROBED_WEB_SOCKET, // port
+    MQTT_UNPROBED_UNIX_SOCKET, // path
+    MQTT_UNPROBED_NAME, // port, name of the host
+
+    // What the broker's own configuration says
+    CONFIGURATION_GIVES_PORT, // path, port
+    CONFIGURATION_OTHER_PORTS, // path, port that is watched, ports of the configuration
+    CONFIGURATION_WRONG, // path, reason
+    CONFIGURATION_WRONG_IN_LINE, // path, line, reason
+    CONFIGURATION_KEY_MEANT, // key, the one that was probably meant
+    CONFIGURATION_TAB,
+    CONFIGURATION_VALUE_MISSING, // key
+    CONFIGURATION_VALUE, // key, value
+    CONFIGURATION_NOT_BOOLEAN, // key
+    CONFIGURATION_PORT, // key
+    CONFIGURATION_BIND, // value
+    CONFIGURATION_INCLUDE_MISSING, // path
+    CONFIGURATION_SUBSTITUTION,
+    CONFIGURATION_SYNTAX,
+    CONFIGURATION_TOO_DEEP,
+    CONFIGURATION_TOO_LARGE, // limit in KiB
+    CONFIGURATION_NOT_A_FILE,
 
     // What is recorded of earlier operations, and of one that is under way
     RECORD_AGREES, // pid, started at

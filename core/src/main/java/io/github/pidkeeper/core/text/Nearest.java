@@ -1,4 +1,4 @@
-package io.github.pidkeeper.app.settings;
+package io.github.pidkeeper.core.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,8 +10,12 @@ public record Nearest(Collection<String> known) {
 
     /** The nearest known word, if it is near enough for a slip of the fingers. */
     public Optional<String> to(String typed) {
+        return within(Math.max(1, typed.length() / 3), typed);
+    }
+
+    /** The nearest known word, if no more letters than this have to be put in, taken out or changed. */
+    public Optional<String> within(int limit, String typed) {
         var wanted = typed.toLowerCase(Locale.ROOT);
-        int limit = Math.max(1, typed.length() / 3);
         return known.stream()
                 .filter(word -> distance(wanted, word.toLowerCase(Locale.ROOT)) <= limit)
                 .min(Comparator.comparingInt((String word) -> distance(wanted, word.toLowerCase(Locale.ROOT)))

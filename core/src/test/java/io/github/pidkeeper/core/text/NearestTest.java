@@ -1,4 +1,4 @@
-package io.github.pidkeeper.app.settings;
+package io.github.pidkeeper.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

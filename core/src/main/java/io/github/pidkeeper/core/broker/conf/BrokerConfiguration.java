@@ -1,0 +1,28 @@
+package io.github.pidkeeper.core.broker.conf;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a broker's own configuration says, as far as it matters to whoever watches, starts or stops it.
+ *
+ * @param listeners where clients connect, in the order of the configuration; never empty
+ * @param pidFile where the broker writes its pid, absolute; NanoMQ's configuration does not say
+ * @param logFile where the broker writes its log, absolute
+ * @param ipcUrls the addresses by which the broker's own commands reach it
+ * @param daemon the broker goes into the background by itself
+ */
+public record BrokerConfiguration(
+        List<Listener> listeners,
+        Optional<Path> pidFile,
+        Optional<WebServer> webServer,
+        Optional<Path> logFile,
+        List<String> ipcUrls,
+        boolean daemon) {
+
+    public BrokerConfiguration {
+        listeners = List.copyOf(listeners);
+        ipcUrls = List.copyOf(ipcUrls);
+    }
+}

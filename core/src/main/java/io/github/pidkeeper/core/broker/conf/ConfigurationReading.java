@@ -1,0 +1,34 @@
+package io.github.pidkeeper.core.broker.conf;
+
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/** What the reading of a broker's own configuration came to. */
+public sealed interface ConfigurationReading {
+
+    record Read(BrokerConfiguration configuration) implements ConfigurationReading {}
+
+    /**
+     * The broker would not understand it, or not as its writer meant it.
+     *
+     * @param file where the mistake is; an included one perhaps
+     * @param line the first wrong one, from 1, where it is known
+     */
+    record Wrong(Path file, OptionalInt line, Message reason) implements ConfigurationReading {
+
+        /** File, line and reason in one sentence. */
+        public Message message() {
+            return line.isPresent()
+                    ? Message.of(Phrase.CONFIGURATION_WRONG_IN_LINE, file, line.getAsInt(), reason)
+                    : Message.of(Phrase.CONFIGURATION_WRONG, file, reason);
+        }
+    }
+
+    /** It is not there, or may not be read: nothing is known. */
+    record Unreadable(Path file) implements ConfigurationReading {}
+
+    /** There is no file, or it is of a format that only its broker knows. */
+    record None() implements ConfigurationReading {}
+}

@@ -1,0 +1,63 @@
+package io.github.pidkeeper.core.broker.conf;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A listener of Mosquitto while its lines are being read. */
+final class MosquittoListener {
+
+    private static final int USUAL_PORT = 1883;
+
+    private @Nullable Path socket;
+    private int port = USUAL_PORT;
+    private Optional<String> host = Optional.empty();
+    private boolean mentioned;
+    private boolean encrypted;
+    private boolean webSocket;
+
+    void socket(Path path) {
+        socket = path;
+        mentioned = true;
+    }
+
+    void port(int number) {
+        port = number;
+        mentioned = true;
+    }
+
+    void host(String name) {
+        host = Optional.of(name);
+        mentioned = true;
+    }
+
+    /** One of its settings was there. */
+    void mention() {
+        mentioned = true;
+    }
+
+    boolean isMentioned() {
+        return mentioned;
+    }
+
+    /** It has a certificate or a shared key, and so speaks TLS only. */
+    void encrypt() {
+        encrypted = true;
+    }
+
+    void webSocket(boolean wanted) {
+        webSocket = wanted;
+        mentioned |= wanted;
+    }
+
+    Listener finished() {
+        if (socket != null) {
+            return new Listener.Unix(socket);
+        }
+        var endpoint = new Endpoint(host, port);
+        if (webSocket) {
+            return new Listener.WebSocket(endpoint, encrypted);
+        }
+        return encrypted ? new Listener.Tls(endpoint) : new Listener.Tcp(endpoint);
+    }
+}

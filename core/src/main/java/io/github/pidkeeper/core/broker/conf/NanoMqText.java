@@ -1,0 +1,138 @@
+package io.github.pidkeeper.core.broker.conf;
+
+/**
+ * The text of a nanomq.conf as HOCON proper, line by line the same.
+ *
+ * <p>NanoMQ's own parser takes what HOCON does not: a quoted text that goes on in the next line, a backslash that escapes
+ * nothing, and settings on one line with nothing but blanks between them. And it does not do what HOCON does: nothing is
+ * filled in for <code>${name}</code>.
+ */
+final class NanoMqText {
+
+    private final String text;
+    private final StringBuilder adapted;
+    private int at;
+    private int line = 1;
+    private int substitution;
+    /** Line ends that were taken out of a quoted text, and are put in behind it so that later lines keep their numbers. */
+    private int lineEndsOwed;
+
+    /** Whether a value has ended in this line, so that a new key would need a comma. */
+    private boolean afterValue;
+
+    NanoMqText(String text) {
+        this.text = text;
+        this.adapted = new StringBuilder(text.length() + 64);
+        while (at < text.length()) {
+            step();
+        }
+    }
+
+    String adapted() {
+        return adapted.toString();
+    }
+
+    /** The line of the first <code>${</code>, from 1; 0 if there is none. */
+    int substitution() {
+        return substitution;
+    }
+
+    private void step() {
+        char c = text.charAt(at);
+        if (c == '#' || text.startsWith("//", at)) {
+            comment();
+        } else if (c == '"') {
+            quoted();
+        } else if (isWord(c)) {
+            word();
+        } else {
+            if (text.startsWith("${", at) && substitution == 0) {
+                substitution = line;
+            }
+            switch (c) {
+                case '\n' -> {
+                    line++;
+                    afterValue = false;
+                }
+                case '}', ']' -> afterValue = true;
+                case '{', '[', ',', '=', ':' -> afterValue = false;
+                default -> {
+                    // Blanks change nothing, and all else is for the parser to judge.
+                }
+            }
+            adapted.append(c);
+            at++;
+        }
+    }
+
+    private void comment() {
+        int end = text.indexOf('\n', at);
+        int stop = end < 0 ? text.length() : end;
+        adapted.append(text, at, stop);
+        at = stop;
+    }
+
+    private void quoted() {
+        adapted.append('"');
+        at++;
+        while (at < text.length() && text.charAt(at) != '"') {
+            char c = text.charAt(at);
+            if (c == '\\') {
+                escape();
+            } else if (c == '\n') {
+                adapted.append("\\n");
+                line++;
+                lineEndsOwed++;
+                at++;
+            } else if (c < ' ' && c != '\t') {
+                at++;
+            } else {
+                adapted.append(c);
+                at++;
+            }
+        }
+        if (at < text.length()) {
+            adapted.append('"');
+            at++;
+        }
+        adapted.repeat('\n', lineEndsOwed);
+        lineEndsOwed = 0;
+        afterValue = true;
+    }
+
+    private void escape() {
+        boolean meaning = at + 1 < text.length() && "\"\\/bfnrtu".indexOf(text.charAt(at + 1)) >= 0;
+        adapted.append(meaning ? "\\" : "\\\\");
+        at++;
+        if (meaning) {
+            adapted.append(text.charAt(at));
+            at++;
+        }
+    }
+
+    private void word() {
+        int end = at;
+        while (end < text.length() && isWord(text.charAt(end))) {
+            end++;
+        }
+        if (afterValue && isKey(end)) {
+            adapted.append(", ");
+        }
+        adapted.append(text, at, end);
+        at = end;
+        afterValue = true;
+    }
+
+    /** Whether what ends here is followed by what stands between a key and its value. */
+    private boolean isKey(int end) {
+        int next = end;
+        while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\t')) {
+            next++;
+        }
+        return next < text.length() && "=:{".indexOf(text.charAt(next)) >= 0;
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '-';
+    }
+}

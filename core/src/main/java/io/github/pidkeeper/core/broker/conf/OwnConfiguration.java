@@ -1,0 +1,103 @@
+package io.github.pidkeeper.core.broker.conf;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.broker.CommandClues;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a broker's own configuration and arguments say, beside what the administrator told us about it.
+ *
+ * @param watchedPort the MQTT port that the administrator gave, which counts for more than any file
+ */
+public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading reading) {
+
+    /** Reads the broker's file anew; whatever is there, no exception comes of it. */
+    public static OwnConfiguration of(Broker broker) {
+        return new OwnConfiguration(broker.port(), read(broker.kind(), broker.command(), broker.configuration()));
+    }
+
+    /**
+     * Reads one file, as a broker of this kind that was started so would.
+     *
+     * @param told the file, absolute; otherwise the one that the command names, and where it names none, the kind's own
+     *     defaults are what counts
+     */
+    public static ConfigurationReading read(BrokerKind kind, Command command, Optional<Path> told) {
+        var clues = new CommandClues(kind, command.arguments());
+        var file = told.or(clues::configuration);
+        if (file.isEmpty()) {
+            return kind == BrokerKind.MOSQUITTO && !clues.namesConfiguration()
+                    ? new ConfigurationReading.Read(MosquittoConfiguration.withoutFile(clues.ports()))
+                    : new ConfigurationReading.None();
+        }
+        try {
+            return switch (kind) {
+                case MOSQUITTO ->
+                    new ConfigurationReading.Read(new MosquittoConfiguration().read(file.get(), clues.ports()));
+                case NANOMQ ->
+                    new ConfigurationReading.Read(
+                            clues.oldFormat()
+                                    ? NanoMqOldConfiguration.read(file.get(), clues.urls())
+                                    : NanoMqConfiguration.read(file.get(), clues.urls()));
+                case GENERIC -> new ConfigurationReading.None();
+            };
+        } catch (Mistake e) {
+            return e.reading();
+        }
+    }
+
+    /**
+     * The listener by which the broker is judged: the one on the port that is watched; where none was told, a plain one
+     * before an encrypted one, before WebSocket, before a socket in the file system.
+     */
+    public Optional<Listener> listener() {
+        return watchedPort.isPresent()
+                ? listeners().stream().filter(this::isWatched).findFirst()
+                : listeners().stream().min(Comparator.comparingInt(OwnConfiguration::rank));
+    }
+
+    /** The port by which the broker is judged. */
+    public OptionalInt port() {
+        return watchedPort.isPresent() ? watchedPort : portOf(listener());
+    }
+
+    /** The ports that the broker listens on, if the one that is watched is not among them. */
+    public List<Integer> otherPorts() {
+        return watchedPort.isEmpty() || listener().isPresent()
+                ? List.of()
+                : listeners().stream()
+                        .flatMap(listener -> listener.network().stream())
+                        .map(Endpoint::port)
+                        .toList();
+    }
+
+    /** Where the broker listens, as far as it is known. */
+    public List<Listener> listeners() {
+        return reading instanceof ConfigurationReading.Read(var configuration) ? configuration.listeners() : List.of();
+    }
+
+    private boolean isWatched(Listener listener) {
+        return portOf(Optional.of(listener)).equals(watchedPort);
+    }
+
+    private static OptionalInt portOf(Optional<Listener> listener) {
+        return listener.flatMap(Listener::network)
+                .map(endpoint -> OptionalInt.of(endpoint.port()))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    private static int rank(Listener listener) {
+        return switch (listener) {
+            case Listener.Tcp _ -> 0;
+            case Listener.Tls _ -> 1;
+            case Listener.WebSocket _ -> 2;
+            case Listener.Unix _ -> 3;
+        };
+    }
+}
