@@ -49,7 +49,7 @@ record StatusDocument(Texts english) {
         return switch (readiness) {
             case Readiness.Answers _ -> Optional.of(true);
             case Readiness.Refused _, Readiness.Silent _, Readiness.NotMqtt _ -> Optional.of(false);
-            case Readiness.NotAsked _ -> Optional.empty();
+            case Readiness.NotAsked _, Readiness.Unprobed _ -> Optional.empty();
         };
     }
 

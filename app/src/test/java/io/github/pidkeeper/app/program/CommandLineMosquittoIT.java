@@ -94,11 +94,22 @@ class CommandLineMosquittoIT {
     }
 
     @Test
-    void aConfigurationThatDoesNotParseFailsWithMosquittosOwnWords() throws IOException {
+    void aConfigurationThatDoesNotParseIsToldWithItsLineAndNothingIsStarted() throws IOException {
         Files.writeString(configuration, "listner 1883\n");
         Answer started = program.run("start", "plant");
         assertThat(started.code()).isEqualTo(7);
-        assertThat(started.err()).contains("plant said last:").contains("listner");
+        assertThat(started.err())
+                .contains(configuration + " does not parse: line 1:")
+                .doesNotContain("said last");
+        assertThat(pidFile).doesNotExist();
+    }
+
+    @Test
+    void aConfigurationThatOnlyMosquittoRejectsFailsWithItsOwnWords() throws IOException {
+        Files.writeString(configuration, Files.readString(configuration) + "no_such_setting_in_any_release true\n");
+        Answer started = program.run("start", "plant");
+        assertThat(started.code()).isEqualTo(7);
+        assertThat(started.err()).contains("plant said last:").contains("no_such_setting_in_any_release");
         assertThat(pidFile).doesNotExist();
     }
 }

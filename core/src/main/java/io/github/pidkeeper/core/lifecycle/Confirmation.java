@@ -1,5 +1,6 @@
 package io.github.pidkeeper.core.lifecycle;
 
+import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.Pinning;
 import io.github.pidkeeper.core.process.ProcessIdentity;
@@ -100,7 +101,7 @@ final class Confirmation {
     }
 
     private boolean isSettled() {
-        boolean hasPort = operation.broker().port().isPresent();
+        boolean hasPort = OwnConfiguration.of(operation.broker()).port().isPresent();
         return elapsed().compareTo(hasPort ? FIRST_MOMENTS : FIRST_MOMENTS_WITHOUT_PORT) >= 0;
     }
 

@@ -2,6 +2,8 @@ package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
+import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
@@ -37,7 +39,24 @@ record Ground(Broker broker) {
                 return problem(Phrase.CONFIGURATION_NOT_READABLE, configuration);
             }
         }
-        return problemOfDirectory();
+        return problemOfConfiguration().or(this::problemOfDirectory);
+    }
+
+    /** The broker would exit, or NanoMQ start with something else than what is written there. */
+    private Optional<Message> problemOfConfiguration() {
+        var own = OwnConfiguration.of(broker);
+        if (own.reading() instanceof ConfigurationReading.Wrong wrong) {
+            return Optional.of(wrong.message());
+        }
+        var other = own.otherPorts();
+        return other.isEmpty()
+                ? Optional.empty()
+                : broker.configuration()
+                        .flatMap(file -> problem(
+                                Phrase.CONFIGURATION_OTHER_PORTS,
+                                file,
+                                broker.port().orElseThrow(),
+                                other.stream().map(Object::toString).collect(Collectors.joining(", "))));
     }
 
     private Optional<Message> problemOfDirectory() {

@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.Pinning;
@@ -83,8 +84,9 @@ final class Observer {
         var portrait = new Portrait(
                 broker, real(broker.command().executable()), memory.process().map(it -> it.identity()));
         PidFileReading file = pidFiles.of(broker).read();
-        Optional<PortHolder> port = broker.port().isPresent()
-                ? Optional.of(processes.holderOf(broker.port().getAsInt()))
+        var own = OwnConfiguration.of(broker);
+        Optional<PortHolder> port = own.port().isPresent()
+                ? Optional.of(processes.holderOf(own.port().getAsInt()))
                 : Optional.empty();
         try (var pins = new Pins(processes)) {
             var search = new Search(processes, pins, portrait, self(), port);
@@ -96,6 +98,7 @@ final class Observer {
                     found.named(),
                     found.elsewhere(),
                     found.othersHidden(),
+                    own,
                     port,
                     new Readiness.NotAsked(),
                     memory,
@@ -110,9 +113,7 @@ final class Observer {
 
     private Observation asked(Observation seen, Sighting broker) {
         // A suspended process would only use up the whole limit.
-        return seen.port().isEmpty() || broker.facts().suspended()
-                ? seen
-                : seen.withReadiness(probe.probe(seen.configuredPort(), PROBE_LIMIT));
+        return broker.facts().suspended() ? seen : seen.withReadiness(new Question(seen.own(), probe).ask(PROBE_LIMIT));
     }
 
     private boolean isAlive(ProcessIdentity identity) {

@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,15 +16,13 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Knocks on 127.0.0.1, then on ::1, with an MQTT 3.1.1 CONNECT, and waits for the CONNACK.
+ * Knocks, on one address after the other, with an MQTT 3.1.1 CONNECT, and waits for the CONNACK.
  *
  * <p>It is a client like any other to the broker and its log: a clean session, the usual keep-alive of 60 s, a client
  * identifier of its own (two probes with one identifier would throw each other out), and a DISCONNECT at the end.
  */
 public final class MqttProbe implements ReadinessProbe {
 
-    private static final List<byte[]> LOOPBACK =
-            List.of(new byte[] {127, 0, 0, 1}, new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
     private static final byte[] DISCONNECT = {(byte) 0xE0, 0};
     private static final int CONNACK = 0x20;
     private static final int CONNACK_LENGTH = 2;
@@ -35,10 +32,10 @@ public final class MqttProbe implements ReadinessProbe {
     public MqttProbe() {}
 
     @Override
-    public Readiness probe(int port, Duration limit) {
+    public Readiness probe(List<InetAddress> addresses, int port, Duration limit) {
         var deadline = new Deadline(limit);
-        return LOOPBACK.stream()
-                .map(address -> knock(new InetSocketAddress(loopback(address), port), deadline))
+        return addresses.stream()
+                .map(address -> knock(new InetSocketAddress(address, port), deadline))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(Readiness.Refused::new);
@@ -91,13 +88,5 @@ public final class MqttProbe implements ReadinessProbe {
         packet.write(identifier.length);
         packet.writeBytes(identifier);
         return packet.toByteArray();
-    }
-
-    private static InetAddress loopback(byte[] address) {
-        try {
-            return InetAddress.getByAddress(address);
-        } catch (UnknownHostException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 }

@@ -17,6 +17,9 @@ public sealed interface Readiness {
     /** Something answered that is not MQTT (TLS, HTTP), or hung up on a CONNECT. */
     record NotMqtt() implements Readiness {}
 
+    /** Nobody asked, since this listener does not speak plain MQTT, or cannot be reached without looking up a name. */
+    record Unprobed() implements Readiness {}
+
     /** Nobody asked: no port is known, or no process is there. */
     record NotAsked() implements Readiness {}
 }

@@ -17,6 +17,7 @@ public record Evidence(Check check, Bearing bearing, Message finding, Instant at
         PROCESS,
         PORT,
         MQTT,
+        CONFIGURATION,
         OWNER,
         RECORD,
         OPERATION

@@ -18,8 +18,8 @@ import java.util.OptionalLong;
  * <ul>
  *   <li><b>Several</b>: that, and nothing else is said.
  *   <li><b>One</b>: <i>not permitted</i> if the system would not let us signal it; <i>stuck</i> if a forced stop has
- *       been over and it lives on; <i>stopping</i> if a stop is under way; <i>running</i> if it answers on its port, or no
- *       port is known; otherwise <i>starting</i> while a start is under way or it is only seconds old, and after that
+ *       been over and it lives on; <i>stopping</i> if a stop is under way; <i>running</i> if it answers on its port, or
+ *       holds one that cannot be asked, or no port is known; otherwise <i>starting</i> while a start is under way or it is only seconds old, and after that
  *       <i>unresponsive</i>. A suspended process is unresponsive at once.
  *   <li><b>None</b>: <i>starting</i> while a start is under way; <i>unknown</i> if something stood in the way of the
  *       looking: a pid file that is unsafe or may not be read, a process whose identity is hidden; <i>failed</i> if it
@@ -61,6 +61,7 @@ public final class Judge {
         present.processes();
         present.port();
         present.readiness();
+        new ConfigurationTestimony(seen, notes).configuration();
         past.record();
         past.operation();
         return notes.inOrder();
@@ -131,6 +132,12 @@ public final class Judge {
             // A listener that speaks TLS only is no less a listener of this very process.
             case Readiness.Answers _, Readiness.NotMqtt _ -> !othersPort;
             case Readiness.Refused _, Readiness.Silent _ -> false;
+            // It cannot be asked: that it listens is all there is to go by.
+            case Readiness.Unprobed _ ->
+                !othersPort
+                        && seen.port()
+                                .filter(PortHolder.Nobody.class::isInstance)
+                                .isEmpty();
         };
     }
 

@@ -1,5 +1,6 @@
 package io.github.pidkeeper.core.verdict;
 
+import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.process.ProcessIdentity;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
  * @param elsewhere processes found by other ways than the pid file: recorded, holding the port, or started from the
  *     broker's executable; strangers among them
  * @param othersHidden the system hides other users' processes from us (hidepid), so that not finding one says little
- * @param port who holds the configured port; empty where no port is known
+ * @param own what the broker's own configuration says
+ * @param port who holds the port by which the broker is judged; empty where none is known
  * @param memory what is recorded from earlier operations
  * @param underWay the operation of the recorded intent is still being carried out by a living program
  * @param at when the look was taken
@@ -28,6 +30,7 @@ public record Observation(
         NamedProcess named,
         List<Sighting> elsewhere,
         boolean othersHidden,
+        OwnConfiguration own,
         Optional<PortHolder> port,
         Readiness readiness,
         Memory memory,
@@ -36,7 +39,7 @@ public record Observation(
 
     public Observation {
         elsewhere = List.copyOf(elsewhere);
-        if (port.isPresent() && portrait.broker().port().isEmpty()) {
+        if (port.isPresent() && own.port().isEmpty()) {
             throw new IllegalArgumentException("somebody holds a port that is not known");
         }
     }
@@ -62,12 +65,12 @@ public record Observation(
 
     public Observation withReadiness(Readiness readiness) {
         return new Observation(
-                portrait, self, file, named, elsewhere, othersHidden, port, readiness, memory, underWay, at);
+                portrait, self, file, named, elsewhere, othersHidden, own, port, readiness, memory, underWay, at);
     }
 
     /** Only where a port is known. */
     public int configuredPort() {
-        return portrait.broker().port().orElseThrow();
+        return own.port().orElseThrow();
     }
 
     boolean isOurs(Sighting sighting) {

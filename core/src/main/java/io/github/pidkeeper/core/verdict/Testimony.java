@@ -1,5 +1,6 @@
 package io.github.pidkeeper.core.verdict;
 
+import io.github.pidkeeper.core.broker.conf.Listener;
 import io.github.pidkeeper.core.process.PinnedProcess.Hold;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.process.ProcessFacts;
@@ -129,7 +130,26 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
     }
 
     void readiness() {
-        seen.port().ifPresent(_ -> readiness(seen.configuredPort()));
+        if (seen.readiness() instanceof Readiness.Unprobed) {
+            seen.own().listener().ifPresent(this::unprobed);
+        } else {
+            seen.port().ifPresent(_ -> readiness(seen.configuredPort()));
+        }
+    }
+
+    private void unprobed(Listener listener) {
+        switch (listener) {
+            case Listener.Tcp(var endpoint) ->
+                notes.mention(
+                        Check.MQTT,
+                        Phrase.MQTT_UNPROBED_NAME,
+                        endpoint.port(),
+                        endpoint.host().orElse(""));
+            case Listener.Tls(var endpoint) -> notes.mention(Check.MQTT, Phrase.MQTT_UNPROBED_TLS, endpoint.port());
+            case Listener.WebSocket(var endpoint, var _) ->
+                notes.mention(Check.MQTT, Phrase.MQTT_UNPROBED_WEB_SOCKET, endpoint.port());
+            case Listener.Unix(var path) -> notes.mention(Check.MQTT, Phrase.MQTT_UNPROBED_UNIX_SOCKET, path);
+        }
     }
 
     private void readiness(int port) {
@@ -146,7 +166,7 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
             case Readiness.NotMqtt _ -> notes.mention(Check.MQTT, Phrase.MQTT_OTHER_LANGUAGE, port);
             case Readiness.Refused _ -> notes.contradict(Check.MQTT, Phrase.MQTT_REFUSED, port);
             case Readiness.Silent(var limit) -> notes.contradict(Check.MQTT, Phrase.MQTT_SILENT, port, limit);
-            case Readiness.NotAsked _ -> {
+            case Readiness.NotAsked _, Readiness.Unprobed _ -> {
                 // Nothing was asked, so there is nothing to tell.
             }
         }

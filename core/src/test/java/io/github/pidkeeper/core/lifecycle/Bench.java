@@ -51,7 +51,7 @@ final class Bench {
         lifecycle = new Lifecycle(machine, machine, machine, files, locks, state, time);
         try {
             Files.createDirectory(run);
-            Files.writeString(directory.resolve("nanomq.conf"), "listeners.tcp { bind = \"127.0.0.1:1883\" }");
+            writeConfiguration("listeners.tcp { bind = \"127.0.0.1:1883\" }");
             Files.createFile(
                     directory.resolve("nanomq"),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
@@ -71,6 +71,15 @@ final class Bench {
                 Optional.of(configuration),
                 port,
                 Duration.ofSeconds(10));
+    }
+
+    /** What the broker's own configuration says from now on. */
+    void writeConfiguration(String text) {
+        try {
+            Files.writeString(directory.resolve("nanomq.conf"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path executable() {

@@ -9,6 +9,7 @@ import io.github.pidkeeper.core.process.SpawnRequest;
 import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.readiness.ReadinessProbe;
 import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class FakeMachine implements ProcessTable, ProcessSpawner, ReadinessProbe 
     private final Map<Long, Pinning> instead = new HashMap<>();
     private final Set<PinnedProcess> held = new HashSet<>();
     private final List<SpawnRequest> spawned = new ArrayList<>();
+    private final List<InetAddress> asked = new ArrayList<>();
     private Optional<PortHolder> portHolder = Optional.empty();
     private Function<SpawnRequest, Spawning> spawning = _ -> new Spawning.NotSpawned("nobody expected a start");
 
@@ -130,8 +132,14 @@ final class FakeMachine implements ProcessTable, ProcessSpawner, ReadinessProbe 
         return spawning.apply(request);
     }
 
+    /** The addresses at which somebody was asked whether it answers. */
+    List<InetAddress> asked() {
+        return asked;
+    }
+
     @Override
-    public Readiness probe(int port, Duration limit) {
+    public Readiness probe(List<InetAddress> addresses, int port, Duration limit) {
+        asked.addAll(addresses);
         List<FakeProcess> listeners =
                 alive().stream().filter(process -> process.listensOn(port)).toList();
         if (listeners.isEmpty()) {

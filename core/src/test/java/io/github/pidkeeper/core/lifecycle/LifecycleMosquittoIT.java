@@ -6,6 +6,7 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
@@ -102,16 +103,61 @@ class LifecycleMosquittoIT {
     }
 
     @Test
-    void aConfigurationThatDoesNotParseFailsWithItsOwnWords() throws Exception {
-        configure("listner 1883");
+    void aSettingThatOnlyMosquittoKnowsToBeNoneFailsWithItsOwnWords() throws Exception {
+        configure("listener " + port, "no_such_setting_in_any_release true");
 
         Outcome outcome = lifecycle.start(broker(List.of()), steps);
 
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
             assertThat(failed.message().phrase()).isEqualTo(Phrase.EXITED_WITH_CODE);
-            assertThat(failed.lastWords()).anyMatch(line -> line.contains("listner"));
+            assertThat(failed.lastWords()).anyMatch(line -> line.contains("no_such_setting_in_any_release"));
         });
         assertThat(pidFile).doesNotExist();
+    }
+
+    @Test
+    void aConfigurationThatDoesNotParseLeavesTheRunningBrokerAlone() throws Exception {
+        Broker broker = broker(List.of());
+        long pid = running(lifecycle.start(broker, steps));
+        configure("listener " + port + " 127.0.0.1", "pid_file " + pidFile, "listner 1884");
+
+        Outcome outcome = lifecycle.restart(broker, new FollowedSteps());
+
+        assertThat(outcome.message())
+                .isEqualTo(Message.of(
+                        Phrase.RESTART_NOT_BEGUN,
+                        Message.of(
+                                Phrase.CONFIGURATION_WRONG_IN_LINE,
+                                configuration,
+                                3,
+                                Message.of(Phrase.CONFIGURATION_KEY_MEANT, "listner", "listener"))));
+        assertThat(ours()).extracting(ProcessHandle::pid).containsExactly(pid);
+        assertThat(Files.readString(pidFile).strip()).isEqualTo(Long.toString(pid));
+        assertThat(lifecycle.stop(broker, new FollowedSteps())).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void theAddressInAnIncludedFileIsTheOneThatIsAsked() throws Exception {
+        Path included = Files.createDirectory(directory.resolve("conf.d"));
+        Files.writeString(included.resolve("plant.conf"), "listener " + port + " 127.0.0.2\n");
+        configure("pid_file " + pidFile, "user root", "include_dir " + included);
+        Broker broker = broker(List.of(), OptionalInt.empty());
+
+        running(lifecycle.start(broker, steps));
+
+        assertThat(lifecycle.status(broker).readiness()).isInstanceOf(Readiness.Answers.class);
+        assertThat(lifecycle.stop(broker, new FollowedSteps())).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void aSocketInTheFileSystemIsNotAskedAndTheBrokerRunsAllTheSame() throws Exception {
+        configure("listener 0 " + directory.resolve("m.sock"), "pid_file " + pidFile, "user root");
+        Broker broker = broker(List.of(), OptionalInt.empty());
+
+        running(lifecycle.start(broker, steps));
+
+        assertThat(lifecycle.status(broker).readiness()).isEqualTo(new Readiness.Unprobed());
+        assertThat(lifecycle.stop(broker, new FollowedSteps())).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -131,6 +177,10 @@ class LifecycleMosquittoIT {
     }
 
     private Broker broker(List<String> flags) {
+        return broker(flags, OptionalInt.of(port));
+    }
+
+    private Broker broker(List<String> flags, OptionalInt watchedPort) {
         var arguments = new ArrayList<>(List.of("-c", configuration.toString()));
         arguments.addAll(flags);
         return new Broker(
@@ -139,7 +189,7 @@ class LifecycleMosquittoIT {
                 new Command(MOSQUITTO, arguments),
                 pidFile,
                 Optional.of(configuration),
-                OptionalInt.of(port),
+                watchedPort,
                 Duration.ofSeconds(10));
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pidkeeper.core.process.Signal;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +123,21 @@ class RestartTest {
 
         assertThat(old.isAlive()).isTrue();
         assertThat(old.signals()).isEmpty();
+    }
+
+    @Test
+    void aBrokerWhoseConfigurationDoesNotParseIsNotStopped() throws InterruptedException {
+        FakeProcess old = bench.running();
+        bench.writeConfiguration("listeners.tcp {\n");
+
+        assertThat(restart()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.message().phrase()).isEqualTo(Phrase.RESTART_NOT_BEGUN);
+            assertThat(failed.verdict().state()).isEqualTo(BrokerState.RUNNING);
+        });
+
+        assertThat(old.isAlive()).isTrue();
+        assertThat(old.signals()).isEmpty();
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
     }
 
     @Test

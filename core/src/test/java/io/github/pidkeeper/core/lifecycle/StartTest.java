@@ -14,6 +14,7 @@ import io.github.pidkeeper.core.pidfile.FileAccess;
 import io.github.pidkeeper.core.process.LockFile.Locking;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.process.SpawnRequest;
+import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
@@ -116,6 +117,41 @@ class StartTest {
 
         assertThat(nothingToDo(start()).message().phrase()).isEqualTo(Phrase.ALREADY_SEVERAL);
         assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @Test
+    void withAConfigurationThatDoesNotParseNothingIsStarted() throws InterruptedException {
+        bench.writeConfiguration("log { }\nlisteners.tcp { bind = }\n");
+
+        assertThat(start()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.message().phrase()).isEqualTo(Phrase.CONFIGURATION_WRONG_IN_LINE);
+            assertThat(failed.message().arguments()).contains(2);
+        });
+        assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @Test
+    void whereTheConfigurationHasAnotherPortNothingIsStarted() throws InterruptedException {
+        bench.writeConfiguration("listeners.tcp { bind = \"127.0.0.1:1884\" }");
+
+        assertThat(start())
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.message())
+                                .isEqualTo(Message.of(
+                                        Phrase.CONFIGURATION_OTHER_PORTS,
+                                        directory.resolve("nanomq.conf"),
+                                        PORT,
+                                        "1884")));
+        assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @Test
+    void thePortOfTheConfigurationIsTheOneThatIsWaitedFor() throws InterruptedException {
+        bench.broker = bench.broker(BrokerKind.NANOMQ, OptionalInt.empty());
+        bench.givesBirthTo(PID);
+
+        assertThat(done(start()).verdict().readiness()).isInstanceOf(Readiness.Answers.class);
     }
 
     @Test

@@ -5,14 +5,18 @@ import static io.github.pidkeeper.core.lifecycle.Bench.PORT;
 import static io.github.pidkeeper.core.lifecycle.Bench.nanomqBytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.process.LockFile.Locking;
 import io.github.pidkeeper.core.process.PortHolder;
+import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.Evidence;
 import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
 import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import io.github.pidkeeper.core.verdict.Verdict;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,10 +71,74 @@ class StatusTest {
 
     @Test
     void whereNoPortIsKnownTheBrokerIsFoundByItsExecutable() {
-        bench.broker = bench.broker(bench.broker.kind(), OptionalInt.empty());
+        bench.broker = bench.broker(BrokerKind.GENERIC, OptionalInt.empty());
         bench.machine.add(bench.facts(PID));
 
         expect(BrokerState.RUNNING, PidFileHealth.MISSING);
+    }
+
+    @Test
+    void whereNoPortIsToldTheConfigurationsIsAsked() {
+        bench.broker = bench.broker(BrokerKind.NANOMQ, OptionalInt.empty());
+        bench.writeConfiguration("listeners.tcp { bind = \"127.0.0.2:1883\" }");
+        bench.running();
+
+        Verdict verdict = expect(BrokerState.RUNNING, PidFileHealth.TRUE);
+        assertThat(verdict.readiness()).isInstanceOf(Readiness.Answers.class);
+        assertThat(bench.machine.asked()).containsExactly(InetAddress.ofLiteral("127.0.0.2"));
+        expectFinding(verdict, Phrase.CONFIGURATION_GIVES_PORT, Evidence.Bearing.OPEN);
+    }
+
+    @Test
+    void aListenerThatTakesTlsOnlyIsNotAsked() {
+        bench.writeConfiguration("listeners.ssl { bind = \"0.0.0.0:1883\" }");
+        bench.running().silent();
+
+        Verdict verdict = expect(BrokerState.RUNNING, PidFileHealth.TRUE);
+        assertThat(verdict.readiness()).isEqualTo(new Readiness.Unprobed());
+        assertThat(bench.machine.asked()).isEmpty();
+        expectFinding(verdict, Phrase.MQTT_UNPROBED_TLS, Evidence.Bearing.OPEN);
+    }
+
+    @Test
+    void aListenerThatTakesWebSocketOnlyIsNotAsked() {
+        bench.writeConfiguration("listeners.ws { bind = \"0.0.0.0:1883/mqtt\" }");
+        bench.running().silent();
+
+        expectFinding(
+                expect(BrokerState.RUNNING, PidFileHealth.TRUE),
+                Phrase.MQTT_UNPROBED_WEB_SOCKET,
+                Evidence.Bearing.OPEN);
+    }
+
+    @Test
+    void aNameThatAListenerIsBoundToIsNotLookedUp() {
+        bench.writeConfiguration("listeners.tcp { bind = \"broker.invalid:1883\" }");
+        bench.running().silent();
+
+        expectFinding(
+                expect(BrokerState.RUNNING, PidFileHealth.TRUE), Phrase.MQTT_UNPROBED_NAME, Evidence.Bearing.OPEN);
+    }
+
+    @Test
+    void aConfigurationThatDoesNotParseIsToldWhileTheBrokerRuns() {
+        bench.running();
+        bench.writeConfiguration("listeners.tcp {\n  bind = ]\n}\n");
+
+        Verdict verdict = expect(BrokerState.RUNNING, PidFileHealth.TRUE);
+        expectFinding(verdict, Phrase.CONFIGURATION_WRONG_IN_LINE, Evidence.Bearing.CONTRADICTS);
+        assertThat(verdict.foremost().arguments()).contains(2);
+    }
+
+    @Test
+    void aPortThatTheConfigurationDoesNotHaveIsTold() {
+        bench.running();
+        bench.writeConfiguration("listeners.tcp { bind = \"127.0.0.1:1884\" }");
+
+        expectFinding(
+                expect(BrokerState.RUNNING, PidFileHealth.TRUE),
+                Phrase.CONFIGURATION_OTHER_PORTS,
+                Evidence.Bearing.CONTRADICTS);
     }
 
     @Test
@@ -103,7 +171,7 @@ class StatusTest {
 
     @Test
     void theRecordedProcessIsFoundWhateverItCallsItself() throws Exception {
-        bench.broker = bench.broker(bench.broker.kind(), OptionalInt.empty());
+        bench.broker = bench.broker(BrokerKind.GENERIC, OptionalInt.empty());
         FakeProcess titled =
                 bench.machine.add(bench.facts(PID).executable("/opt/other").line("nanomq: serving"));
         bench.remember(titled);
@@ -218,6 +286,10 @@ class StatusTest {
         assertThat(verdict.state()).isEqualTo(state);
         assertThat(verdict.pidFileHealth()).isEqualTo(health);
         return verdict;
+    }
+
+    private static void expectFinding(Verdict verdict, Phrase phrase, Evidence.Bearing bearing) {
+        assertThat(verdict.evidence()).anyMatch(one -> one.finding().phrase() == phrase && one.bearing() == bearing);
     }
 
     private Verdict status() {

@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.readiness;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pidkeeper.core.broker.conf.Endpoint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -32,7 +33,7 @@ class MqttProbeTest {
             out.write(new byte[] {0x20, 2, 0, 0});
             heard[1] = in.readAllBytes();
         })) {
-            var answers = (Readiness.Answers) probe.probe(broker.port(), LONG);
+            var answers = (Readiness.Answers) probe.probe(Endpoint.loopback(), broker.port(), LONG);
             broker.awaitDone();
 
             assertThat(answers.returnCode()).isZero();
@@ -47,7 +48,7 @@ class MqttProbeTest {
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void aRefusalIsAnAnswer(int returnCode) throws IOException {
         try (Peer broker = answering(0x20, 2, 0, returnCode)) {
-            assertThat(probe.probe(broker.port(), LONG))
+            assertThat(probe.probe(Endpoint.loopback(), broker.port(), LONG))
                     .isInstanceOfSatisfying(
                             Readiness.Answers.class,
                             answers -> assertThat(answers.returnCode()).isEqualTo(returnCode));
@@ -57,7 +58,7 @@ class MqttProbeTest {
     @Test
     void aBrokerThatSpeaksOnlyVersion5AnswersToo() throws IOException {
         try (Peer broker = answering(0x20, 3, 0, 0x84, 0)) {
-            assertThat(probe.probe(broker.port(), LONG)).isInstanceOf(Readiness.Answers.class);
+            assertThat(probe.probe(Endpoint.loopback(), broker.port(), LONG)).isInstanceOf(Readiness.Answers.class);
         }
     }
 
@@ -68,7 +69,7 @@ class MqttProbeTest {
             out.write(new byte[] {0x20, 2, 0, 0});
             in.readAllBytes();
         })) {
-            assertThat(probe.probe(broker.port(), LONG)).isInstanceOf(Readiness.Answers.class);
+            assertThat(probe.probe(Endpoint.loopback(), broker.port(), LONG)).isInstanceOf(Readiness.Answers.class);
         }
     }
 
@@ -78,7 +79,7 @@ class MqttProbeTest {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = server.getLocalPort();
         }
-        assertThat(probe.probe(port, LONG)).isEqualTo(new Readiness.Refused());
+        assertThat(probe.probe(Endpoint.loopback(), port, LONG)).isEqualTo(new Readiness.Refused());
     }
 
     @Test
@@ -86,7 +87,7 @@ class MqttProbeTest {
         var end = new CountDownLatch(1);
         Duration limit = Duration.ofMillis(150);
         try (Peer hung = Peer.on("127.0.0.1", (in, out) -> awaitUninterrupted(end))) {
-            assertThat(probe.probe(hung.port(), limit)).isEqualTo(new Readiness.Silent(limit));
+            assertThat(probe.probe(Endpoint.loopback(), hung.port(), limit)).isEqualTo(new Readiness.Silent(limit));
             end.countDown();
         }
     }
@@ -96,7 +97,8 @@ class MqttProbeTest {
         Duration limit = Duration.ofMillis(150);
         // Never accepted: the kernel alone completes the connection.
         try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            assertThat(probe.probe(server.getLocalPort(), limit)).isEqualTo(new Readiness.Silent(limit));
+            assertThat(probe.probe(Endpoint.loopback(), server.getLocalPort(), limit))
+                    .isEqualTo(new Readiness.Silent(limit));
         }
     }
 
@@ -104,7 +106,7 @@ class MqttProbeTest {
     void aPeerThatDribblesGainsNoTime() throws IOException {
         Duration limit = Duration.ofMillis(400);
         try (Peer dribbler = Peer.on("127.0.0.1", MqttProbeTest::dribble)) {
-            assertThat(probe.probe(dribbler.port(), limit)).isEqualTo(new Readiness.Silent(limit));
+            assertThat(probe.probe(Endpoint.loopback(), dribbler.port(), limit)).isEqualTo(new Readiness.Silent(limit));
         }
     }
 
@@ -114,34 +116,34 @@ class MqttProbeTest {
             in.readNBytes(CONNECT_SIZE);
             out.write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
         })) {
-            assertThat(probe.probe(web.port(), LONG)).isEqualTo(new Readiness.NotMqtt());
+            assertThat(probe.probe(Endpoint.loopback(), web.port(), LONG)).isEqualTo(new Readiness.NotMqtt());
         }
     }
 
     @Test
     void tlsIsNotMqtt() throws IOException {
         try (Peer tls = answering(0x15, 3, 1, 0, 2, 2, 70)) {
-            assertThat(probe.probe(tls.port(), LONG)).isEqualTo(new Readiness.NotMqtt());
+            assertThat(probe.probe(Endpoint.loopback(), tls.port(), LONG)).isEqualTo(new Readiness.NotMqtt());
         }
     }
 
     @Test
     void whatOnlyBeginsLikeMqttIsNotMqtt() throws IOException {
         try (Peer odd = answering(0x20, 1, 0, 0)) {
-            assertThat(probe.probe(odd.port(), LONG)).isEqualTo(new Readiness.NotMqtt());
+            assertThat(probe.probe(Endpoint.loopback(), odd.port(), LONG)).isEqualTo(new Readiness.NotMqtt());
         }
         try (Peer odd = answering(0x20, 2, 'x', 0)) {
-            assertThat(probe.probe(odd.port(), LONG)).isEqualTo(new Readiness.NotMqtt());
+            assertThat(probe.probe(Endpoint.loopback(), odd.port(), LONG)).isEqualTo(new Readiness.NotMqtt());
         }
     }
 
     @Test
     void whoHangsUpDoesNotSpeakMqtt() throws IOException {
         try (Peer rude = Peer.on("127.0.0.1", (in, out) -> in.readNBytes(CONNECT_SIZE))) {
-            assertThat(probe.probe(rude.port(), LONG)).isEqualTo(new Readiness.NotMqtt());
+            assertThat(probe.probe(Endpoint.loopback(), rude.port(), LONG)).isEqualTo(new Readiness.NotMqtt());
         }
         try (Peer ruder = Peer.on("127.0.0.1", (in, out) -> {})) {
-            assertThat(probe.probe(ruder.port(), LONG)).isEqualTo(new Readiness.NotMqtt());
+            assertThat(probe.probe(Endpoint.loopback(), ruder.port(), LONG)).isEqualTo(new Readiness.NotMqtt());
         }
     }
 

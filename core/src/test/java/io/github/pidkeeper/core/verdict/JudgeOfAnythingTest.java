@@ -117,6 +117,7 @@ class JudgeOfAnythingTest {
                 new Readiness.Answers(Duration.ofMillis(2), 0),
                 new Readiness.NotMqtt(),
                 new Readiness.Refused(),
+                new Readiness.Unprobed(),
                 new Readiness.Silent(Duration.ofMillis(1500))));
         if (random.nextInt(3) == 0) {
             scene.remembers(any(

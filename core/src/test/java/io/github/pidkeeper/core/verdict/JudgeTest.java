@@ -209,6 +209,28 @@ class JudgeTest {
     }
 
     @Test
+    void aListenerThatCannotBeAskedIsGoneByWhetherItListens() {
+        var tls = new Readiness.Unprobed();
+        expect(
+                new Scene().fileNames(BROKER, true).port(HELD_BY_BROKER).readiness(tls),
+                BrokerState.RUNNING,
+                PidFileHealth.TRUE);
+        expect(new Scene().fileNames(BROKER, false).readiness(tls), BrokerState.UNRESPONSIVE, PidFileHealth.TRUE);
+        expect(
+                new Scene()
+                        .fileNames(BROKER, false)
+                        .found(STRANGER, true)
+                        .port(new PortHolder.Held(Set.of(4711L)))
+                        .readiness(tls),
+                BrokerState.UNRESPONSIVE,
+                PidFileHealth.TRUE);
+        expect(
+                new Scene().withoutPort().fileNames(BROKER, false).readiness(new Readiness.Unprobed()),
+                BrokerState.RUNNING,
+                PidFileHealth.TRUE);
+    }
+
+    @Test
     void withoutAPortToAskALiveBrokerRuns() {
         expect(new Scene().withoutPort().fileNames(BROKER, false), BrokerState.RUNNING, PidFileHealth.TRUE);
     }

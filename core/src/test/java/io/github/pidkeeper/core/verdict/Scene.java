@@ -4,6 +4,8 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
+import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.pidfile.FileStamp;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.process.PinnedProcess.Hold;
@@ -33,6 +35,7 @@ final class Scene {
     private final List<Sighting> elsewhere = new ArrayList<>();
     private boolean othersHidden;
     private PortHolder holder = new PortHolder.Nobody();
+    private ConfigurationReading reading = new ConfigurationReading.None();
     private Readiness readiness = new Readiness.NotAsked();
     private Optional<Remembered> remembered = Optional.empty();
     private Optional<Intent> intent = Optional.empty();
@@ -92,6 +95,12 @@ final class Scene {
         return this;
     }
 
+    /** What the broker's own configuration says. */
+    Scene configuration(ConfigurationReading value) {
+        reading = value;
+        return this;
+    }
+
     Scene readiness(Readiness value) {
         readiness = value;
         return this;
@@ -143,6 +152,7 @@ final class Scene {
                 named,
                 elsewhere,
                 othersHidden,
+                new OwnConfiguration(broker().port(), reading),
                 portKnown ? Optional.of(holder) : Optional.empty(),
                 readiness,
                 new Memory(remembered, intent, List.of()),
