@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.window.add;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.settings.Saving;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +62,10 @@ public final class AddModel {
         this.fx = fx;
         form.files().forEach(field -> field.text().subscribe(() -> lookAt(field)));
         form.executable().text().subscribe(this::lookForRunning);
+        // By value: the fields have to know who wrote what is there before anything is suggested anew.
+        form.configuration().text().subscribe(_ -> readConfiguration());
+        form.arguments().text().subscribe(_ -> readConfiguration());
+        form.kind().subscribe(_ -> readConfiguration());
     }
 
     Form form() {
@@ -136,6 +141,24 @@ public final class AddModel {
                 .ifPresent(path -> work.execute(() -> {
                     var fact = FileFact.at(path);
                     fx.execute(() -> form.learn(Map.of(path, fact)));
+                }));
+    }
+
+    /** Two readings may overtake each other: only the one that answers to what is described now counts. */
+    private void readConfiguration() {
+        var kind = form.kind().get();
+        var file = FormCheck.path(form.configuration().trimmed());
+        form.command()
+                .ifPresent(command -> work.execute(() -> {
+                    var reading = OwnConfiguration.read(kind, command, file);
+                    fx.execute(() -> {
+                        if (form.kind().get() == kind
+                                && form.command().equals(Optional.of(command))
+                                && FormCheck.path(form.configuration().trimmed())
+                                        .equals(file)) {
+                            form.learn(reading);
+                        }
+                    });
                 }));
     }
 

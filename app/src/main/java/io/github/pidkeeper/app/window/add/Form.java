@@ -5,11 +5,15 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.broker.CommandClues;
+import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
+import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -29,6 +33,7 @@ final class Form {
     private final Suggestions suggestions = new Suggestions();
     private final List<Broker> others;
     private final FormCheck check;
+    private OwnConfiguration own = unread();
     private boolean kindChosen;
     private boolean choosing;
 
@@ -88,7 +93,26 @@ final class Form {
     /** Takes over how a process was started. */
     void take(List<String> taken) {
         arguments.text().set(ArgumentLine.of(taken).text());
-        suggestions.configuration(kind.get(), taken).ifPresent(configuration.text()::set);
+        new CommandClues(kind.get(), taken)
+                .configuration()
+                .ifPresent(path -> configuration.text().set(path.toString()));
+    }
+
+    /** What the broker would read when it is started as described so far; empty while that is not a whole description. */
+    Optional<Command> command() {
+        return FormCheck.path(executable.trimmed())
+                .flatMap(program ->
+                        new ArgumentLine(arguments.text().get()).arguments().map(words -> new Command(program, words)));
+    }
+
+    /** The broker's own configuration was read. */
+    void learn(ConfigurationReading reading) {
+        own = new OwnConfiguration(OptionalInt.empty(), reading);
+        suggest();
+    }
+
+    private static OwnConfiguration unread() {
+        return new OwnConfiguration(OptionalInt.empty(), new ConfigurationReading.None());
     }
 
     /** The broker that is described; every field shows now what is wrong with it, and then there is none. */
@@ -110,8 +134,9 @@ final class Form {
                 kind.get(),
                 new Command(program.get(), words.get()),
                 file.get(),
-                FormCheck.path(configuration.trimmed()),
-                FormCheck.port(port.trimmed()),
+                FormCheck.path(configuration.trimmed())
+                        .or(() -> new CommandClues(kind.get(), words.get()).configuration()),
+                port.edited() || own.port().isEmpty() ? FormCheck.port(port.trimmed()) : OptionalInt.empty(),
                 Broker.DEFAULT_GRACE));
     }
 
@@ -128,8 +153,8 @@ final class Form {
         var conf = Optional.of(configuration.trimmed()).filter(typed -> !typed.isEmpty());
         arguments.suggest(
                 ArgumentLine.of(suggestions.arguments(kind.get(), conf)).text());
-        pidFile.suggest(suggestions.pidFile(kind.get()));
-        port.suggest(suggestions.port(kind.get()));
+        pidFile.suggest(suggestions.pidFile(kind.get(), own));
+        port.suggest(suggestions.port(kind.get(), own));
         var taken = others.stream().map(Broker::name).collect(Collectors.toSet());
         name.suggest(FormCheck.path(executable.trimmed())
                 .map(path -> suggestions.name(path, taken))

@@ -44,6 +44,11 @@ final class FormField {
         return !problem.isEmpty();
     }
 
+    /** Whether a person has written what is there. */
+    boolean edited() {
+        return edited;
+    }
+
     /** Fills in what is probably meant, unless a person has written something. */
     void suggest(String suggestion) {
         if (!edited) {

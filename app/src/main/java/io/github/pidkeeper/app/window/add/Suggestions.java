@@ -2,6 +2,8 @@ package io.github.pidkeeper.app.window.add;
 
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
+import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +32,22 @@ final class Suggestions {
         return arguments;
     }
 
-    /** Empty text where there is no usual one. */
-    String pidFile(BrokerKind kind) {
-        return kind == BrokerKind.NANOMQ ? NANOMQ_PID_FILE : "";
+    /** As the broker's own configuration says; empty text where it does not and there is no usual one. */
+    String pidFile(BrokerKind kind, OwnConfiguration own) {
+        return own.reading() instanceof ConfigurationReading.Read(var read)
+                        && read.pidFile().isPresent()
+                ? read.pidFile().get().toString()
+                : kind == BrokerKind.NANOMQ ? NANOMQ_PID_FILE : "";
     }
 
-    /** Empty text where it may speak something else than MQTT. */
-    String port(BrokerKind kind) {
-        return kind == BrokerKind.GENERIC ? "" : MQTT_PORT;
+    /** As the broker's own configuration says; empty text where it may speak something else than MQTT. */
+    String port(BrokerKind kind, OwnConfiguration own) {
+        if (own.port().isPresent()) {
+            return Integer.toString(own.port().getAsInt());
+        }
+        // Of a file that was read, the listeners are known; one without a port is a socket.
+        boolean known = own.reading() instanceof ConfigurationReading.Read;
+        return known || kind == BrokerKind.GENERIC ? "" : MQTT_PORT;
     }
 
     /** The program's name, with a number where that name is taken; empty text where it is no name. */
@@ -50,16 +60,5 @@ final class Suggestions {
             }
         }
         return "";
-    }
-
-    /** The configuration file that a command line names, where it does so by a whole path. */
-    Optional<String> configuration(BrokerKind kind, List<String> arguments) {
-        var options = kind == BrokerKind.NANOMQ ? Set.of("--conf", "--old_conf") : Set.of("-c", "--config-file");
-        for (int i = 0; i + 1 < arguments.size(); i++) {
-            if (options.contains(arguments.get(i)) && arguments.get(i + 1).startsWith("/")) {
-                return Optional.of(arguments.get(i + 1));
-            }
-        }
-        return Optional.empty();
     }
 }

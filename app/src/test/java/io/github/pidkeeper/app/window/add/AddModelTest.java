@@ -70,6 +70,31 @@ final class AddModelTest {
     }
 
     @Test
+    void theBrokersOwnConfigurationSuggestsPidFileAndPort() throws IOException {
+        var file = Files.writeString(directory.resolve("m.conf"), "pid_file /run/plant.pid\nlistener 1884\n");
+        var model = model();
+        model.form().executable().text().set(mosquitto.toString());
+        model.form().configuration().text().set(file.toString());
+        assertThat(model.form().pidFile().text().get()).isEqualTo("/run/plant.pid");
+        assertThat(model.form().port().text().get()).isEqualTo("1884");
+        model.submit();
+        assertThat(saved.getFirst().pidFile()).isEqualTo(Path.of("/run/plant.pid"));
+        assertThat(saved.getFirst().port()).as("the file goes on to say it").isEmpty();
+    }
+
+    @Test
+    void aPortThatAPersonWroteIsKept() throws IOException {
+        var file = Files.writeString(directory.resolve("m.conf"), "listener 1884\nlistener 1885\n");
+        var model = model();
+        model.form().executable().text().set(mosquitto.toString());
+        model.form().configuration().text().set(file.toString());
+        model.form().pidFile().text().set("/run/m.pid");
+        model.form().port().text().set("1885");
+        model.submit();
+        assertThat(saved.getFirst().port()).hasValue(1885);
+    }
+
+    @Test
     void whatAPersonWroteIsNeverOverwritten() {
         var model = model();
         model.form().name().text().set("mine");
@@ -158,7 +183,7 @@ final class AddModelTest {
         assertThat(broker.command().line()).containsExactly(mosquitto.toString(), "-c", "/etc/m q.conf");
         assertThat(broker.pidFile()).isEqualTo(Path.of("/run/m.pid"));
         assertThat(broker.port()).hasValue(1883);
-        assertThat(broker.configuration()).isEmpty();
+        assertThat(broker.configuration()).contains(Path.of("/etc/m q.conf"));
         assertThat(broker.kind()).isEqualTo(BrokerKind.MOSQUITTO);
     }
 
