@@ -10,6 +10,7 @@ import io.github.pidkeeper.app.practice.PracticeBroker;
 import io.github.pidkeeper.app.practice.PracticeSetup;
 import io.github.pidkeeper.app.settings.Places;
 import io.github.pidkeeper.app.settings.Settings;
+import io.github.pidkeeper.core.discovery.Discovery;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.readiness.MqttProbe;
@@ -98,6 +99,7 @@ final class Wiring {
                 console(),
                 settings(),
                 () -> lifecycle(Machine.current()),
+                () -> new Discovery(Machine.current().processes(), environment.getOrDefault("PATH", "")),
                 new Paths(Path.of("").toAbsolutePath()),
                 InstantSource.system());
     }

@@ -1,6 +1,7 @@
 package io.github.pidkeeper.app.cli;
 
 import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.settings.ConfiguredBrokers;
 import io.github.pidkeeper.app.settings.Saving;
 import io.github.pidkeeper.app.settings.Settings;
 import io.github.pidkeeper.core.broker.Broker;
@@ -9,6 +10,7 @@ import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.broker.conf.Endpoint;
 import io.github.pidkeeper.core.broker.conf.Listener;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
+import io.github.pidkeeper.core.discovery.Discovery;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,18 +21,41 @@ import java.util.Optional;
 /** The verb brokers: lists, adds and removes what is configured. No broker is touched by it. */
 record BrokersCommand(Settings settings, Paths paths, Console console) {
 
+    /** What is configured, and what runs or is installed here and is not. */
+    ExitCode overview(Discovery discovery, boolean json) {
+        var configured = settings.load();
+        var findings = Findings.of(discovery.find(), configured);
+        if (json) {
+            var document = new LinkedHashMap<String, Object>();
+            document.put("configured", documents(configured));
+            document.put("found", findings.documents());
+            console.document(document);
+            return problems(configured);
+        }
+        var code = list(false);
+        findings.lines(console.texts()).forEach(console::answer);
+        return code;
+    }
+
     ExitCode list(boolean json) {
         var configured = settings.load();
         if (json) {
-            console.document(
-                    configured.brokers().stream().map(BrokersCommand::document).toList());
+            console.document(documents(configured));
         } else if (configured.brokers().isEmpty() && configured.problems().isEmpty()) {
             console.answer(console.texts().text("cli.no-brokers"));
         } else {
             configured.brokers().forEach(this::line);
         }
+        return problems(configured);
+    }
+
+    private ExitCode problems(ConfiguredBrokers configured) {
         configured.problems().forEach(problem -> console.error(problem.sentence()));
         return configured.problems().isEmpty() ? ExitCode.OK : ExitCode.UNKNOWN;
+    }
+
+    private static List<Map<String, Object>> documents(ConfiguredBrokers configured) {
+        return configured.brokers().stream().map(BrokersCommand::document).toList();
     }
 
     private void line(Broker broker) {

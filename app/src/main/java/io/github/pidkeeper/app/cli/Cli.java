@@ -2,6 +2,7 @@ package io.github.pidkeeper.app.cli;
 
 import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.settings.Settings;
+import io.github.pidkeeper.core.discovery.Discovery;
 import io.github.pidkeeper.core.lifecycle.Operations;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,9 +14,15 @@ import java.util.function.Supplier;
  * The command line: one invocation, its answer, and its exit code.
  *
  * @param operations made only when a verb needs them, since they load the system's interfaces
+ * @param discovery likewise
  */
 public record Cli(
-        Console console, Settings settings, Supplier<Operations> operations, Paths paths, InstantSource clock) {
+        Console console,
+        Settings settings,
+        Supplier<Operations> operations,
+        Supplier<Discovery> discovery,
+        Paths paths,
+        InstantSource clock) {
 
     /** An hour is more than any broker needs, and a number that is longer is a slip. */
     private static final int LONGEST_GRACE = 3600;
@@ -27,7 +34,8 @@ public record Cli(
         return switch (invocation.verb()) {
             case STATUS -> status(invocation);
             case START, STOP, RESTART, REPAIR -> operate(invocation);
-            case BROKERS, LIST -> brokers().list(invocation.has(Option.JSON));
+            case BROKERS -> brokers().overview(discovery.get(), invocation.has(Option.JSON));
+            case LIST -> brokers().list(invocation.has(Option.JSON));
             case ADD -> brokers().add(invocation);
             case REMOVE -> brokers().remove(invocation);
             case HELP_ON -> helpOn(invocation.operands());

@@ -18,7 +18,7 @@ public enum Verb {
     ADD("brokers add", 1),
     REMOVE("brokers remove", 1),
     LIST("brokers list", 0),
-    /** The same without its second word. */
+    /** The same, and what else was found on this machine. */
     BROKERS("brokers", 0),
     HELP_ON("help", 2);
 

@@ -3,7 +3,6 @@ package io.github.pidkeeper.app.window;
 import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.settings.ConfiguredBrokers;
 import io.github.pidkeeper.app.window.add.AddModel;
-import io.github.pidkeeper.app.window.add.FoundProgram;
 import io.github.pidkeeper.app.window.add.RunningPrograms;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
 import io.github.pidkeeper.app.window.broker.BrokerWords;
@@ -18,6 +17,7 @@ import io.github.pidkeeper.app.window.place.PlaceFile;
 import io.github.pidkeeper.app.window.place.StagePlace;
 import io.github.pidkeeper.app.window.port.Subscription;
 import io.github.pidkeeper.app.window.words.TimeOfDay;
+import io.github.pidkeeper.core.discovery.FoundBroker;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,7 +62,7 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
                 dependencies.brokers(),
                 dependencies.watching(),
                 dependencies.practice(),
-                dependencies.search(),
+                dependencies.discovery(),
                 broker -> new BrokerModel(
                         broker,
                         words,
@@ -104,7 +104,7 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
         controller.begin();
     }
 
-    private AddModel form(Optional<FoundProgram> begin) {
+    private AddModel form(Optional<FoundBroker> begin) {
         var form = new AddModel(
                 dependencies.texts(),
                 model.configured(),

@@ -1,11 +1,10 @@
 package io.github.pidkeeper.app.window;
 
 import io.github.pidkeeper.app.i18n.Texts;
-import io.github.pidkeeper.app.window.add.ProgramSearch;
-import io.github.pidkeeper.app.window.add.RunningPrograms;
 import io.github.pidkeeper.app.window.port.Brokers;
 import io.github.pidkeeper.app.window.port.PracticeBroker;
 import io.github.pidkeeper.app.window.port.Watching;
+import io.github.pidkeeper.core.discovery.Discovery;
 import io.github.pidkeeper.core.lifecycle.Operations;
 import io.github.pidkeeper.core.process.ProcessTable;
 import io.github.pidkeeper.core.process.User;
@@ -34,7 +33,7 @@ public record WindowDependencies(
         InstantSource clock,
         ZoneId zone) {
 
-    ProgramSearch search() {
-        return new ProgramSearch(path, new RunningPrograms(processes));
+    Discovery discovery() {
+        return new Discovery(processes, path);
     }
 }

@@ -2,6 +2,8 @@ package io.github.pidkeeper.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pidkeeper.core.discovery.RunningProcesses;
+import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +44,7 @@ final class BrokersCommandTest {
     @Test
     void theListIsADocumentForScripts() {
         add("plant", "--pid-file", "/run/m.pid");
-        assertThat(brokers("--json").out())
+        assertThat(brokers("list", "--json").out())
                 .isEqualTo(
                         "[{\"name\":\"plant\",\"kind\":\"mosquitto\",\"command\":[\"" + executable
                                 + "\"],\"pidFile\":\"/run/m.pid\",\"configuration\":null,\"port\":null,\"listeners\":[{\"kind\":\"tcp\",\"host\":null,\"port\":1883}],\"graceMilliseconds\":10000}]\n");
@@ -62,7 +64,7 @@ final class BrokersCommandTest {
         assertThat(brokers("list").out())
                 .isEqualTo(
                         "plant · mosquitto · port 1884 · pid file /run/m.pid · " + executable + " -c " + conf + "\n");
-        assertThat(brokers("--json").out())
+        assertThat(brokers("list", "--json").out())
                 .contains("\"listeners\":[{\"kind\":\"tls\",\"host\":null,\"port\":8883},"
                         + "{\"kind\":\"tcp\",\"host\":\"::1\",\"port\":1884}]");
     }
@@ -94,6 +96,52 @@ final class BrokersCommandTest {
                 brokers("add", "plant", "--pid-file", "/run/m.pid", "--", executable.toString(), "-c", conf.toString());
         assertThat(run.code()).isEqualTo(ExitCode.OK);
         assertThat(run.out()).contains("watch out: " + conf + " does not parse: line 1");
+    }
+
+    @Test
+    void whatRunsAndIsNotConfiguredIsListedWithTheCommandThatAddsIt() throws IOException {
+        var conf = Files.writeString(home.resolve("m q.conf"), "pid_file /run/q.pid\nlistener 1884\n");
+        var process = new ProcessFactsBuilder(812)
+                .executable(executable.toString())
+                .line(executable.toString(), "-c", conf.toString())
+                .unit("plant.service", false)
+                .build();
+        operations.besides(new RunningProcesses().with(process));
+        add("plant", "--pid-file", "/run/m.pid");
+        assertThat(brokers().out())
+                .endsWith("Found on this machine and not configured; to watch one:\n"
+                        + "  running, pid 812, user user1000 · systemd service plant.service · port 1884 · "
+                        + executable + " -c " + conf + "\n"
+                        + "    pidkeeper brokers add plant-2 --pid-file /run/q.pid -- " + executable + " -c '" + conf
+                        + "'\n");
+        assertThat(brokers("--json").out())
+                .startsWith("{\"configured\":[{\"name\":\"plant\"")
+                .contains("\"found\":[{\"state\":\"running\",\"kind\":\"mosquitto\",\"pid\":812,")
+                .contains("\"adopt\":[\"pidkeeper\",\"brokers\",\"add\",\"plant-2\",\"--pid-file\",\"/run/q.pid\",");
+        assertThat(operations.processes().held()).isZero();
+    }
+
+    @Test
+    void whatIsConfiguredIsNotFoundOnceMore() {
+        var process = new ProcessFactsBuilder(812)
+                .executable("/usr/local/bin/nanomq")
+                .line("/usr/local/bin/nanomq", "start")
+                .build();
+        operations.besides(new RunningProcesses().with(process, "/run/m.pid"));
+        add("plant", "--pid-file", "/run/m.pid");
+        assertThat(brokers().out()).doesNotContain("Found on this machine");
+        assertThat(brokers("--json").out()).endsWith("\"found\":[]}\n");
+    }
+
+    @Test
+    void forABrokerWithoutAPidFileThePlaceIsLeftOpen() {
+        var process = new ProcessFactsBuilder(812)
+                .executable(executable.toString())
+                .line(executable.toString())
+                .build();
+        operations.besides(new RunningProcesses().with(process));
+        assertThat(brokers().out())
+                .contains("brokers add mosquitto --pid-file FILE -- " + executable + "\n    it writes no pid file:");
     }
 
     @ParameterizedTest

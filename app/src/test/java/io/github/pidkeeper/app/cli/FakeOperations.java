@@ -1,6 +1,7 @@
 package io.github.pidkeeper.app.cli;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.discovery.RunningProcesses;
 import io.github.pidkeeper.core.lifecycle.Operations;
 import io.github.pidkeeper.core.lifecycle.Outcome;
 import io.github.pidkeeper.core.lifecycle.Preview;
@@ -18,6 +19,7 @@ final class FakeOperations implements Operations {
     private final Map<String, Verdict> verdicts = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final List<Broker> brokers = new ArrayList<>();
+    private RunningProcesses processes = new RunningProcesses();
     private Act act = (_, _) -> {
         throw new AssertionError("no operation was expected");
     };
@@ -44,6 +46,16 @@ final class FakeOperations implements Operations {
     FakeOperations foreseeing(Function<Broker, Preview> next) {
         previews = next;
         return this;
+    }
+
+    /** These processes run on the machine. */
+    FakeOperations besides(RunningProcesses running) {
+        processes = running;
+        return this;
+    }
+
+    RunningProcesses processes() {
+        return processes;
     }
 
     List<String> asked() {

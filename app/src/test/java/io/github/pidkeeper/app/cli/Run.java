@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.cli;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.settings.Places;
 import io.github.pidkeeper.app.settings.Settings;
+import io.github.pidkeeper.core.discovery.Discovery;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,13 @@ record Run(ExitCode code, String out, String err) {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         var settings = new Settings(new Places(home, home.resolve("state"), Optional.empty(), false));
-        var cli = new Cli(console, settings, () -> operations, new Paths(Path.of("/here")), clock);
+        var cli = new Cli(
+                console,
+                settings,
+                () -> operations,
+                () -> new Discovery(operations.processes(), List.of()),
+                new Paths(Path.of("/here")),
+                clock);
         var code = switch (new Grammar().parse(List.of(typed))) {
             case Grammar.Parsing.Understood(var invocation) -> cli.run(invocation);
             case Grammar.Parsing.NotUnderstood(var sentence) -> {

@@ -8,8 +8,11 @@ import io.github.pidkeeper.core.process.ProcessTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The processes of a Linux system: held by pidfds, described by procfs. */
 final class LinuxProcessTable implements ProcessTable {
@@ -85,6 +88,43 @@ final class LinuxProcessTable implements ProcessTable {
             return new ExecutableSearch(procfs, executables).pids();
         } catch (IOException e) {
             throw new UncheckedIOException("procfs cannot be listed", e);
+        }
+    }
+
+    @Override
+    public List<Long> runningAs(Predicate<Path> executable) {
+        try {
+            return procfs.pids().stream()
+                    .filter(pid -> executable(pid).filter(executable).isPresent())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("procfs cannot be listed", e);
+        }
+    }
+
+    private Optional<Path> executable(long pid) {
+        return ExecutableLink.read(procfs.of(pid).resolve("exe"))
+                .map(ExecutableLink::path)
+                .or(() -> firstWord(pid).map(Path::of));
+    }
+
+    private Optional<String> firstWord(long pid) {
+        try {
+            return procfs.commandLine(pid).stream().findFirst();
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<String> variable(long pid, String name) {
+        try {
+            return Arrays.stream(procfs.text(pid, "environ").split("\0", -1))
+                    .filter(entry -> entry.startsWith(name + "="))
+                    .map(entry -> entry.substring(name.length() + 1))
+                    .findFirst();
+        } catch (IOException _) {
+            return Optional.empty();
         }
     }
 

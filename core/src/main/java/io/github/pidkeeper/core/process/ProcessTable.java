@@ -2,6 +2,8 @@ package io.github.pidkeeper.core.process;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The processes of this machine, as far as this user may see them. Safe for use by several threads. */
 public interface ProcessTable {
@@ -14,6 +16,19 @@ public interface ProcessTable {
      * not be read or is an interpreter, by the first two words of their command line. A hint: pin before use.
      */
     List<Long> startedFrom(List<Path> executables);
+
+    /**
+     * Pids of the processes whose executable is one of these or, where it may not be read, is so by the first word of their
+     * command line. A hint: pin before use. None where the system does not tell.
+     */
+    default List<Long> runningAs(Predicate<Path> executable) {
+        return List.of();
+    }
+
+    /** A variable of the environment that this process was started with; empty where it has none, or may not be read. */
+    default Optional<String> variable(long pid, String name) {
+        return Optional.empty();
+    }
 
     /** Who listens on this TCP port, on any local address, IPv4 or IPv6. Sockets that merely linger do not count. */
     PortHolder holderOf(int port);

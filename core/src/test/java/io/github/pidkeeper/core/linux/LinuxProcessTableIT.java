@@ -66,6 +66,23 @@ class LinuxProcessTableIT {
     }
 
     @Test
+    void aProcessIsFoundByItsExecutableAndTellsAVariable() throws Exception {
+        var builder = new ProcessBuilder(standIn.program().toString(), "--port", "0");
+        builder.environment().put("NANOMQ_PID_FILE", "/run/a=b.pid");
+        Process process = builder.start();
+        try {
+            assertThat(table.runningAs(standIn.program()::equals)).contains(process.pid());
+            assertThat(table.runningAs(path -> path.equals(Path.of("/no/such/program"))))
+                    .isEmpty();
+            assertThat(table.variable(process.pid(), "NANOMQ_PID_FILE")).contains("/run/a=b.pid");
+            assertThat(table.variable(process.pid(), "NANOMQ_PID")).isEmpty();
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        assertThat(table.variable(process.pid(), "NANOMQ_PID_FILE")).isEmpty();
+    }
+
+    @Test
     void theSameProcessHasTheSameIdentityAndFactsAgain() {
         StandInProcess broker = standIn.start("--port", "0").awaitReady();
 

@@ -4,6 +4,7 @@ import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.settings.Saving;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
+import io.github.pidkeeper.core.discovery.FoundBroker;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,10 +87,11 @@ public final class AddModel {
         return saving.getReadOnlyProperty();
     }
 
-    /** Fills in a program that was found, and how it was started if it runs. */
-    public void fillIn(FoundProgram found) {
-        form.executable().text().set(found.executable().toString());
-        found.running().ifPresent(this::take);
+    /** Fills in a broker that was found: by which command it runs, or usually does, and where its pid file is. */
+    public void fillIn(FoundBroker found) {
+        form.executable().text().set(found.command().executable().toString());
+        form.take(found.command().arguments());
+        found.pidFile().ifPresent(path -> form.pidFile().text().set(path.toString()));
     }
 
     /** Takes over how a running process was started. */

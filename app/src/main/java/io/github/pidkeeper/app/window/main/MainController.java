@@ -3,13 +3,13 @@ package io.github.pidkeeper.app.window.main;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.window.add.AddController;
 import io.github.pidkeeper.app.window.add.AddModel;
-import io.github.pidkeeper.app.window.add.FoundProgram;
 import io.github.pidkeeper.app.window.broker.BrokerActions;
 import io.github.pidkeeper.app.window.broker.BrokerController;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
 import io.github.pidkeeper.app.window.fx.Ticker;
 import io.github.pidkeeper.app.window.look.Pages;
 import io.github.pidkeeper.app.window.welcome.WelcomeController;
+import io.github.pidkeeper.core.discovery.FoundBroker;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,7 +25,7 @@ import javafx.scene.layout.Region;
 public final class MainController implements BrokerActions {
 
     private final MainModel model;
-    private final Function<Optional<FoundProgram>, AddModel> forms;
+    private final Function<Optional<FoundBroker>, AddModel> forms;
     private final Pages pages;
     private final Ticker ticker;
     private final Texts texts;
@@ -55,11 +55,7 @@ public final class MainController implements BrokerActions {
 
     /** @param forms makes the form for another broker, with this program filled in */
     public MainController(
-            MainModel model,
-            Function<Optional<FoundProgram>, AddModel> forms,
-            Pages pages,
-            Ticker ticker,
-            Texts texts) {
+            MainModel model, Function<Optional<FoundBroker>, AddModel> forms, Pages pages, Ticker ticker, Texts texts) {
         this.model = model;
         this.forms = forms;
         this.pages = pages;

@@ -4,8 +4,6 @@ import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.settings.ConfiguredBrokers;
 import io.github.pidkeeper.app.settings.Saving;
-import io.github.pidkeeper.app.window.add.FoundProgram;
-import io.github.pidkeeper.app.window.add.ProgramSearch;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
 import io.github.pidkeeper.app.window.fx.Latest;
 import io.github.pidkeeper.app.window.port.Brokers;
@@ -14,6 +12,8 @@ import io.github.pidkeeper.app.window.port.Subscription;
 import io.github.pidkeeper.app.window.port.Watching;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.discovery.Discovery;
+import io.github.pidkeeper.core.discovery.FoundBroker;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.watch.Snapshot;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class MainModel {
     private final Brokers brokers;
     private final Watching watching;
     private final PracticeBroker practice;
-    private final ProgramSearch search;
+    private final Discovery discovery;
     private final Executor work;
     private final Executor fx;
 
@@ -42,8 +42,8 @@ public final class MainModel {
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(Place.WELCOME);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ObservableList<String> problems = FXCollections.observableArrayList();
-    private final ObservableList<FoundProgram> found = FXCollections.observableArrayList();
-    private Optional<FoundProgram> formBegin = Optional.empty();
+    private final ObservableList<FoundBroker> found = FXCollections.observableArrayList();
+    private Optional<FoundBroker> formBegin = Optional.empty();
 
     /**
      * Begins with nothing.
@@ -57,7 +57,7 @@ public final class MainModel {
             Brokers brokers,
             Watching watching,
             PracticeBroker practice,
-            ProgramSearch search,
+            Discovery discovery,
             Function<Broker, BrokerModel> models,
             Executor work,
             Executor fx) {
@@ -65,7 +65,7 @@ public final class MainModel {
         this.brokers = brokers;
         this.watching = watching;
         this.practice = practice;
-        this.search = search;
+        this.discovery = discovery;
         this.work = work;
         this.fx = fx;
         this.list = new BrokerList(texts, models);
@@ -101,13 +101,13 @@ public final class MainModel {
         return notice.getReadOnlyProperty();
     }
 
-    /** Brokers that are installed on this machine; looked for when there is nothing else to show. */
-    ObservableList<FoundProgram> found() {
+    /** Brokers that run or are installed on this machine; looked for when there is nothing else to show. */
+    ObservableList<FoundBroker> found() {
         return found;
     }
 
     /** What the form is to begin with. */
-    Optional<FoundProgram> formBegin() {
+    Optional<FoundBroker> formBegin() {
         return formBegin;
     }
 
@@ -133,8 +133,8 @@ public final class MainModel {
         openAdd(Optional.empty());
     }
 
-    /** Opens the page for another broker with this program filled in. */
-    void openAdd(Optional<FoundProgram> begin) {
+    /** Opens the page for another broker with this one filled in. */
+    void openAdd(Optional<FoundBroker> begin) {
         formBegin = begin;
         place.set(Place.ADD);
     }
@@ -150,11 +150,11 @@ public final class MainModel {
         select(broker.name().text());
     }
 
-    /** Looks for brokers that are installed. */
+    /** Looks for brokers that run or are installed. */
     void search() {
         work.execute(() -> {
-            var programs = search.search();
-            fx.execute(() -> found.setAll(programs));
+            var brokersHere = discovery.find();
+            fx.execute(() -> found.setAll(brokersHere));
         });
     }
 

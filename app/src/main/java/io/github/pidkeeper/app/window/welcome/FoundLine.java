@@ -2,9 +2,9 @@ package io.github.pidkeeper.app.window.welcome;
 
 import io.github.pidkeeper.app.glyph.Glyph;
 import io.github.pidkeeper.app.i18n.Texts;
-import io.github.pidkeeper.app.window.add.FoundProgram;
 import io.github.pidkeeper.app.window.look.CutText;
 import io.github.pidkeeper.app.window.look.GlyphView;
+import io.github.pidkeeper.core.discovery.FoundBroker;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -16,24 +16,28 @@ import javafx.scene.layout.VBox;
 /** A broker that was found on this machine, and one click to watch it. */
 final class FoundLine extends HBox {
 
-    FoundLine(Texts texts, FoundProgram program, Runnable watch) {
+    FoundLine(Texts texts, FoundBroker broker, Runnable watch) {
         var glyph = new GlyphView();
         glyph.setSize(18);
-        glyph.setGlyph(program.running().isPresent() ? Glyph.RUNNING : Glyph.STOPPED);
-        var file = Texts.visible(String.valueOf(program.executable().getFileName()));
-        var name = new Label(file);
+        glyph.setGlyph(broker.process().isPresent() ? Glyph.RUNNING : Glyph.STOPPED);
+        var file = Texts.visible(String.valueOf(broker.command().executable().getFileName()));
+        // Several of one program are told apart by their ports.
+        var name = new Label(
+                broker.port().isPresent()
+                        ? texts.text("window.found.name", file, broker.port().getAsInt())
+                        : file);
         name.getStyleClass().add("cell-name");
-        var facts = new Label(program.running()
-                .map(process -> texts.text(
-                        "window.found.running", process.pid(), process.user(), String.join(" ", process.commandLine())))
-                .orElseGet(() -> texts.text("window.found.installed", program.executable())));
+        var command = Texts.visible(String.join(" ", broker.command().line()));
+        var facts = new Label(broker.process()
+                .map(process -> texts.text("window.found.running", process.pid(), process.user(), command))
+                .orElseGet(() -> texts.text("window.found.installed", command)));
         facts.getStyleClass().add("cell-line");
         facts.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         CutText.tellWholeTextOf(facts);
         var words = new VBox(name, facts);
         HBox.setHgrow(words, Priority.ALWAYS);
         var button = new Button(texts.text("window.found.watch"));
-        button.setAccessibleText(texts.text("window.found.watch-name", file));
+        button.setAccessibleText(texts.text("window.found.watch-name", name.getText()));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> watch.run());
         getStyleClass().add("found-line");

@@ -1,7 +1,7 @@
 package io.github.pidkeeper.app.window.welcome;
 
 import io.github.pidkeeper.app.i18n.Texts;
-import io.github.pidkeeper.app.window.add.FoundProgram;
+import io.github.pidkeeper.core.discovery.FoundBroker;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -15,8 +15,8 @@ import javafx.scene.layout.Region;
 public final class WelcomeController {
 
     private final Texts texts;
-    private final ObservableList<FoundProgram> programs;
-    private final Consumer<FoundProgram> watchFound;
+    private final ObservableList<FoundBroker> brokers;
+    private final Consumer<FoundBroker> watchFound;
     private final Runnable watch;
     private final Runnable practice;
 
@@ -37,12 +37,12 @@ public final class WelcomeController {
 
     public WelcomeController(
             Texts texts,
-            ObservableList<FoundProgram> programs,
-            Consumer<FoundProgram> watchFound,
+            ObservableList<FoundBroker> brokers,
+            Consumer<FoundBroker> watchFound,
             Runnable watch,
             Runnable practice) {
         this.texts = texts;
-        this.programs = programs;
+        this.brokers = brokers;
         this.watchFound = watchFound;
         this.watch = watch;
         this.practice = practice;
@@ -52,17 +52,17 @@ public final class WelcomeController {
     private void initialize() {
         // In the middle of the page while there is room, and scrolled where there is not.
         content.minHeightProperty().bind(page.viewportBoundsProperty().map(Bounds::getHeight));
-        programs.subscribe(this::showFound);
+        brokers.subscribe(this::showFound);
         showFound();
     }
 
     private void showFound() {
         found.getChildren()
-                .setAll(programs.stream()
-                        .map(program -> new FoundLine(texts, program, () -> watchFound.accept(program)))
+                .setAll(brokers.stream()
+                        .map(broker -> new FoundLine(texts, broker, () -> watchFound.accept(broker)))
                         .toList());
-        foundSection.setVisible(!programs.isEmpty());
-        foundSection.setManaged(!programs.isEmpty());
+        foundSection.setVisible(!brokers.isEmpty());
+        foundSection.setManaged(!brokers.isEmpty());
     }
 
     /** Puts the focus on the first way. */

@@ -11,13 +11,12 @@ import io.github.pidkeeper.app.window.NoProcesses;
 import io.github.pidkeeper.app.window.Samples;
 import io.github.pidkeeper.app.window.StagedOperations;
 import io.github.pidkeeper.app.window.ToldWatching;
-import io.github.pidkeeper.app.window.add.ProgramSearch;
-import io.github.pidkeeper.app.window.add.RunningPrograms;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
 import io.github.pidkeeper.app.window.broker.BrokerWords;
 import io.github.pidkeeper.app.window.operation.OperationRunner;
 import io.github.pidkeeper.app.window.words.TimeOfDay;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.discovery.Discovery;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -40,7 +39,7 @@ final class MainModelTest {
             brokers,
             watching,
             _ -> practice,
-            new ProgramSearch("", new RunningPrograms(new NoProcesses())),
+            new Discovery(new NoProcesses(), List.of()),
             broker -> new BrokerModel(broker, words, runner, Samples.OPS, watching::lookAgain, English.CLOCK),
             Runnable::run,
             Runnable::run);

@@ -1,0 +1,55 @@
+package io.github.pidkeeper.app.cli;
+
+import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.discovery.FoundBroker;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The command that would put a found broker among the configured ones.
+ *
+ * @param name one that is free
+ */
+record Adoption(FoundBroker found, String name) {
+
+    private static final String PLAIN = "[A-Za-z0-9@%+=:,./_-]+";
+    private static final String SUFFIX = ".service";
+
+    /** It is called as its unit is, or as its program; with a number where that is taken. */
+    static Adoption of(FoundBroker found, Collection<String> taken) {
+        var unit = found.process().flatMap(ProcessFacts::unit).map(ProcessFacts.Unit::name);
+        var first = unit.filter(name -> name.endsWith(SUFFIX))
+                .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                .flatMap(BrokerName::parse)
+                .map(BrokerName::text)
+                .orElse(found.kind().text());
+        var free = IntStream.rangeClosed(1, taken.size() + 1)
+                .mapToObj(number -> number == 1 ? first : first + "-" + number)
+                .filter(name -> !taken.contains(name))
+                .findFirst()
+                .orElse(first);
+        return new Adoption(found, free);
+    }
+
+    /** Where it writes no pid file, the place for one is left open. */
+    List<String> words() {
+        var words = new ArrayList<>(List.of("pidkeeper", "brokers", "add", name, "--pid-file"));
+        words.add(found.pidFile().map(Object::toString).orElse("FILE"));
+        words.add("--");
+        words.addAll(found.command().line());
+        return words;
+    }
+
+    /** To be pasted into a shell. */
+    String line() {
+        return words().stream().map(Adoption::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String word) {
+        return word.matches(PLAIN) ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.pidkeeper.core.discovery;
+
+import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.broker.CommandClues;
+import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
+import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
+import io.github.pidkeeper.core.process.Pinning;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.process.ProcessTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * Looks for brokers on this machine: those that run, by the name of their executable wherever it is, and those that are
+ * installed in the usual places. Nothing is started, signalled or changed by it.
+ */
+public final class Discovery {
+
+    /** Where daemons are, although they are on few people's path. */
+    private static final List<Path> USUAL =
+            List.of(Path.of("/usr/local/sbin"), Path.of("/usr/local/bin"), Path.of("/usr/sbin"), Path.of("/usr/bin"));
+
+    /** Where NanoMQ writes its pid file unless the variable says otherwise. */
+    private static final Path NANOMQ_PID_FILE = Path.of("/tmp/nanomq/nanomq.pid");
+
+    private static final String NANOMQ_VARIABLE = "NANOMQ_PID_FILE";
+
+    private final ProcessTable processes;
+    private final List<Path> directories;
+
+    /** @param path directories divided as in the environment's PATH */
+    public Discovery(ProcessTable processes, String path) {
+        this(
+                processes,
+                Stream.concat(
+                                Arrays.stream(path.split(":", -1)).flatMap(word -> absolute(word).stream()),
+                                USUAL.stream())
+                        .toList());
+    }
+
+    /** @param directories where installed programs are looked for, in this order */
+    public Discovery(ProcessTable processes, List<Path> directories) {
+        this.processes = processes;
+        this.directories = List.copyOf(directories);
+    }
+
+    /** Running ones first, each by itself; then programs of which none runs, each once whatever links lead to it. May block. */
+    public List<FoundBroker> find() {
+        var found = new ArrayList<>(running());
+        var seen = new HashSet<Path>();
+        found.forEach(broker -> real(broker.command().executable()).ifPresent(seen::add));
+        for (var kind : BrokerKind.values()) {
+            for (var directory : kind == BrokerKind.GENERIC ? List.<Path>of() : directories) {
+                var program = directory.resolve(kind.text());
+                if (real(program).filter(seen::add).isPresent()) {
+                    found.add(installed(kind, program));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private List<FoundBroker> running() {
+        var held = new ArrayList<FoundBroker>();
+        for (long pid : processes.runningAs(executable -> BrokerKind.of(executable) != BrokerKind.GENERIC)) {
+            if (processes.pin(pid) instanceof Pinning.Pinned(var process)) {
+                try (process) {
+                    var broker = running(process.facts());
+                    // Until here what was read is about this process.
+                    if (!process.hasExited()) {
+                        broker.ifPresent(held::add);
+                    }
+                }
+            }
+        }
+        return held.stream().filter(broker -> !isWorker(broker, held)).toList();
+    }
+
+    /** A parent and its children are one broker. */
+    private static boolean isWorker(FoundBroker broker, List<FoundBroker> all) {
+        long parent = broker.process().orElseThrow().parent();
+        return all.stream()
+                .anyMatch(other -> other.process().orElseThrow().pid() == parent && other.kind() == broker.kind());
+    }
+
+    /** What lives in a container has other paths, and another pid there than here. */
+    private Optional<FoundBroker> running(ProcessFacts facts) {
+        if (!facts.ownPidNamespace()) {
+            return Optional.empty();
+        }
+        return new CommandAgain(facts)
+                .command()
+                .map(command -> found(
+                        BrokerKind.of(command.executable()),
+                        command,
+                        processes.variable(facts.pid(), NANOMQ_VARIABLE).flatMap(Discovery::absolute),
+                        Optional.of(facts)));
+    }
+
+    private static FoundBroker installed(BrokerKind kind, Path program) {
+        var usual =
+                usualConfigurations(kind).stream().filter(Files::isRegularFile).findFirst();
+        var arguments = new ArrayList<String>();
+        if (kind == BrokerKind.NANOMQ) {
+            arguments.add("start");
+        }
+        usual.ifPresent(
+                file -> arguments.addAll(List.of(kind == BrokerKind.NANOMQ ? "--conf" : "-c", file.toString())));
+        return found(kind, new Command(program, arguments), Optional.empty(), Optional.empty());
+    }
+
+    private static FoundBroker found(
+            BrokerKind kind, Command command, Optional<Path> toldPidFile, Optional<ProcessFacts> process) {
+        var configuration = new CommandClues(kind, command.arguments()).configuration();
+        var own = new OwnConfiguration(OptionalInt.empty(), OwnConfiguration.read(kind, command, configuration));
+        var pidFile = toldPidFile
+                .or(() -> own.reading() instanceof ConfigurationReading.Read(var read)
+                        ? read.pidFile()
+                        : Optional.empty())
+                .or(() -> kind == BrokerKind.NANOMQ ? Optional.of(NANOMQ_PID_FILE) : Optional.empty());
+        return new FoundBroker(kind, command, configuration, pidFile, own.port(), process);
+    }
+
+    private static List<Path> usualConfigurations(BrokerKind kind) {
+        return switch (kind) {
+            case NANOMQ -> List.of(Path.of("/etc/nanomq.conf"), Path.of("/usr/local/etc/nanomq.conf"));
+            case MOSQUITTO ->
+                List.of(Path.of("/etc/mosquitto/mosquitto.conf"), Path.of("/usr/local/etc/mosquitto/mosquitto.conf"));
+            case GENERIC -> List.of();
+        };
+    }
+
+    private static Optional<Path> real(Path program) {
+        try {
+            return Files.isExecutable(program) && !Files.isDirectory(program)
+                    ? Optional.of(program.toRealPath())
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Path> absolute(String text) {
+        try {
+            return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}
