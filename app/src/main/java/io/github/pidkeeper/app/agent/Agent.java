@@ -166,7 +166,10 @@ public final class Agent implements TrayEvents, Listening.Listener {
                 configured.brokers().stream()
                         .map(Broker::name)
                         .map(name -> new Glance.Shown(
-                                name, Optional.ofNullable(verdicts.get(name)), Optional.ofNullable(troubles.get(name))))
+                                name,
+                                Optional.ofNullable(verdicts.get(name)),
+                                Optional.ofNullable(troubles.get(name)),
+                                errands.waiting(name)))
                         .toList(),
                 Stream.concat(
                                 windowTrouble.stream(),
@@ -268,14 +271,14 @@ public final class Agent implements TrayEvents, Listening.Listener {
     // What is done
 
     private void carryOut(Errand errand) {
-        if (errands.begin(errand)) {
-            troubles.remove(errand.broker().name());
-            show();
-        }
+        troubles.remove(errand.broker().name());
+        errands.order(errand);
+        show();
     }
 
+    /** What went wrong stays told while the next errand runs: the person who ordered both has not seen it yet. */
     private void carriedOut(BrokerName name, Optional<String> trouble) {
-        errands.forget(name);
+        errands.over(name);
         brokers.lookAgain();
         trouble.ifPresent(words -> {
             LOG.warn("{}: {}", name, words);

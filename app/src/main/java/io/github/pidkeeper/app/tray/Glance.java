@@ -22,7 +22,9 @@ public record Glance(List<Shown> brokers, List<String> problems) {
      * One broker.
      *
      * @param verdict empty until somebody has looked
-     * @param trouble what came of the last thing that was ordered here, if it did not go well
+     * @param trouble what went wrong with what was ordered here
+     * @param next what was ordered here and waits until something else is over
      */
-    public record Shown(BrokerName name, Optional<Verdict> verdict, Optional<String> trouble) {}
+    public record Shown(
+            BrokerName name, Optional<Verdict> verdict, Optional<String> trouble, Optional<TrayAction.Verb> next) {}
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The tray's menu: what does not make sense now is greyed, and never hidden or moved. */
+/** The tray's menu: what does not make sense now, or is to come anyway, is greyed, and never hidden or moved. */
 record TrayMenu(Texts texts) {
 
     /** @param headline the line above everything */
@@ -48,9 +48,14 @@ record TrayMenu(Texts texts) {
 
     private List<MenuEntry> verbs(Shown shown) {
         return List.of(
-                action(Verb.START, shown, "tray.start", is(shown, BrokerState::mayStart)),
-                action(Verb.STOP, shown, "tray.stop", is(shown, BrokerState::mayStop)),
-                action(Verb.RESTART, shown, "tray.restart", is(shown, BrokerState::mayStop)));
+                operation(Verb.START, shown, BrokerState::mayStart),
+                operation(Verb.STOP, shown, BrokerState::mayStop),
+                operation(Verb.RESTART, shown, BrokerState::mayStop));
+    }
+
+    private MenuEntry operation(Verb verb, Shown shown, Predicate<BrokerState> sensible) {
+        boolean toCome = shown.next().filter(next -> next == verb).isPresent();
+        return action(verb, shown, key(verb), is(shown, sensible) && !toCome);
     }
 
     private MenuEntry action(Verb verb, Shown shown, String key, boolean enabled) {
@@ -58,6 +63,13 @@ record TrayMenu(Texts texts) {
     }
 
     String statusLine(Shown shown) {
+        String now = stateNow(shown);
+        return shown.next()
+                .map(next -> texts.text("tray.then", now, label(next)))
+                .orElse(now);
+    }
+
+    private String stateNow(Shown shown) {
         if (shown.verdict().isEmpty()) {
             return texts.text("tray.looking", shown.name());
         }
@@ -65,6 +77,15 @@ record TrayMenu(Texts texts) {
         Optional<Long> pid = shown.verdict().flatMap(Verdict::process).map(ProcessFacts::pid);
         return pid.map(known -> texts.text("tray.broker-pid", shown.name(), state, known))
                 .orElseGet(() -> texts.text("tray.broker", shown.name(), state));
+    }
+
+    /** What the entry for this is called. */
+    String label(Verb verb) {
+        return texts.text(key(verb));
+    }
+
+    private static String key(Verb verb) {
+        return "tray.verb." + Texts.kebab(verb);
     }
 
     private static String quit(Glance glance) {

@@ -101,7 +101,7 @@ public final class TrayView {
 
     private Stream<String> details(Shown shown) {
         var process = shown.verdict().flatMap(Verdict::process).map(this::pidAndSince);
-        return Stream.of(process, finding(shown)).flatMap(Optional::stream);
+        return Stream.concat(process.stream(), tidings(shown));
     }
 
     /** A tooltip may stay for days: the time of the start tells the truth longer than an uptime does. */
@@ -111,8 +111,12 @@ public final class TrayView {
 
     private Stream<String> findings(List<Shown> brokers) {
         return brokers.stream()
-                .flatMap(shown ->
-                        finding(shown).map(finding -> texts.text("tray.finding", shown.name(), finding)).stream());
+                .flatMap(shown -> tidings(shown).map(finding -> texts.text("tray.finding", shown.name(), finding)));
+    }
+
+    private Stream<String> tidings(Shown shown) {
+        var next = shown.next().map(verb -> texts.text("tray.next", menu.label(verb)));
+        return Stream.of(next, finding(shown)).flatMap(Optional::stream);
     }
 
     /** The one most important finding: what has just gone wrong, or else the first contradiction. */

@@ -121,6 +121,53 @@ class AgentTest {
     }
 
     @Test
+    void whatIsChosenWhileAnotherIsUnderWayFollowsAndIsSeenToWait() throws Exception {
+        try (var bench = bench(PANEL, LONG)) {
+            bench.runAndShow();
+            bench.choose(Verb.START, "a");
+            bench.choose(Verb.STOP, "a");
+            bench.until("seen", () -> bench.tray().statusLine().equals("a — stopped · Stop follows"));
+            assertThat(next(bench.brokers.asked())).isEqualTo("start a");
+
+            bench.brokers.outcome(new Outcome.Done(TROUBLE, verdict(BrokerState.STOPPED)));
+
+            assertThat(next(bench.brokers.asked())).isEqualTo("stop a");
+            bench.until("it waits no more", () -> bench.tray().statusLine().equals("a — stopped"));
+        }
+    }
+
+    @Test
+    void whatWentWrongStaysToldWhileTheNextIsUnderWay() throws Exception {
+        try (var bench = bench(PANEL, LONG)) {
+            bench.runAndShow();
+            bench.choose(Verb.STOP, "a");
+            bench.choose(Verb.START, "a");
+            bench.brokers.outcome(new Outcome.Failed(TROUBLE, verdict(BrokerState.STOPPED), List.of()));
+            assertThat(next(bench.brokers.asked())).isEqualTo("stop a");
+            assertThat(next(bench.brokers.asked())).isEqualTo("start a");
+            bench.brokers.seen("a", verdict(BrokerState.FAILED));
+            bench.brokers.outcome(new Outcome.NothingToDo(TROUBLE, verdict(BrokerState.STOPPED)));
+            bench.until("over", () -> bench.tray().statusLine().equals("a — failed"));
+            assertThat(bench.tray().toolTip()).endsWith(WORDS);
+            bench.until("opened", () -> bench.windows.count() == 1);
+        }
+    }
+
+    @Test
+    void whatWaitsIsDroppedWhenTheApplicationEnds() throws Exception {
+        try (var bench = bench(PANEL, LONG)) {
+            bench.runAndShow();
+            bench.choose(Verb.STOP, "a");
+            bench.choose(Verb.START, "a");
+            assertThat(next(bench.brokers.asked())).isEqualTo("stop a");
+            bench.agent.chosen(TrayAction.OnApplication.QUIT);
+            assertThat(bench.ended()).isTrue();
+            assertThat(next(bench.brokers.interrupted())).isEqualTo("stop a");
+            assertThat(bench.brokers.asked()).isEmpty();
+        }
+    }
+
+    @Test
     void whatIsUnderWayIsCutShortWhenTheApplicationEnds() throws Exception {
         try (var bench = bench(PANEL, LONG)) {
             bench.runAndShow();

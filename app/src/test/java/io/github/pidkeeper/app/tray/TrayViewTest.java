@@ -99,8 +99,31 @@ class TrayViewTest {
 
     @Test
     void whatHasJustGoneWrongIsToldBeforeEverythingElse() {
-        TrayModel model = of(new Shown(PLANT, Optional.of(running()), Optional.of("it has not exited after 10 s")));
+        TrayModel model = of(new Shown(
+                PLANT, Optional.of(running()), Optional.of("it has not exited after 10 s"), Optional.empty()));
         assertThat(model.toolTip().text()).endsWith("\nit has not exited after 10 s");
+    }
+
+    @Test
+    void whatWaitsIsToldAndIsNotOfferedAgain() {
+        TrayModel model = of(waiting(Verb.STOP));
+        assertThat(model.toolTip().text())
+                .isEqualTo("pid 278718 · since 2026-11-22 23:41\nStop follows as soon as what is under way is over");
+        assertThat(model.menu())
+                .contains(
+                        new MenuEntry.StatusLine("plant-floor — running · pid 278718 · Stop follows"),
+                        verb(Verb.STOP, "Stop", false),
+                        verb(Verb.RESTART, "Restart", true));
+    }
+
+    @Test
+    void ofSeveralItIsToldWhichOneWaits() {
+        TrayModel model = of(shown("a", running()), waiting(Verb.RESTART));
+        assertThat(model.toolTip())
+                .isEqualTo(new ToolTip(
+                        "2 of 2 running", "plant-floor: Restart follows as soon as what is under way is over"));
+        assertThat(((MenuEntry.Submenu) model.menu().get(4)).entries())
+                .startsWith(new MenuEntry.StatusLine("plant-floor — running · pid 278718 · Restart follows"));
     }
 
     @Test
@@ -160,7 +183,7 @@ class TrayViewTest {
 
     @Test
     void beforeAnybodyHasLookedNothingIsOffered() {
-        TrayModel model = of(new Shown(PLANT, Optional.empty(), Optional.empty()));
+        TrayModel model = of(new Shown(PLANT, Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(model.glyph()).isEqualTo(Glyph.UNKNOWN);
         assertThat(model.toolTip().title()).isEqualTo("plant-floor: looking…");
         assertThat(model.menu()).contains(verb(Verb.START, "Start", false), verb(Verb.STOP, "Stop", false));
@@ -195,7 +218,11 @@ class TrayViewTest {
     }
 
     private static Shown shown(String name, Verdict verdict) {
-        return new Shown(new BrokerName(name), Optional.of(verdict), Optional.empty());
+        return new Shown(new BrokerName(name), Optional.of(verdict), Optional.empty(), Optional.empty());
+    }
+
+    private static Shown waiting(Verb next) {
+        return new Shown(PLANT, Optional.of(running()), Optional.empty(), Optional.of(next));
     }
 
     private static MenuEntry verb(Verb verb, String label, boolean enabled) {
