@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Understands a command line: a verb of one or two words, options in any order, operands, and behind two dashes a broker's
@@ -71,10 +72,22 @@ public final class Grammar {
         if (operands.size() > verb.operands()) {
             return wrong(tooMuch(verb, operands.get(verb.operands())));
         }
+        var modes = modes(options);
+        if (modes.size() > 1) {
+            return wrong(Sentence.of("cli.one-at-a-time", modes.getFirst(), modes.getLast()));
+        }
         if (command.isPresent() && !verb.takesCommand()) {
             return wrong(Sentence.of("cli.no-command-here", verb.text()));
         }
         return understood(verb, operands, options, command);
+    }
+
+    /** Each asks the application for something else. */
+    private static List<String> modes(Map<Option, String> options) {
+        return Stream.of(Option.MINIMIZED, Option.PRACTICE, Option.QUIT, Option.WINDOW)
+                .filter(options::containsKey)
+                .map(Option::text)
+                .toList();
     }
 
     private static Optional<Sentence> take(

@@ -62,6 +62,7 @@ final class GrammarTest {
                 "status a b|\"b\" is one word too many for \"status\". A broker's own command goes behind two dashes:"
                         + " -- /abs/path/broker ARGUMENT...",
                 "--minimized plant|\"plant\" cannot follow here. To ask about a broker: pidkeeper status plant",
+                "--quit --minimized|--minimized and --quit exclude each other; give one of them",
                 "brokers ad|\"ad\" is not a verb of pidkeeper; add was probably meant. More: pidkeeper help",
                 "brokers list -- /b|\"brokers list\" takes no command behind two dashes; leave it out",
                 "status --port|--port needs a value: --port VALUE, or --port=VALUE",
