@@ -1,5 +1,6 @@
 package io.github.pidkeeper.app;
 
+import io.github.pidkeeper.app.dbus.SessionBusAddress;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.process.SpawnRequest;
 import java.io.IOException;
@@ -12,14 +13,23 @@ import java.util.Map;
 /** How this program is started as a window: on the same run time, with options of the window's own. */
 record WindowCommand(Wiring wiring) {
 
+    private static final String BUS = "DBUS_SESSION_BUS_ADDRESS";
+
     SpawnRequest request() throws IOException {
         Path programs = Path.of(System.getProperty("java.home"), "bin");
         Path named = programs.resolve("pidkeeper");
         return new SpawnRequest(
                 new Command(Files.isExecutable(named) ? named : programs.resolve("java"), arguments()),
-                Map.of(),
+                environment(),
                 Path.of("/"),
                 wiring.stateDirectory().resolve("window.log"));
+    }
+
+    /** Where no bus is named GTK starts one, which would live on after the window; the name of none keeps it from that. */
+    private Map<String, String> environment() {
+        boolean named = !wiring.environment().getOrDefault(BUS, "").isBlank();
+        boolean found = SessionBusAddress.in(wiring.environment()) instanceof SessionBusAddress.At;
+        return named || found ? Map.of() : Map.of(BUS, "disabled:");
     }
 
     private List<String> arguments() {
