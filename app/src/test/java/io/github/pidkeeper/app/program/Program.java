@@ -2,11 +2,13 @@ package io.github.pidkeeper.app.program;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -31,6 +33,9 @@ public final class Program implements AutoCloseable {
         environment.put("XDG_CONFIG_HOME", home.resolve("config").toString());
         environment.put("XDG_STATE_HOME", home.resolve("state").toString());
         environment.put("XDG_RUNTIME_DIR", home.resolve("run").toString());
+        // By this packaging/verify.sh finds what a test has left behind.
+        Optional.ofNullable(System.getenv("PIDKEEPER_VERIFY"))
+                .ifPresent(run -> environment.put("PIDKEEPER_VERIFY", run));
         options.add("--enable-native-access=ALL-UNNAMED");
     }
 
@@ -69,9 +74,15 @@ public final class Program implements AutoCloseable {
 
     /** Starts it and returns at once. */
     public RunningProgram start(String... arguments) {
+        return start(List.of(), arguments);
+    }
+
+    /** Starts it with these options of the virtual machine, this time only. */
+    public RunningProgram start(List<String> more, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
+        command.addAll(more);
         command.addAll(List.of("-cp", classPath, "io.github.pidkeeper.app.Main"));
         command.addAll(List.of(arguments));
         try {
@@ -90,6 +101,34 @@ public final class Program implements AutoCloseable {
             return running;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Everything that lives and has this home in its environment, whoever started it: a window, a broker. */
+    public List<ProcessHandle> alive() {
+        String own = "\0XDG_STATE_HOME=" + environment.get("XDG_STATE_HOME") + "\0";
+        return ProcessHandle.allProcesses()
+                .filter(process -> environment(process).contains(own))
+                .toList();
+    }
+
+    /** Ends all that is alive, and fails the test if there was anything. */
+    public void nothingIsLeft() {
+        List<ProcessHandle> left = alive();
+        left.forEach(ProcessHandle::destroyForcibly);
+        close();
+        if (!left.isEmpty()) {
+            throw new AssertionError("left behind: "
+                    + left.stream().map(process -> process.info().toString()).toList());
+        }
+    }
+
+    /** Empty for a process that is gone, or somebody else's. */
+    private static String environment(ProcessHandle process) {
+        try {
+            return "\0" + Files.readString(Path.of("/proc/" + process.pid() + "/environ"), StandardCharsets.ISO_8859_1);
+        } catch (IOException _) {
+            return "";
         }
     }
 

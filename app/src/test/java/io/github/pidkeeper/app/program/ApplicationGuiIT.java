@@ -1,0 +1,97 @@
+package io.github.pidkeeper.app.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The application with its window, on a desktop without a tray. */
+@Timeout(240)
+class ApplicationGuiIT {
+
+    @TempDir
+    Path home;
+
+    private Program program;
+
+    @BeforeEach
+    void aDesktopWithoutATray() {
+        program = new Program(home)
+                .with("DISPLAY", Objects.requireNonNull(System.getenv("DISPLAY"), "a display is needed"));
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        program.nothingIsLeft();
+    }
+
+    @Test
+    void theWindowIsAProcessOfItsOwnThatEndsWithTheApplication() {
+        RunningProgram application = program.start(own());
+        application.until("a window", () -> windows().size() == 1);
+        assertThat(application.err())
+                .startsWith("pidkeeper: there is no session bus, and so no tray (")
+                .hasLineCount(1);
+
+        assertThat(program.run(own()).code()).as("hands over").isZero();
+        assertThat(windows()).hasSize(1);
+
+        assertThat(program.run(own("--quit")).code()).isZero();
+        assertThat(application.answer().code()).isZero();
+        application.until("the window has ended too", () -> program.alive().isEmpty());
+    }
+
+    @Test
+    void withoutATrayAWindowThatIsGoneEndsTheApplication() {
+        RunningProgram application = program.start(own());
+        application.until("a window", () -> windows().size() == 1);
+        windows().forEach(ProcessHandle::destroyForcibly);
+        Answer answer = application.answer();
+        assertThat(answer.code()).isEqualTo(69);
+        assertThat(answer.err()).contains("the window ended with exit code 137");
+    }
+
+    @Test
+    void thePracticeBrokerIsThereToTryEverythingOn() {
+        RunningProgram application = program.start(own("--practice"));
+        application.until("its pid file", () -> Files.exists(home.resolve("own/practice.pid")));
+        application.until(
+                "it runs",
+                () -> program.run(own("status", "practice", "--json"))
+                        .out()
+                        .startsWith("{\"broker\":\"practice\",\"state\":\"running\""));
+        application.until("a window", () -> windows().size() == 1);
+        assertThat(program.run(own("--quit")).code()).isZero();
+        assertThat(application.answer().code()).isZero();
+
+        assertThat(program.run(own("status", "practice")).code())
+                .as("it runs on")
+                .isZero();
+        assertThat(program.run(own("stop", "practice")).code()).isZero();
+        assertThat(program.run(own("status", "practice")).code()).isEqualTo(3);
+        application.until("the window has ended too", () -> program.alive().isEmpty());
+    }
+
+    private String[] own(String... arguments) {
+        var typed = new ArrayList<>(List.of(arguments));
+        typed.addAll(List.of("--state-dir", home.resolve("own").toString()));
+        return typed.toArray(String[]::new);
+    }
+
+    private List<ProcessHandle> windows() {
+        return program.alive().stream()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains(" --window"))
+                        .isPresent())
+                .toList();
+    }
+}
