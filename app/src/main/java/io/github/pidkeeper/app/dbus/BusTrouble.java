@@ -7,6 +7,7 @@ record BusTrouble(Kind kind, String detail) {
     enum Kind {
         NO_ADDRESS,
         UNREACHABLE,
+        SILENT,
         LOST,
         CLOSED
     }

@@ -5,6 +5,6 @@ interface BusUser {
 
     void opened(BusLink link);
 
-    /** There is no bus, or it has gone. It does not come back by itself. */
+    /** There is no bus, or it has gone, and does not come back by itself; or it is silent, and may still be opened. */
     void missing(BusTrouble trouble);
 }

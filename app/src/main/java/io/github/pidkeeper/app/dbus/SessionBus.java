@@ -3,8 +3,10 @@ package io.github.pidkeeper.app.dbus;
 import io.github.pidkeeper.app.dbus.BusTrouble.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,17 +22,22 @@ import org.slf4j.LoggerFactory;
 /**
  * This process's one connection to the session bus, shared by all that use it.
  *
- * <p>It is opened when the first user joins, on a thread of its own; all its users are called on that thread, which
- * ends when there is nothing to do. Nothing here wakes up while nothing happens on the bus. A bus that is gone is not
- * looked for again: with it the desktop session ends.
+ * <p>It is opened when the first user joins; all its users are called on one thread, which ends when there is nothing to
+ * do. Nothing here wakes up while nothing happens on the bus. A bus that does not answer is told as missing, and counts
+ * as soon as it does. One that is gone is not looked for again: with it the desktop session ends.
  */
 public final class SessionBus implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionBus.class);
 
+    /** A bus answers within 2 s on the busiest machines. */
+    private static final Duration SILENCE = Duration.ofSeconds(3);
+
     /** Where the connection stands; read and changed on the bus's own thread only. */
     private sealed interface State {
         record Unopened() implements State {}
+
+        record Opening() implements State {}
 
         record Open(BusLink link) implements State {}
 
@@ -38,6 +45,7 @@ public final class SessionBus implements AutoCloseable {
     }
 
     private final SessionBusAddress address;
+    private final Duration silence;
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1,
             1,
@@ -51,7 +59,13 @@ public final class SessionBus implements AutoCloseable {
 
     /** Does nothing yet, but remembers where the bus is to be found. */
     public SessionBus(SessionBusAddress address) {
+        this(address, SILENCE);
+    }
+
+    /** @param silence how long a bus that does not answer is waited for before that is told */
+    SessionBus(SessionBusAddress address, Duration silence) {
         this.address = address;
+        this.silence = silence;
         thread.allowCoreThreadTimeOut(true);
     }
 
@@ -60,14 +74,24 @@ public final class SessionBus implements AutoCloseable {
         run(() -> {
             users.add(user);
             if (state instanceof State.Unopened) {
-                state = open();
-            }
-            switch (state) {
-                case State.Open(BusLink link) -> user.opened(link);
-                case State.Ended(BusTrouble trouble) -> user.missing(trouble);
-                case State.Unopened() -> throw new IllegalStateException("the bus was just opened");
+                open();
+            } else {
+                tell(user);
             }
         });
+    }
+
+    private void become(State now) {
+        state = now;
+        users.forEach(this::tell);
+    }
+
+    private void tell(BusUser user) {
+        switch (state) {
+            case State.Unopened(), State.Opening() -> {} // told later, with all the others
+            case State.Open(BusLink link) -> user.opened(link);
+            case State.Ended(BusTrouble trouble) -> user.missing(trouble);
+        }
     }
 
     /** Runs the task on the bus's own thread, after those that wait already. */
@@ -79,19 +103,45 @@ public final class SessionBus implements AutoCloseable {
     @Override
     public void close() {
         run(() -> {
-            if (state instanceof State.Open(BusLink link)) {
-                end(new BusTrouble(Kind.CLOSED, ""));
+            State before = state;
+            end(new BusTrouble(Kind.CLOSED, ""));
+            if (before instanceof State.Open(BusLink link)) {
                 link.close();
             }
         });
         thread.shutdown();
     }
 
-    private State open() {
-        return switch (address) {
-            case SessionBusAddress.Nowhere(String reason) -> new State.Ended(new BusTrouble(Kind.NO_ADDRESS, reason));
-            case SessionBusAddress.At(Path socket) -> connect(socket);
-        };
+    private void open() {
+        switch (address) {
+            case SessionBusAddress.Nowhere(String reason) ->
+                become(new State.Ended(new BusTrouble(Kind.NO_ADDRESS, reason)));
+            case SessionBusAddress.At(Path socket) -> {
+                become(new State.Opening());
+                // A thread of its own, for whoever listens there may never answer, and nothing ends that waiting.
+                Thread.ofPlatform().daemon().name("session-bus-opening").start(() -> {
+                    State came = connect(socket);
+                    run(() -> opened(came));
+                });
+                CompletableFuture.delayedExecutor(silence.toNanos(), TimeUnit.NANOSECONDS)
+                        .execute(() -> run(() -> stillSilent(socket)));
+            }
+        }
+    }
+
+    private void opened(State came) {
+        if (state instanceof State.Opening) {
+            become(came);
+        } else if (came instanceof State.Open(BusLink late)) {
+            late.close();
+        }
+    }
+
+    private void stillSilent(Path socket) {
+        if (state instanceof State.Opening) {
+            var trouble = new BusTrouble(Kind.SILENT, socket + " does not answer");
+            users.forEach(user -> user.missing(trouble));
+        }
     }
 
     private State connect(Path socket) {
@@ -123,9 +173,8 @@ public final class SessionBus implements AutoCloseable {
     }
 
     private void end(BusTrouble trouble) {
-        if (state instanceof State.Open) {
-            state = new State.Ended(trouble);
-            users.forEach(user -> user.missing(trouble));
+        if (!(state instanceof State.Ended)) {
+            become(new State.Ended(trouble));
         }
     }
 }

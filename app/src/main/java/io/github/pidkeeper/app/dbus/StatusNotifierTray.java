@@ -120,7 +120,7 @@ public final class StatusNotifierTray implements Tray {
             hostIs(new Absent(
                     switch (trouble.kind()) {
                         case NO_ADDRESS -> Reason.NO_BUS;
-                        case UNREACHABLE -> Reason.BUS_UNREACHABLE;
+                        case UNREACHABLE, SILENT -> Reason.BUS_UNREACHABLE;
                         case LOST -> Reason.BUS_LOST;
                         case CLOSED -> Reason.CLOSED;
                     },

@@ -59,6 +59,23 @@ final class PrivateBus implements AutoCloseable {
         return SessionBusAddress.in(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket));
     }
 
+    /** From now on it takes connections and does not answer. */
+    void fallSilent() throws IOException {
+        signal("STOP");
+    }
+
+    /** It answers what it was asked meanwhile. */
+    void speakAgain() throws IOException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException {
+        new ProcessBuilder("/bin/kill", "-" + name, Long.toString(daemon.pid()))
+                .start()
+                .onExit()
+                .join();
+    }
+
     @Override
     public void close() {
         die();

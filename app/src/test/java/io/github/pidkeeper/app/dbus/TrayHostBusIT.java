@@ -12,6 +12,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,24 @@ class TrayHostBusIT {
                 tray.show(Menus.ofPlantFloor().stopped());
 
                 assertThat(tray.host()).isEqualTo(new Looking());
+            }
+        }
+    }
+
+    @Test
+    void aBusThatIsSilentIsToldAndCountsAsSoonAsItAnswers() throws IOException, DBusException {
+        try (PrivateBus daemon = PrivateBus.in(directory);
+                FakePanel panel = FakePanel.on(daemon.socket())) {
+            daemon.fallSilent();
+            try (SessionBus bus = new SessionBus(daemon.address(), Duration.ofMillis(50));
+                    StatusNotifierTray _ = tray(bus)) {
+                assertThat(log.hosts.next())
+                        .isEqualTo(new Absent(Reason.BUS_UNREACHABLE, daemon.socket() + " does not answer"));
+
+                daemon.speakAgain();
+
+                assertThat(panel.items.next()).startsWith(":");
+                assertThat(log.hosts.next()).isEqualTo(new Present());
             }
         }
     }
