@@ -46,7 +46,8 @@ record TrayRun(Wiring wiring) {
         }
         boolean minimized = invocation.has(Option.MINIMIZED);
         SessionBusAddress bus = SessionBusAddress.in(wiring.environment());
-        Optional<Sentence> missing = new Display(wiring.environment()).missing().or(() -> missing(bus, minimized));
+        Optional<Sentence> missing =
+                new Display(wiring.environment()).missing().or(() -> minimized ? missing(bus) : Optional.empty());
         if (missing.isPresent()) {
             return unavailable(missing.get());
         }
@@ -78,16 +79,13 @@ record TrayRun(Wiring wiring) {
     }
 
     /** Nothing but a tray was asked for, and there cannot be one. */
-    private Optional<Sentence> missing(SessionBusAddress bus, boolean minimized) {
+    private static Optional<Sentence> missing(SessionBusAddress bus) {
         Optional<String> reason = switch (bus) {
             case SessionBusAddress.Nowhere(String why) -> Optional.of(why);
             case SessionBusAddress.At(Path socket) ->
                 Files.exists(socket) ? Optional.empty() : Optional.of(socket.toString());
         };
-        if (reason.isPresent() && !minimized) {
-            wiring.console().error(Sentence.of("agent.no-tray", reason.get()));
-        }
-        return reason.filter(_ -> minimized).map(why -> Sentence.of("agent.no-bus", why));
+        return reason.map(why -> Sentence.of("agent.no-bus", why));
     }
 
     private ExitCode unavailable(Sentence sentence) {

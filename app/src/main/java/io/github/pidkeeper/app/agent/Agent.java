@@ -115,7 +115,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
      * Runs until somebody asks it to end.
      *
      * @param first what this run itself was started for; empty for the tray alone
-     * @return whether the window could be opened whenever it had to be
+     * @return whether there was what it takes: a bus for the tray to be on, and a window whenever it had to be opened
      */
     public boolean run(Optional<Request.Kind> first) throws InterruptedException {
         leave(this::readSettings);
@@ -125,12 +125,13 @@ public final class Agent implements TrayEvents, Listening.Listener {
         while (!ending) {
             word.take().run();
         }
+        boolean withoutBus = tray.host() instanceof TrayHost.Absent absent && absent.withoutBus();
         unwatch.run();
         unsubscribe.run();
         errands.cutShort(PATIENCE);
         window.close();
         tray.close();
-        return windowTrouble.isEmpty();
+        return windowTrouble.isEmpty() && !withoutBus;
     }
 
     /** Asks it to end, from any thread; brokers run on. */
@@ -212,14 +213,18 @@ public final class Agent implements TrayEvents, Listening.Listener {
 
     @Override
     public void hostChanged(TrayHost host) {
-        leave(() -> {
-            if (host instanceof TrayHost.Absent(TrayHost.Reason reason, String detail)) {
-                if (reason == TrayHost.Reason.BUS_UNREACHABLE) {
-                    complaints.accept(Sentence.of("agent.no-tray", detail));
-                }
-                awaitPanel();
-            }
-        });
+        if (host instanceof TrayHost.Absent absent) {
+            leave(() -> withoutTray(absent));
+        }
+    }
+
+    private void withoutTray(TrayHost.Absent absent) {
+        if (!absent.withoutBus()) {
+            awaitPanel();
+            return;
+        }
+        complaints.accept(Sentence.of("agent.no-tray", absent.detail()));
+        openWindowUnlessOpen();
     }
 
     @Override
@@ -320,9 +325,15 @@ public final class Agent implements TrayEvents, Listening.Listener {
     private void awaitPanel() {
         CompletableFuture.delayedExecutor(forPanel.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> leave(() -> {
-                    if (!(tray.host() instanceof TrayHost.Present) && !window.isOpen()) {
-                        openWindow(Optional.empty());
+                    if (!(tray.host() instanceof TrayHost.Present)) {
+                        openWindowUnlessOpen();
                     }
                 }));
+    }
+
+    private void openWindowUnlessOpen() {
+        if (!window.isOpen()) {
+            openWindow(Optional.empty());
+        }
     }
 }

@@ -14,7 +14,13 @@ public sealed interface TrayHost {
      *
      * @param detail the other side's own words, for logs and bug reports; may be empty
      */
-    record Absent(Reason reason, String detail) implements TrayHost {}
+    record Absent(Reason reason, String detail) implements TrayHost {
+
+        /** This session has no bus, or one that does not answer: there is nothing to wait for. */
+        public boolean withoutBus() {
+            return reason == Reason.NO_BUS || reason == Reason.BUS_UNREACHABLE;
+        }
+    }
 
     /** Why there is nobody. */
     enum Reason {

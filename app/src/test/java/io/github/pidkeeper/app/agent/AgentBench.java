@@ -47,6 +47,7 @@ import java.util.function.BooleanSupplier;
 final class AgentBench implements AutoCloseable {
 
     static final TrayHost PANEL = new TrayHost.Present();
+    static final TrayHost NO_BUS = new TrayHost.Absent(TrayHost.Reason.BUS_UNREACHABLE, "nothing there");
     static final TrayHost NO_PANEL = new TrayHost.Absent(TrayHost.Reason.NO_PANEL, "");
 
     final Scripted brokers = new Scripted(verdict(BrokerState.STOPPED));

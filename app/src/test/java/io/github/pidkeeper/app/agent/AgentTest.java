@@ -1,5 +1,6 @@
 package io.github.pidkeeper.app.agent;
 
+import static io.github.pidkeeper.app.agent.AgentBench.NO_BUS;
 import static io.github.pidkeeper.app.agent.AgentBench.NO_PANEL;
 import static io.github.pidkeeper.app.agent.AgentBench.PANEL;
 import static io.github.pidkeeper.app.agent.AgentBench.broker;
@@ -223,6 +224,46 @@ class AgentTest {
             bench.windows.end(0);
             assertThat(bench.ended()).isTrue();
             assertThat(bench.complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutABusThatIsToldTheWindowIsOpenedAtOnceAndTheEndIsNoSuccess() throws Exception {
+        try (var bench = bench(NO_BUS, LONG)) {
+            bench.run();
+            bench.agent.hostChanged(NO_BUS);
+            bench.until("opened", () -> bench.windows.count() == 1);
+            assertThat(bench.complaints)
+                    .singleElement()
+                    .asString()
+                    .startsWith("there is no session bus, and so no tray (nothing there): the window is opened alone");
+            bench.windows.end(0);
+            assertThat(bench.ended()).isFalse();
+        }
+    }
+
+    @Test
+    void withoutABusTheWindowThatIsOpenAlreadyIsTheOnlyOne() throws Exception {
+        try (var bench = bench(NO_BUS, LONG)) {
+            bench.run(Request.Kind.OPEN);
+            bench.agent.hostChanged(NO_BUS);
+            bench.until("told", () -> !bench.complaints.isEmpty());
+            bench.ask(Request.Kind.QUIT);
+            assertThat(bench.ended()).isFalse();
+            assertThat(bench.windows.count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aBusThatAnswersLateCountsAfterAll() throws Exception {
+        try (var bench = bench(NO_BUS, LONG)) {
+            bench.run();
+            bench.agent.hostChanged(NO_BUS);
+            bench.until("opened", () -> bench.windows.count() == 1);
+            bench.tray().host(PANEL);
+            bench.agent.hostChanged(PANEL);
+            bench.ask(Request.Kind.QUIT);
+            assertThat(bench.ended()).isTrue();
         }
     }
 

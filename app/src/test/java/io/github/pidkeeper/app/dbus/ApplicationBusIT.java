@@ -194,6 +194,21 @@ class ApplicationBusIT {
         assertThat(answer.err()).contains(home + "/gone").hasLineCount(1);
     }
 
+    @Test
+    void aBusThatDoesNotAnswerIsToldAndTheWindowOpensAlone() throws IOException {
+        daemon.fallSilent();
+        RunningProgram application = program.start("--minimized");
+        application.until("told", () -> application.err().startsWith("pidkeeper: there is no session bus"));
+        assertThat(application.err())
+                .contains(daemon.socket() + " does not answer")
+                .hasLineCount(1);
+        application.until("a window", () -> program.windows().size() == 1);
+        assertThat(program.run("--quit").code()).isZero();
+        assertThat(application.answer().code()).isEqualTo(69);
+        daemon.speakAgain();
+        application.until("the window has ended too", () -> program.alive().isEmpty());
+    }
+
     /** The one broker, with these faults. */
     private void configure(String... flags) throws IOException {
         int port = standIn.freePort();

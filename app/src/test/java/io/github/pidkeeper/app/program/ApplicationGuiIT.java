@@ -2,6 +2,8 @@ package io.github.pidkeeper.app.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,24 +38,40 @@ class ApplicationGuiIT {
     @Test
     void theWindowIsAProcessOfItsOwnThatEndsWithTheApplication() {
         RunningProgram application = program.start(own());
-        application.until("a window", () -> windows().size() == 1);
-        assertThat(application.err())
-                .startsWith("pidkeeper: there is no session bus, and so no tray (")
-                .hasLineCount(1);
+        application.until("a window", () -> program.windows().size() == 1);
 
-        assertThat(program.run(own()).code()).as("hands over").isZero();
-        assertThat(windows()).hasSize(1);
+        assertThat(program.run(own())).as("hands over").isEqualTo(new Answer(0, "", ""));
+        assertThat(program.windows()).hasSize(1);
 
         assertThat(program.run(own("--quit")).code()).isZero();
-        assertThat(application.answer().code()).isZero();
+        assertThat(application.answer().code()).as("there was no tray").isEqualTo(69);
+        application.until("the window has ended too", () -> program.alive().isEmpty());
+    }
+
+    @Test
+    void withoutABusTheWindowOpensAloneAndItsEndSaysThatSomethingWasMissing() {
+        RunningProgram application = program.start(own());
+        application.until("a window is seen", () -> xdotool("search", "--onlyvisible", "--name", "^Pidkeeper$"));
+        assertThat(application.err())
+                .startsWith("pidkeeper: there is no session bus, and so no tray (DBUS_SESSION_BUS_ADDRESS is not set")
+                .endsWith("for the tray, start it from a desktop session\n")
+                .hasLineCount(1);
+
+        application.until("it is closed as a person closes it", () -> {
+            xdotool("search", "--onlyvisible", "--name", "^Pidkeeper$", "windowfocus", "key", "ctrl+w");
+            return !application.isAlive();
+        });
+
+        assertThat(application.answer().code()).isEqualTo(69);
+        assertThat(application.err()).hasLineCount(1);
         application.until("the window has ended too", () -> program.alive().isEmpty());
     }
 
     @Test
     void withoutATrayAWindowThatIsGoneEndsTheApplication() {
         RunningProgram application = program.start(own());
-        application.until("a window", () -> windows().size() == 1);
-        windows().forEach(ProcessHandle::destroyForcibly);
+        application.until("a window", () -> program.windows().size() == 1);
+        program.windows().forEach(ProcessHandle::destroyForcibly);
         Answer answer = application.answer();
         assertThat(answer.code()).isEqualTo(69);
         assertThat(answer.err()).contains("the window ended with exit code 137");
@@ -68,9 +86,9 @@ class ApplicationGuiIT {
                 () -> program.run(own("status", "practice", "--json"))
                         .out()
                         .startsWith("{\"broker\":\"practice\",\"state\":\"running\""));
-        application.until("a window", () -> windows().size() == 1);
+        application.until("a window", () -> program.windows().size() == 1);
         assertThat(program.run(own("--quit")).code()).isZero();
-        assertThat(application.answer().code()).isZero();
+        application.answer();
 
         assertThat(program.run(own("status", "practice")).code())
                 .as("it runs on")
@@ -80,18 +98,26 @@ class ApplicationGuiIT {
         application.until("the window has ended too", () -> program.alive().isEmpty());
     }
 
+    private static boolean xdotool(String... arguments) {
+        var command = new ArrayList<>(List.of("xdotool"));
+        command.addAll(List.of(arguments));
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .onExit()
+                            .join()
+                            .exitValue()
+                    == 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private String[] own(String... arguments) {
         var typed = new ArrayList<>(List.of(arguments));
         typed.addAll(List.of("--state-dir", home.resolve("own").toString()));
         return typed.toArray(String[]::new);
-    }
-
-    private List<ProcessHandle> windows() {
-        return program.alive().stream()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .filter(line -> line.contains(" --window"))
-                        .isPresent())
-                .toList();
     }
 }

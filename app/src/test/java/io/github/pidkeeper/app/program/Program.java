@@ -112,6 +112,16 @@ public final class Program implements AutoCloseable {
                 .toList();
     }
 
+    /** The processes among these that are a window. */
+    public List<ProcessHandle> windows() {
+        return alive().stream()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains(" --window"))
+                        .isPresent())
+                .toList();
+    }
+
     /** Ends all that is alive, and fails the test if there was anything. */
     public void nothingIsLeft() {
         List<ProcessHandle> left = alive();
