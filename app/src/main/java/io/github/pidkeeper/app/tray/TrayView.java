@@ -56,7 +56,7 @@ public final class TrayView {
 
     private String headline(Glance glance) {
         return switch (glance.brokers().size()) {
-            case 0 -> texts.text("tray.none");
+            case 0 -> texts.text(glance.problems().isEmpty() ? "tray.none" : "tray.unusable");
             case 1 -> menu.statusLine(glance.brokers().getFirst());
             default -> count(glance.brokers());
         };

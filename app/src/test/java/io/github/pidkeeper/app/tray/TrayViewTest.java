@@ -182,6 +182,12 @@ class TrayViewTest {
     }
 
     @Test
+    void settingsThatCannotBeUsedAreNotTakenForNone() {
+        TrayModel model = view.of(new Glance(List.of(), List.of("b.conf, line 3: …")));
+        assertThat(model.toolTip()).isEqualTo(new ToolTip("settings cannot be used", "b.conf, line 3: …"));
+    }
+
+    @Test
     void beforeAnybodyHasLookedNothingIsOffered() {
         TrayModel model = of(new Shown(PLANT, Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(model.glyph()).isEqualTo(Glyph.UNKNOWN);

@@ -54,6 +54,19 @@ public final class ListedBrokers implements Brokers {
         changed();
     }
 
+    /** As if somebody had broken the settings of this one. */
+    public void spoil(Broker broker, Sentence sentence) {
+        list.remove(broker);
+        problems.add(new SettingsProblem(FILE, Optional.of(broker.name().text()), sentence));
+        changed();
+    }
+
+    /** As if somebody had mended everything, and these were all there are. */
+    public void mend(Broker... brokers) {
+        problems.clear();
+        replace(brokers);
+    }
+
     /** As if somebody else had changed the settings. */
     public void replace(Broker... brokers) {
         list.clear();

@@ -46,6 +46,16 @@ public final class Showcase {
             case "spoilt" ->
                 brokers.spoil(Sentence.of(
                         "settings.unreadable", "/home/ops/.config/pidkeeper/brokers/gate.conf", "permission denied"));
+            case "unusable" -> {
+                brokers.replace(plant);
+                brokers.spoil(
+                        plant,
+                        Sentence.of(
+                                "settings.wrong-in-line",
+                                "/etc/pidkeeper/plant-floor.conf",
+                                2,
+                                Sentence.of("settings.port")));
+            }
             case "long" -> {
                 var name = "a-very-long-name-that-somebody-gave-to-a-broker-in-the-basement";
                 var broker = Samples.nanomq(name);

@@ -388,6 +388,26 @@ final class WindowGuiIT {
     }
 
     @Test
+    void aBrokerWhoseSettingsBreakIsNotForgotten() throws Exception {
+        brokers.replace(plant);
+        watching.sees(plant, Samples.running(plant));
+        try (var window = open()) {
+            window.untilShown("plant-floor is running");
+            brokers.spoil(plant, Sentence.of("settings.unreadable", "/brokers/plant-floor.conf", "permission denied"));
+            window.untilShown("Whether plant-floor runs is not known");
+            window.untilShown("settings cannot be used");
+            window.untilShown("/brokers/plant-floor.conf cannot be read");
+            window.untilNotShown("Welcome");
+            window.press(KeyCode.DELETE);
+            window.untilShown("Whether plant-floor runs is not known");
+
+            brokers.mend(plant);
+            window.untilShown("plant-floor is running");
+            window.untilNotShown("cannot be used");
+        }
+    }
+
+    @Test
     void itOpensWhereItWasClosed() throws Exception {
         WindowPlace place;
         try (var window = open()) {

@@ -11,10 +11,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** A flag as a block that cannot be overlooked. */
-final class FlagBanner extends HBox {
+public final class FlagBanner extends HBox {
 
-    /** @param repair what to do when a person wants the pid file repaired */
-    FlagBanner(Flag flag, String repairWords, Runnable repair) {
+    public FlagBanner(Flag flag) {
         var glyph = new GlyphView();
         glyph.setSize(20);
         glyph.setGlyph(new Sign().of(flag.tone()));
@@ -35,6 +34,11 @@ final class FlagBanner extends HBox {
                             case ALARM -> "banner-alarm";
                         });
         getChildren().addAll(glyph, words);
+    }
+
+    /** @param repair what to do when a person wants the pid file repaired */
+    FlagBanner(Flag flag, String repairWords, Runnable repair) {
+        this(flag);
         if (flag.repairable()) {
             var button = new Button(repairWords);
             button.setMnemonicParsing(true);

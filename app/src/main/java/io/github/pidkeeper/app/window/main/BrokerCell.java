@@ -1,5 +1,7 @@
 package io.github.pidkeeper.app.window.main;
 
+import io.github.pidkeeper.app.glyph.Glyph;
+import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
 import io.github.pidkeeper.app.window.broker.BrokerView;
 import io.github.pidkeeper.app.window.look.CutText;
@@ -14,16 +16,18 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** A broker in the list: glyph, name, one line. */
-final class BrokerCell extends ListCell<BrokerModel> {
+/** A line of the list: glyph, name, one line. */
+final class BrokerCell extends ListCell<Entry> {
 
+    private final Texts texts;
     private final GlyphView glyph = new GlyphView();
     private final Label name = new Label();
     private final Label line = new Label();
     private final HBox row;
     private Subscription subscription = Subscription.EMPTY;
 
-    BrokerCell() {
+    BrokerCell(Texts texts) {
+        this.texts = texts;
         glyph.setSize(18);
         name.getStyleClass().add("cell-name");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -39,23 +43,31 @@ final class BrokerCell extends ListCell<BrokerModel> {
     }
 
     @Override
-    protected void updateItem(@Nullable BrokerModel model, boolean empty) {
-        super.updateItem(model, empty);
+    protected void updateItem(@Nullable Entry entry, boolean empty) {
+        super.updateItem(entry, empty);
         subscription.unsubscribe();
         subscription = Subscription.EMPTY;
-        if (empty || model == null) {
+        if (empty || entry == null) {
             setGraphic(null);
             setAccessibleText(null);
-        } else {
-            setGraphic(row);
-            subscription = model.view().subscribe(this::show);
+            return;
+        }
+        setGraphic(row);
+        switch (entry) {
+            case Entry.Watched(BrokerModel model) -> subscription = model.view().subscribe(this::show);
+            case Entry.Unusable unusable ->
+                show(Glyph.UNKNOWN, unusable.name(), texts.text("window.unusable.line"), unusable.title());
         }
     }
 
     private void show(BrokerView view) {
-        glyph.setGlyph(view.glyph());
-        name.setText(view.name());
-        line.setText(view.line());
-        setAccessibleText(view.title() + ", " + view.line());
+        show(view.glyph(), view.name(), view.line(), view.title());
+    }
+
+    private void show(Glyph sign, String heading, String below, String spoken) {
+        glyph.setGlyph(sign);
+        name.setText(heading);
+        line.setText(below);
+        setAccessibleText(spoken + ", " + below);
     }
 }

@@ -39,7 +39,7 @@ public final class MainController implements BrokerActions {
     private Label headline;
 
     @FXML
-    private ListView<BrokerModel> list;
+    private ListView<Entry> list;
 
     @FXML
     private Pane content;
@@ -66,7 +66,7 @@ public final class MainController implements BrokerActions {
     @FXML
     private void initialize() {
         headline.textProperty().bind(model.list().headline());
-        list.setCellFactory(_ -> new BrokerCell());
+        list.setCellFactory(_ -> new BrokerCell(texts));
         list.setItems(model.list().shown());
         list.getSelectionModel()
                 .selectedItemProperty()
@@ -81,6 +81,8 @@ public final class MainController implements BrokerActions {
         model.place().subscribe(this::showPlace);
         model.problems().subscribe(() -> showProblems(model.problems()));
         showProblems(model.problems());
+        problems.visibleProperty().bind(model.problemsShown());
+        problems.managedProperty().bind(problems.visibleProperty());
         model.notice().subscribe(words -> {
             noticeWords.setText(words);
             shown(notice, !words.isEmpty());
@@ -89,13 +91,14 @@ public final class MainController implements BrokerActions {
 
     private void showProblems(List<String> sentences) {
         problems.getChildren().setAll(sentences.stream().map(ProblemLine::new).toList());
-        shown(problems, !sentences.isEmpty());
     }
 
     private void keyInList(KeyEvent event) {
         if (event.getCode() == KeyCode.DELETE) {
             openChosen();
-            brokerPage().controller().askForget();
+            if (model.place().get() == Place.BROKER) {
+                brokerPage().controller().askForget();
+            }
         } else if (event.getCode() == KeyCode.ENTER) {
             openChosen();
         }
@@ -105,11 +108,15 @@ public final class MainController implements BrokerActions {
         Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(model::select);
     }
 
-    private void showSelected(Optional<BrokerModel> chosen) {
-        chosen.ifPresent(broker -> {
-            list.getSelectionModel().select(broker);
-            if (model.place().get() == Place.BROKER) {
-                brokerPage().controller().show(broker);
+    private void showSelected(Optional<Entry> chosen) {
+        chosen.ifPresent(entry -> {
+            list.getSelectionModel().select(entry);
+            switch (entry) {
+                case Entry.Watched(BrokerModel broker)
+                when model.place().get() == Place.BROKER ->
+                    brokerPage().controller().show(broker);
+                case Entry.Unusable unusable when model.place().get() == Place.UNUSABLE -> openUnusable(unusable);
+                case Entry.Watched _, Entry.Unusable _ -> {} // its page is about to be opened
             }
         });
     }
@@ -120,9 +127,10 @@ public final class MainController implements BrokerActions {
             case WELCOME -> openWelcome();
             case ADD -> openAdd();
             case BROKER -> {
-                model.list().selected().get().ifPresent(brokerPage().controller()::show);
+                showSelected(model.list().selected().get());
                 open(brokerPage().root(), list::requestFocus);
             }
+            case UNUSABLE -> showSelected(model.list().selected().get());
         }
     }
 
@@ -136,6 +144,10 @@ public final class MainController implements BrokerActions {
     private void openAdd() {
         var controller = new AddController(forms.apply(model.formBegin()), texts, model::leaveAdd);
         open(pages.load("add", controller), controller::begin);
+    }
+
+    private void openUnusable(Entry.Unusable unusable) {
+        open(pages.load("unusable", new UnusableController(unusable)), list::requestFocus);
     }
 
     private void open(Region page, Runnable focus) {

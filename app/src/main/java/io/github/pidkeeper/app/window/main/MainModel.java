@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -96,6 +98,11 @@ public final class MainModel {
         return problems;
     }
 
+    /** Whether there are any that the open page does not tell. */
+    ObservableBooleanValue problemsShown() {
+        return Bindings.isNotEmpty(problems).and(place.isNotEqualTo(Place.UNUSABLE));
+    }
+
     /** Something that went wrong, in one sentence; empty text while there is nothing to say. */
     ReadOnlyStringProperty notice() {
         return notice.getReadOnlyProperty();
@@ -117,9 +124,9 @@ public final class MainModel {
     }
 
     /** Opens the page of this broker. */
-    void select(BrokerModel model) {
-        if (list.select(model)) {
-            place.set(Place.BROKER);
+    void select(Entry entry) {
+        if (list.select(entry)) {
+            leaveAdd();
         }
     }
 
@@ -141,7 +148,13 @@ public final class MainModel {
 
     /** Back to what there was before. */
     void leaveAdd() {
-        place.set(list.isEmpty() ? Place.WELCOME : Place.BROKER);
+        place.set(list.selected()
+                .get()
+                .map(entry -> switch (entry) {
+                    case Entry.Watched _ -> Place.BROKER;
+                    case Entry.Unusable _ -> Place.UNUSABLE;
+                })
+                .orElse(Place.WELCOME));
     }
 
     /** Shows a broker that has just been put among the settings. */
@@ -166,7 +179,7 @@ public final class MainModel {
             var trouble = known.contains(broker) ? Optional.<Sentence>empty() : trouble(brokers.add(broker));
             fx.execute(() -> trouble.ifPresentOrElse(this::tell, () -> {
                 added(broker);
-                list.find(broker.name().text()).ifPresent(model -> model.begin(Kind.START));
+                list.models().filter(model -> model.broker().equals(broker)).forEach(model -> model.begin(Kind.START));
             }));
         });
     }
@@ -219,7 +232,11 @@ public final class MainModel {
         problems.setAll(known.problems().stream()
                 .map(problem -> texts.text(problem.sentence()))
                 .toList());
-        list.become(known.brokers());
+        list.become(
+                known.brokers(),
+                known.problems().stream()
+                        .map(problem -> Entry.Unusable.of(problem, texts))
+                        .toList());
         settle();
     }
 

@@ -5,5 +5,7 @@ enum Place {
     /** Nothing is configured. */
     WELCOME,
     BROKER,
+    /** What is selected cannot be watched. */
+    UNUSABLE,
     ADD
 }

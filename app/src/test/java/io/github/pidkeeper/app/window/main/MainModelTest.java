@@ -53,11 +53,7 @@ final class MainModelTest {
     }
 
     private String selected() {
-        return model.list()
-                .selected()
-                .get()
-                .map(it -> it.broker().name().text())
-                .orElse("nobody");
+        return model.list().selected().get().map(Entry::name).orElse("nobody");
     }
 
     @Test
@@ -99,7 +95,7 @@ final class MainModelTest {
         brokers.replace(lab, plant);
         assertThat(names()).containsExactly("lab", "plant-floor");
         assertThat(selected()).isEqualTo("plant-floor");
-        assertThat(model.list().shown().getFirst().alive()).isTrue();
+        assertThat(model.list().models().findFirst().orElseThrow().alive()).isTrue();
     }
 
     @Test
@@ -135,7 +131,7 @@ final class MainModelTest {
     void whatIsForgottenLeavesTheSettingsAndTheList() {
         brokers.replace(plant, lab);
         model.begin(brokers.load());
-        model.forget(model.list().shown().getFirst());
+        model.forget(model.list().models().findFirst().orElseThrow());
         assertThat(brokers.load().brokers()).containsExactly(lab);
         assertThat(names()).containsExactly("lab");
     }
@@ -167,6 +163,68 @@ final class MainModelTest {
         brokers.spoil(Sentence.of("settings.command"));
         assertThat(model.problems()).hasSize(1);
         assertThat(names()).containsExactly("plant-floor");
+    }
+
+    @Test
+    void aBrokerWhoseSettingsBreakStaysInTheListAndItsPageSaysWhy() {
+        brokers.replace(plant);
+        model.begin(brokers.load());
+        brokers.spoil(plant, Sentence.of("settings.command"));
+        assertThat(model.place().get()).isEqualTo(Place.UNUSABLE);
+        assertThat(model.list().selected().get())
+                .hasValueSatisfying(entry -> assertThat(entry)
+                        .isEqualTo(new Entry.Unusable(
+                                "plant-floor",
+                                "Whether plant-floor runs is not known",
+                                new English().texts().text("settings.command"))));
+        assertThat(model.problemsShown().get()).as("the page says so already").isFalse();
+        assertThat(model.list().headline().get()).isEmpty();
+
+        brokers.mend(plant);
+        assertThat(model.place().get()).isEqualTo(Place.BROKER);
+        assertThat(selected()).isEqualTo("plant-floor");
+    }
+
+    @Test
+    void itsPlaceAmongTheOthersIsTheSame() {
+        brokers.replace(lab, plant, practice);
+        model.begin(brokers.load());
+        model.select("practice");
+        brokers.spoil(plant, Sentence.of("settings.command"));
+        assertThat(model.list().shown()).extracting(Entry::name).containsExactly("lab", "plant-floor", "practice");
+        assertThat(selected()).isEqualTo("practice");
+        assertThat(model.place().get()).isEqualTo(Place.BROKER);
+        assertThat(model.problemsShown().get()).isTrue();
+        assertThat(names()).containsExactly("lab", "practice");
+
+        model.select("plant-floor");
+        assertThat(model.place().get()).isEqualTo(Place.UNUSABLE);
+        model.select("lab");
+        assertThat(model.place().get()).isEqualTo(Place.BROKER);
+    }
+
+    @Test
+    void whatIsAddedOrForgottenLeavesTheBrokenOnesInTheList() {
+        brokers.replace(lab, plant);
+        brokers.spoil(plant, Sentence.of("settings.command"));
+        model.begin(brokers.load());
+        model.added(practice);
+        assertThat(model.list().shown()).extracting(Entry::name).containsExactly("lab", "plant-floor", "practice");
+        model.added(plant);
+        assertThat(names()).containsExactlyInAnyOrder("lab", "plant-floor", "practice");
+        assertThat(model.list().shown()).hasSize(3);
+    }
+
+    @Test
+    void settingsThatCannotBeReadAtAllAreNoReasonToWelcome() {
+        brokers.spoil(Sentence.of("settings.command"));
+        model.begin(brokers.load());
+        assertThat(model.place().get()).isEqualTo(Place.UNUSABLE);
+        assertThat(model.list().shown())
+                .containsExactly(new Entry.Unusable(
+                        "some.conf",
+                        "Which brokers there are is not known",
+                        new English().texts().text("settings.command")));
     }
 
     @Test
