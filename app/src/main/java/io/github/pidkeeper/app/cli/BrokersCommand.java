@@ -126,6 +126,9 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
     /** What is certainly a slip: a broker that is added is there to be started. */
     private static Optional<Sentence> obstacle(Broker broker, boolean confGiven) {
         var executable = broker.command().executable();
+        if (Files.isDirectory(executable)) {
+            return Optional.of(Sentence.of("cli.executable-directory", executable));
+        }
         if (!Files.isRegularFile(executable)) {
             return Optional.of(Sentence.of("cli.no-executable", executable));
         }

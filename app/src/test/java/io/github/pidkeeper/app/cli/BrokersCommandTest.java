@@ -187,6 +187,14 @@ final class BrokersCommandTest {
     }
 
     @Test
+    void aDirectoryIsNoExecutable() {
+        assertRefused(
+                brokers("add", "plant", "--pid-file", "/run/m.pid", "--", home.toString()),
+                ExitCode.USAGE,
+                home + " is a directory; give the path of the broker's executable in it");
+    }
+
+    @Test
     void aFileThatMayNotBeExecutedIsRefused() throws IOException {
         var file = Files.createFile(home.resolve("plain"));
         assertRefused(

@@ -24,11 +24,17 @@ record Ground(Broker broker) {
     /** What would keep the broker from starting, whatever runs now. */
     Optional<Message> problemOfFiles() {
         Path executable = broker.command().executable();
+        if (Files.isDirectory(executable)) {
+            return problem(Phrase.EXECUTABLE_DIRECTORY, executable);
+        }
         if (!Files.isRegularFile(executable)) {
             return problem(Phrase.EXECUTABLE_MISSING, executable);
         }
         if (!Files.isExecutable(executable)) {
             return problem(Phrase.EXECUTABLE_NOT_PERMITTED, executable);
+        }
+        if (new ProgramFile(executable).isNone()) {
+            return problem(Phrase.EXECUTABLE_NO_PROGRAM, executable);
         }
         if (broker.configuration().isPresent()) {
             Path configuration = broker.configuration().get();

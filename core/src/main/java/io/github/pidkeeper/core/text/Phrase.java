@@ -142,7 +142,9 @@ public enum Phrase {
 
     // What speaks against a start, found before anything is begun
     EXECUTABLE_MISSING, // path
+    EXECUTABLE_DIRECTORY, // path
     EXECUTABLE_NOT_PERMITTED, // path
+    EXECUTABLE_NO_PROGRAM, // path
     CONFIGURATION_MISSING, // path
     CONFIGURATION_NOT_READABLE, // path
     DIRECTORY_MISSING, // path

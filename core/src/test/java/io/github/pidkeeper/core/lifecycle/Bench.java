@@ -52,9 +52,8 @@ final class Bench {
         try {
             Files.createDirectory(run);
             writeConfiguration("listeners.tcp { bind = \"127.0.0.1:1883\" }");
-            Files.createFile(
-                    directory.resolve("nanomq"),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+            Files.writeString(directory.resolve("nanomq"), "#!/bin/sh\n");
+            Files.setPosixFilePermissions(directory.resolve("nanomq"), PosixFilePermissions.fromString("rwxr-xr-x"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,6 +24,7 @@ import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -223,6 +224,32 @@ class StartTest {
         Files.setPosixFilePermissions(bench.executable(), PosixFilePermissions.fromString("rw-r--r--"));
 
         assertThat(failed(start()).message().phrase()).isEqualTo(Phrase.EXECUTABLE_NOT_PERMITTED);
+    }
+
+    @Test
+    void aDirectoryIsNoProgram() throws Exception {
+        Files.delete(bench.executable());
+        Files.createDirectory(bench.executable());
+
+        assertThat(failed(start()).message().phrase()).isEqualTo(Phrase.EXECUTABLE_DIRECTORY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "#", "echo > /tmp/x\n", " #!/bin/sh\n", "ELF"})
+    void whatASystemWouldNotExecuteIsNotLeftToAShell(String content) throws Exception {
+        Files.writeString(bench.executable(), content);
+
+        assertThat(failed(start()).message().phrase()).isEqualTo(Phrase.EXECUTABLE_NO_PROGRAM);
+        assertThat(bench.machine.spawned()).isEmpty();
+        assertThat(bench.memory().intent()).isEmpty();
+    }
+
+    @Test
+    void aBinaryIsAProgram() throws Exception {
+        Files.copy(Path.of("/bin/sh"), bench.executable(), StandardCopyOption.REPLACE_EXISTING);
+        bench.givesBirthTo(PID);
+
+        done(start());
     }
 
     @Test

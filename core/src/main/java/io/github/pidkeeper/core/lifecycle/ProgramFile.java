@@ -1,0 +1,34 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** A file that may be executed, as far as its first bytes tell whether a system would do so. */
+record ProgramFile(Path path) {
+
+    private static final int LONGEST_BEGINNING = 4;
+
+    /**
+     * Whether it is neither a binary nor a script that names its interpreter. Such a file execvp(3) hands to /bin/sh, which
+     * takes whatever is in it for commands.
+     */
+    boolean isNone() {
+        try (var in = Files.newInputStream(path)) {
+            var beginning = new String(in.readNBytes(LONGEST_BEGINNING), StandardCharsets.ISO_8859_1);
+            return Stream.of(
+                            "#!",
+                            "\177ELF",
+                            // Other systems: Windows, and macOS for one processor or several.
+                            "MZ",
+                            "\317\372\355\376",
+                            "\312\376\272\276")
+                    .noneMatch(beginning::startsWith);
+        } catch (IOException _) {
+            // It may be executed and not read: the system will find out.
+            return false;
+        }
+    }
+}
