@@ -21,8 +21,13 @@ record AtomicFile(Path directory, String name) {
         }
     }
 
+    /** What a file that is created is to have, for this user alone (0600). */
+    static FileAttribute<?>[] ofThisUserOnly(Path place) {
+        return permissions(place, "rw-------");
+    }
+
     void write(String text) throws IOException {
-        var written = Files.createTempFile(directory, ".", ".new", permissions(directory, "rw-------"));
+        var written = Files.createTempFile(directory, ".", ".new", ofThisUserOnly(directory));
         try {
             try (var channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
                 var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));

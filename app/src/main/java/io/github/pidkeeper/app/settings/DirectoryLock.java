@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /** Lets one program at a time change the files of a directory. Readers need none: every file is replaced as a whole. */
 final class DirectoryLock implements AutoCloseable {
@@ -16,7 +17,10 @@ final class DirectoryLock implements AutoCloseable {
 
     /** Waits for its turn; a change takes milliseconds, and a program that ends gives the lock back. */
     static DirectoryLock acquire(Path directory) throws IOException {
-        var channel = FileChannel.open(directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = FileChannel.open(
+                directory.resolve(".lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                AtomicFile.ofThisUserOnly(directory));
         try {
             channel.lock();
             return new DirectoryLock(channel);

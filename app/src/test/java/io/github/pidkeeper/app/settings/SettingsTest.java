@@ -49,6 +49,7 @@ final class SettingsTest {
     void filesAndDirectoriesAreForThisUserOnly() throws IOException {
         settings.add(broker("a", "/run/a.pid"));
         assertThat(permissions(directory)).isEqualTo("rwx------");
+        assertThat(permissions(directory.resolve(".lock"))).isEqualTo("rw-------");
         assertThat(permissions(directory.resolve("a.conf"))).isEqualTo("rw-------");
     }
 
