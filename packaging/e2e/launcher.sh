@@ -30,3 +30,11 @@ cp -a "$image" "$scratch/moved image"
 expect_stopped "$scratch/moved image/bin/pidkeeper"
 rm "$scratch/moved image/lib/app/verbs.aot"
 expect_stopped "$scratch/moved image/bin/pidkeeper"
+
+# In a working directory that was removed it works too. (That sh says something is not ours to change.)
+mkdir "$scratch/gone"
+code=0
+(cd "$scratch/gone" && rmdir "$scratch/gone" && exec "$image/bin/pidkeeper" "${stopped[@]}") \
+  >"$scratch/out" 2>"$scratch/err" || code=$?
+((code == 3)) || die "In a removed directory it said $code instead of 3: $(cat "$scratch/out" "$scratch/err")"
+(($(wc -l <"$scratch/err") <= 1)) || die "In a removed directory it complained: $(cat "$scratch/err")"
