@@ -76,6 +76,7 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
 
     /** On the FX thread: shows the window with these brokers. */
     void open(ConfiguredBrokers known) {
+        new WindowClass("pidkeeper").use();
         new DesktopTheme().follow();
         var watch = model.begin(known);
         var pages = new Pages(dependencies.texts().bundle());

@@ -51,14 +51,14 @@ class ApplicationGuiIT {
     @Test
     void withoutABusTheWindowOpensAloneAndItsEndSaysThatSomethingWasMissing() {
         RunningProgram application = program.start(own());
-        application.until("a window is seen", () -> xdotool("search", "--onlyvisible", "--name", "^Pidkeeper$"));
+        application.until("a window is seen", () -> xdotool("search", "--onlyvisible", "--class", "^pidkeeper$"));
         assertThat(application.err())
                 .startsWith("pidkeeper: there is no session bus, and so no tray (DBUS_SESSION_BUS_ADDRESS is not set")
                 .endsWith("for the tray, start it from a desktop session\n")
                 .hasLineCount(1);
 
         application.until("it is closed as a person closes it", () -> {
-            xdotool("search", "--onlyvisible", "--name", "^Pidkeeper$", "windowfocus", "key", "ctrl+w");
+            xdotool("search", "--onlyvisible", "--class", "^pidkeeper$", "windowfocus", "key", "ctrl+w");
             return !application.isAlive();
         });
 
