@@ -120,24 +120,24 @@ record Stop(PidFiles pidFiles, String verb) implements Course {
     }
 
     private Outcome alreadyStopped(Operation operation, Sight look) {
-        boolean finished = finishEarlierStop(operation, look);
+        Optional<ProcessIdentity> left = leftBehind(look);
+        Optional<Removal> removal = left.map(stopped -> finishEarlierStop(operation, stopped));
         operation.forget();
         operation.dropIntent();
         Verdict verdict = operation.verdict();
         String name = name(operation);
-        return finished
+        if (removal.isPresent() && removal.get() instanceof Removal.Failed(String reason)) {
+            return fileLeft(operation, left.orElseThrow().pid(), reason, verdict);
+        }
+        return removal.filter(Removal.Removed.class::isInstance).isPresent()
                 ? new Outcome.Done(Message.of(Phrase.STOP_FINISHED, name), verdict)
                 : new Outcome.NothingToDo(Message.of(Phrase.NOT_RUNNING, name), verdict);
     }
 
     /** Removes the pid file that a stop which was cut short would have removed next. */
-    private boolean finishEarlierStop(Operation operation, Sight look) {
-        Optional<ProcessIdentity> stopped = leftBehind(look);
-        if (stopped.isEmpty()) {
-            return false;
-        }
+    private Removal finishEarlierStop(Operation operation, ProcessIdentity stopped) {
         operation.plan().begin(Step.Kind.REMOVE_PID_FILE);
-        return removePidFile(operation, stopped.get()) instanceof Removal.Removed;
+        return removePidFile(operation, stopped);
     }
 
     /** The process whose stop was cut short after its exit, and before its pid file was removed. */
@@ -200,10 +200,15 @@ record Stop(PidFiles pidFiles, String verb) implements Course {
             return new Outcome.Failed(Message.of(Phrase.REVIVED, name, facts.pid()), verdict);
         }
         if (removal instanceof Removal.Failed(String reason)) {
-            Object path = operation.broker().pidFile();
-            return new Outcome.Done(Message.of(Phrase.STOPPED_FILE_LEFT, name, facts.pid(), path, reason), verdict);
+            return fileLeft(operation, facts.pid(), reason, verdict);
         }
         return new Outcome.Done(Message.of(how, name, facts.pid(), took), verdict);
+    }
+
+    /** No success: who goes by the file, as most do, takes whoever gets that pid next for the broker. */
+    private static Outcome fileLeft(Operation operation, long pid, String reason, Verdict verdict) {
+        Object path = operation.broker().pidFile();
+        return new Outcome.Failed(Message.of(Phrase.STOPPED_FILE_LEFT, name(operation), pid, path, reason), verdict);
     }
 
     private Removal removePidFile(Operation operation, ProcessIdentity dead) {

@@ -62,6 +62,39 @@ class StopTest {
     }
 
     @Test
+    void aStopThatLeavesThePidFileBehindHasNotDoneWhatItIsFor() throws Exception {
+        FakeProcess process = bench.running();
+        makeUnremovable();
+
+        var failed = failed(stop());
+
+        assertThat(process.isAlive()).isFalse();
+        assertThat(failed.message().phrase()).isEqualTo(Phrase.STOPPED_FILE_LEFT);
+        assertThat(failed.verdict().state()).isEqualTo(BrokerState.STOPPED);
+        assertThat(failed.verdict().pidFileHealth()).isEqualTo(PidFileHealth.STALE);
+        assertThat(steps.outcomes(Step.Kind.REMOVE_PID_FILE)).containsExactly(Step.Progress.FAILED);
+        assertThat(bench.memory().intent()).isEmpty();
+    }
+
+    @Test
+    void neitherHasOneThatFinishesAnother() throws Exception {
+        FakeProcess process = bench.running();
+        bench.leaveIntent(Intent.Aim.STOP, Optional.of(process));
+        process.exit(0);
+        makeUnremovable();
+
+        assertThat(failed(stop()).message().phrase()).isEqualTo(Phrase.STOPPED_FILE_LEFT);
+        assertThat(steps.outcomes(Step.Kind.REMOVE_PID_FILE)).containsExactly(Step.Progress.FAILED);
+    }
+
+    /** What is read is the file as it is now; what is there cannot be deleted, by root either. */
+    private void makeUnremovable() throws IOException {
+        bench.files.findInstead(bench.files.look(bench.pidFile, 4096));
+        Files.delete(bench.pidFile);
+        Files.createDirectories(bench.pidFile.resolve("in-the-way"));
+    }
+
+    @Test
     void theRecordsAreDroppedAfterAStop() throws Exception {
         bench.remember(bench.running());
 
