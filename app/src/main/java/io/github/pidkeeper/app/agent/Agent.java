@@ -6,10 +6,7 @@ import io.github.pidkeeper.app.instance.Connection;
 import io.github.pidkeeper.app.instance.Listening;
 import io.github.pidkeeper.app.instance.Request;
 import io.github.pidkeeper.app.live.LiveBrokers;
-import io.github.pidkeeper.app.settings.ConfiguredBrokers;
 import io.github.pidkeeper.app.settings.Saving;
-import io.github.pidkeeper.app.settings.SettingsProblem;
-import io.github.pidkeeper.app.tray.Glance;
 import io.github.pidkeeper.app.tray.Tray;
 import io.github.pidkeeper.app.tray.TrayAction;
 import io.github.pidkeeper.app.tray.TrayEvents;
@@ -19,13 +16,9 @@ import io.github.pidkeeper.app.tray.TrayView;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.lifecycle.Operations;
-import io.github.pidkeeper.core.verdict.Verdict;
 import io.github.pidkeeper.core.watch.Snapshot;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +27,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +48,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Texts texts;
+    private final Board board;
     private final LiveBrokers brokers;
     private final Function<Collection<Broker>, Broker> practice;
     private final WindowProcess window;
@@ -67,11 +59,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
     private final Tray tray;
 
     private final BlockingQueue<Runnable> word = new LinkedBlockingQueue<>();
-    private final Map<BrokerName, Verdict> verdicts = new HashMap<>();
-    private final Map<BrokerName, String> troubles = new HashMap<>();
-    private ConfiguredBrokers configured = new ConfiguredBrokers(List.of(), List.of());
     private boolean ending;
-    private Optional<Sentence> windowTrouble = Optional.empty();
 
     /**
      * Prepares; {@link #run} begins.
@@ -100,7 +88,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
             Consumer<Sentence> complaints,
             BiFunction<TrayModel, TrayEvents, Tray> trays,
             Duration forPanel) {
-        this.texts = texts;
+        this.board = new Board(texts);
         this.forPanel = forPanel;
         this.brokers = brokers;
         this.practice = practice;
@@ -108,7 +96,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
         this.errands = new Errands(operations, texts, (name, trouble) -> leave(() -> carriedOut(name, trouble)));
         this.complaints = complaints;
         this.view = new TrayView(texts);
-        this.tray = trays.apply(view.of(glance()), this);
+        this.tray = trays.apply(view.of(board.glance(errands::waiting)), this);
     }
 
     /**
@@ -131,7 +119,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
         errands.cutShort(PATIENCE);
         window.close();
         tray.close();
-        return windowTrouble.isEmpty() && !withoutBus;
+        return board.windowIsWell() && !withoutBus;
     }
 
     /** Asks it to end, from any thread; brokers run on. */
@@ -146,37 +134,17 @@ public final class Agent implements TrayEvents, Listening.Listener {
     // What the watch and the settings say
 
     private void readSettings() {
-        configured = brokers.load();
-        var names = configured.brokers().stream().map(Broker::name).toList();
-        verdicts.keySet().retainAll(names);
-        troubles.keySet().retainAll(names);
+        board.configured(brokers.load());
         show();
     }
 
     private void note(Snapshot snapshot) {
-        verdicts.put(snapshot.broker().name(), snapshot.verdict());
+        board.note(snapshot);
         show();
     }
 
     private void show() {
-        tray.show(view.of(glance()));
-    }
-
-    private Glance glance() {
-        return new Glance(
-                configured.brokers().stream()
-                        .map(Broker::name)
-                        .map(name -> new Glance.Shown(
-                                name,
-                                Optional.ofNullable(verdicts.get(name)),
-                                Optional.ofNullable(troubles.get(name)),
-                                errands.waiting(name)))
-                        .toList(),
-                Stream.concat(
-                                windowTrouble.stream(),
-                                configured.problems().stream().map(SettingsProblem::sentence))
-                        .map(texts::text)
-                        .toList());
+        tray.show(view.of(board.glance(errands::waiting)));
     }
 
     // What the tray and other runs of the program ask
@@ -203,7 +171,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
             openWindow(Optional.of(name.text()));
             return;
         }
-        configured.find(name.text()).ifPresent(broker -> carryOut(new Errand(verb, broker)));
+        board.find(name.text()).ifPresent(broker -> carryOut(new Errand(verb, broker)));
     }
 
     @Override
@@ -247,8 +215,8 @@ public final class Agent implements TrayEvents, Listening.Listener {
     }
 
     private void practise() {
-        Broker broker = practice.apply(configured.brokers());
-        Optional<Broker> known = configured.find(broker.name().text());
+        Broker broker = practice.apply(board.brokers());
+        Optional<Broker> known = board.find(broker.name().text());
         if (known.filter(broker::equals).isPresent()
                 || saved(known.isPresent() ? brokers.replace(broker) : brokers.add(broker))) {
             carryOut(new Errand(TrayAction.Verb.START, broker));
@@ -276,7 +244,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
     // What is done
 
     private void carryOut(Errand errand) {
-        troubles.remove(errand.broker().name());
+        board.clearTrouble(errand.broker().name());
         errands.order(errand);
         show();
     }
@@ -287,7 +255,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
         brokers.lookAgain();
         trouble.ifPresent(words -> {
             LOG.warn("{}: {}", name, words);
-            troubles.put(name, words);
+            board.trouble(name, words);
             openWindow(Optional.of(name.text()));
         });
         show();
@@ -309,7 +277,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
     /** Said where somebody may look: who started this by a click has no terminal. */
     private void windowTrouble(Optional<Sentence> trouble) {
         trouble.ifPresent(complaints);
-        windowTrouble = trouble;
+        board.windowTrouble(trouble);
         show();
         endUnlessInTray();
     }
