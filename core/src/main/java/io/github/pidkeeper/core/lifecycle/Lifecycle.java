@@ -77,7 +77,7 @@ public final class Lifecycle implements Operations, Look {
                 Kind.STOP, new Stop(pidFiles, Kind.STOP.text()),
                 Kind.RESTART, new Restart(new Stop(pidFiles, Kind.RESTART.text()), start),
                 Kind.REPAIR, new Repair(pidFiles),
-                Kind.UNDO_REPAIR, new UndoRepair(pidFiles, time));
+                Kind.UNDO_REPAIR, new UndoRepair(pidFiles));
     }
 
     @Override
@@ -179,7 +179,7 @@ public final class Lifecycle implements Operations, Look {
                 try (held) {
                     var plan = new Plan(progress, time);
                     var operation = new Operation(broker, verb, plan, progress, folder, observer, journal, self, time);
-                    pidFiles.changes(broker, folder, time).settle();
+                    pidFiles.history(broker, folder).settle();
                     yield carryOut(operation, course(kind));
                 }
             }

@@ -18,6 +18,10 @@ record PidFiles(FileAccess files, PidFileGrammar grammar) {
         return of(broker).version().map(version -> version.content().shown());
     }
 
+    PidFileHistory history(Broker broker, BrokerFolder folder) {
+        return new PidFileHistory(of(broker), folder);
+    }
+
     PidFileChanges changes(Broker broker, BrokerFolder folder, Time time) {
         return new PidFileChanges(of(broker), folder, time);
     }

@@ -38,7 +38,8 @@ record Restart(Stop stop, Start start) implements Course {
                                 new Outcome.Refused(Message.of(Phrase.RESTART_NOT_BEGUN, message), verdict)))
                         .orElseGet(() -> new Draft()
                                 .then(steps)
-                                .then(start.steps(broker, folder, fileAfterStop(look))
+                                .then(start.steps()
+                                        .of(broker, folder, fileAfterStop(look))
                                         .steps())
                                 .planned(verdict));
         };

@@ -50,7 +50,8 @@ record SettingAside(PidFiles pidFiles) {
         operation.journal("set aside pid file", removal.getClass().getSimpleName());
         return switch (removal) {
             case Removal.Removed _ -> {
-                Message done = changes.keptAs()
+                Message done = changes.history()
+                        .keptAs()
                         .map(keep -> Message.of(Phrase.STEP_SET_ASIDE_DONE, path, keep))
                         .orElseGet(() -> Message.of(Phrase.STEP_SET_ASIDE_GONE, path));
                 operation.plan().done(done);

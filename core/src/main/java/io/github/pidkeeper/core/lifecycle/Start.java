@@ -6,20 +6,16 @@ import io.github.pidkeeper.core.pidfile.Removal;
 import io.github.pidkeeper.core.process.ProcessSpawner;
 import io.github.pidkeeper.core.process.ProcessSpawner.Spawning;
 import io.github.pidkeeper.core.process.ProcessTable;
-import io.github.pidkeeper.core.process.SpawnRequest;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
-import io.github.pidkeeper.core.verdict.ShownCommandLine;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Starts a broker, and says so only once it is proven to run.
@@ -29,11 +25,12 @@ import java.util.stream.Collectors;
  * set aside with its bytes kept, and the intent is written down before the process is there, so that a start that is cut
  * short can be told from a broker that nobody wanted. What then happens is for the {@link Confirmation} to find out.
  */
-record Start(ProcessTable processes, ProcessSpawner spawner, PidFiles pidFiles, SettingAside settingAside)
+record Start(
+        ProcessTable processes, ProcessSpawner spawner, PidFiles pidFiles, SettingAside settingAside, StartSteps steps)
         implements Course {
 
     Start(ProcessTable processes, ProcessSpawner spawner, PidFiles pidFiles) {
-        this(processes, spawner, pidFiles, new SettingAside(pidFiles));
+        this(processes, spawner, pidFiles, new SettingAside(pidFiles), new StartSteps(new SettingAside(pidFiles)));
     }
 
     @Override
@@ -45,57 +42,14 @@ record Start(ProcessTable processes, ProcessSpawner spawner, PidFiles pidFiles, 
                 yield ground.problemOfFiles()
                         .or(() -> ground.problemOfPort(look.observation()))
                         .<Preview>map(problem -> new Preview.Decided(new Outcome.Failed(problem, verdict)))
-                        .orElseGet(() ->
-                                steps(broker, folder, look.observation().file()).planned(verdict));
+                        .orElseGet(() -> steps.of(
+                                        broker, folder, look.observation().file())
+                                .planned(verdict));
             }
             case UNKNOWN -> new Preview.Decided(new Outcome.Refused(refusal(broker, verdict), verdict));
             case STARTING, RUNNING, UNRESPONSIVE, STOPPING, STUCK, NOT_PERMITTED, SEVERAL ->
                 new Preview.Decided(new Outcome.NothingToDo(new AlreadyThere(broker, verdict).message(), verdict));
         };
-    }
-
-    /**
-     * The steps, once nothing of the broker runs.
-     *
-     * @param file what is there by then in the place of the pid file
-     */
-    Draft steps(Broker broker, BrokerFolder folder, PidFileReading file) {
-        var draft = new Draft()
-                .then(
-                        Step.Kind.VERIFY,
-                        Message.of(Phrase.STEP_VERIFY_NONE, broker.name().text()))
-                .then(Step.Kind.CHECK_GROUND, Message.of(Phrase.STEP_CHECK_GROUND));
-        settingAside.plan(draft, broker, folder, file);
-        new Ground(broker)
-                .missingDirectory()
-                .ifPresent(directory -> draft.then(
-                        Step.Kind.CREATE_DIRECTORY,
-                        Message.of(Phrase.STEP_CREATE_DIRECTORY, directory),
-                        new Target.OfDirectory(directory)));
-        Target.OfProgram program = program(broker, folder);
-        return draft.then(Step.Kind.SPAWN, spawning(program), program)
-                .then(Step.Kind.CONFIRM_RUNNING, Message.of(Phrase.STEP_CONFIRM_RUNNING));
-    }
-
-    private static Target.OfProgram program(Broker broker, BrokerFolder folder) {
-        SpawnRequest request =
-                new ForegroundForm(broker).request(folder.output().path());
-        return new Target.OfProgram(
-                new ShownCommandLine(request.command().line()).masked(),
-                request.environment(),
-                request.directory(),
-                request.output());
-    }
-
-    private static Message spawning(Target.OfProgram program) {
-        String line = String.join(" ", program.commandLine());
-        String environment = program.environment().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(variable -> variable.getKey() + "=" + variable.getValue())
-                .collect(Collectors.joining(" "));
-        return environment.isEmpty()
-                ? Message.of(Phrase.STEP_SPAWN, line)
-                : Message.of(Phrase.STEP_SPAWN_WITH, line, environment);
     }
 
     @Override
@@ -109,8 +63,8 @@ record Start(ProcessTable processes, ProcessSpawner spawner, PidFiles pidFiles, 
                     yield there;
                 }
                 case Preview.Decided(Outcome outcome) -> outcome;
-                case Preview.Planned(List<Step> steps, Verdict _) -> {
-                    operation.plan().lay(steps);
+                case Preview.Planned(List<Step> planned, Verdict _) -> {
+                    operation.plan().lay(planned);
                     yield act(operation, look);
                 }
             };

@@ -12,9 +12,7 @@ import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.Verdict;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +26,11 @@ import java.util.Optional;
  *
  * @param verb stop or restart, as the owner's own command has it too
  */
-record Stop(PidFiles pidFiles, String verb) implements Course {
+record Stop(PidFiles pidFiles, StopSteps steps, String verb) implements Course {
+
+    Stop(PidFiles pidFiles, String verb) {
+        this(pidFiles, new StopSteps(pidFiles), verb);
+    }
 
     @Override
     public Preview preview(Broker broker, BrokerFolder folder, Sight look) {
@@ -37,66 +39,13 @@ record Stop(PidFiles pidFiles, String verb) implements Course {
             return new Preview.Decided(new Outcome.Refused(refusal.get(), look.verdict()));
         }
         if (look.pin().isPresent()) {
-            return steps(broker, look, look.pin().get().facts()).planned(look.verdict());
+            return steps.of(broker, look.observation().file(), look.pin().get().facts())
+                    .planned(look.verdict());
         }
         return leftBehind(look).isPresent()
-                ? finishing(broker).planned(look.verdict())
+                ? steps.finishing(broker).planned(look.verdict())
                 : new Preview.Decided(new Outcome.NothingToDo(
                         Message.of(Phrase.NOT_RUNNING, broker.name().text()), look.verdict()));
-    }
-
-    private Draft steps(Broker broker, Sight look, ProcessFacts facts) {
-        long pid = facts.pid();
-        Instant started = facts.startedAt();
-        var process = Target.OfProcess.of(facts);
-        Phrase ask = facts.suspended() ? Phrase.STEP_ASK_TO_STOP_SUSPENDED : Phrase.STEP_ASK_TO_STOP;
-        return new Draft()
-                .then(
-                        Step.Kind.VERIFY,
-                        Message.of(
-                                Phrase.STEP_VERIFY_PROCESS,
-                                pid,
-                                started,
-                                broker.name().text()))
-                .then(Step.Kind.ASK_TO_STOP, Message.of(ask, pid, started), process)
-                .then(Step.Kind.AWAIT_EXIT, Message.of(Phrase.STEP_AWAIT_EXIT, broker.grace()))
-                .then(Step.Kind.FORCE_STOP, Message.of(Phrase.STEP_FORCE_STOP, pid, started), process)
-                .then(removal(broker, look.observation().file(), pid));
-    }
-
-    /** What becomes of the pid file depends on what it says after the exit; this is what it says now. */
-    private List<Step> removal(Broker broker, PidFileReading file, long pid) {
-        Path path = broker.pidFile();
-        Optional<String> content = pidFiles.shown(broker);
-        Step.Kind kind = Step.Kind.REMOVE_PID_FILE;
-        if (file instanceof PidFileReading.NamesPid named && named.pid() == pid) {
-            return new Draft()
-                    .then(
-                            kind,
-                            Message.of(Phrase.STEP_REMOVE_PID_FILE, path, content.orElse("")),
-                            new Target.OfFile(path, content, Optional.empty()))
-                    .steps();
-        }
-        return new Draft()
-                .then(
-                        kind,
-                        file instanceof PidFileReading.Absent
-                                ? Message.of(Phrase.STEP_NO_PID_FILE, path)
-                                : Message.of(Phrase.STEP_LEAVE_PID_FILE, path, content.orElse("")))
-                .steps();
-    }
-
-    private Draft finishing(Broker broker) {
-        Path path = broker.pidFile();
-        Optional<String> content = pidFiles.shown(broker);
-        return new Draft()
-                .then(
-                        Step.Kind.VERIFY,
-                        Message.of(Phrase.STEP_VERIFY_NONE, broker.name().text()))
-                .then(
-                        Step.Kind.REMOVE_PID_FILE,
-                        Message.of(Phrase.STEP_REMOVE_PID_FILE, path, content.orElse("")),
-                        new Target.OfFile(path, content, Optional.empty()));
     }
 
     @Override
@@ -106,8 +55,8 @@ record Stop(PidFiles pidFiles, String verb) implements Course {
             return switch (preview(operation.broker(), operation.folder(), look)) {
                 case Preview.Decided(Outcome.NothingToDo _) -> alreadyStopped(operation, look);
                 case Preview.Decided(Outcome outcome) -> outcome;
-                case Preview.Planned(List<Step> steps, Verdict _) -> {
-                    operation.plan().lay(steps);
+                case Preview.Planned(List<Step> planned, Verdict _) -> {
+                    operation.plan().lay(planned);
                     yield act(operation, look);
                 }
             };

@@ -18,30 +18,30 @@ import java.util.Optional;
  * <p>Only while the file is still byte for byte what was left there: whatever somebody has written since is his, and stays.
  * Where nothing was before, what the repair wrote is removed.
  */
-record UndoRepair(PidFiles pidFiles, Time time) implements Course {
+record UndoRepair(PidFiles pidFiles) implements Course {
 
     @Override
     public Preview preview(Broker broker, BrokerFolder folder, Sight look) {
         Verdict verdict = look.verdict();
-        PidFileChanges changes = pidFiles.changes(broker, folder, time);
-        return switch (changes.last()) {
+        PidFileHistory history = pidFiles.history(broker, folder);
+        return switch (history.last()) {
             case Reading.Absent<Replaced> _ ->
                 new Preview.Decided(new Outcome.NothingToDo(
                         Message.of(Phrase.UNDO_NOTHING, broker.name().text()), verdict));
             case Reading.Damaged<Replaced>(Path path) -> refused(Message.of(Phrase.UNDO_RECORD_DAMAGED, path), verdict);
-            case Reading.Present<Replaced>(Replaced last) -> preview(broker, changes, last, look);
+            case Reading.Present<Replaced>(Replaced last) -> preview(broker, history, last, look);
         };
     }
 
-    private Preview preview(Broker broker, PidFileChanges changes, Replaced last, Sight look) {
+    private Preview preview(Broker broker, PidFileHistory history, Replaced last, Sight look) {
         Path path = broker.pidFile();
         long ownUid = look.observation().self().identity().uid();
         Optional<Message> unsafe = new PidFileDirectory(new Ground(broker).directory(), ownUid).problem();
         if (unsafe.isPresent()) {
             return refused(unsafe.get(), look.verdict());
         }
-        if (!changes.isAsLeft(last)) {
-            Message message = changes.keptAs()
+        if (!history.isAsLeft(last)) {
+            Message message = history.keptAs()
                     .map(kept -> Message.of(Phrase.UNDO_FILE_CHANGED, path, kept))
                     .orElseGet(() -> Message.of(Phrase.UNDO_FILE_CHANGED_SINCE, path));
             return refused(message, look.verdict());
@@ -56,7 +56,7 @@ record UndoRepair(PidFiles pidFiles, Time time) implements Course {
                     .planned(look.verdict());
         }
         try {
-            String before = changes.kept(last.before().get()).shown();
+            String before = history.kept(last.before().get()).shown();
             return steps(
                             broker,
                             after,
@@ -97,7 +97,7 @@ record UndoRepair(PidFiles pidFiles, Time time) implements Course {
     private Outcome restore(Operation operation, Verdict verdict) {
         Path path = operation.broker().pidFile();
         PidFileChanges changes = operation.changes(pidFiles);
-        if (!(changes.last() instanceof Reading.Present<Replaced>(Replaced last))) {
+        if (!(changes.history().last() instanceof Reading.Present<Replaced>(Replaced last))) {
             throw new IllegalStateException("nobody else changes what is on record while the lock is held");
         }
         Rewriting rewriting;

@@ -78,7 +78,7 @@ record WritingPid(PidFiles pidFiles) {
 
     /** It may have exited while its pid was being written: then the file is given back what it said. */
     private static Outcome written(Operation operation, PinnedProcess process, PidFileChanges changes) {
-        Optional<Path> kept = changes.keptAs();
+        Optional<Path> kept = changes.history().keptAs();
         kept.ifPresent(copy -> operation.plan().done(Message.of(Phrase.STEP_REWRITTEN, copy)));
         operation.plan().begin(Step.Kind.CONFIRM_PID_FILE);
         if (process.hasExited()) {
@@ -97,7 +97,7 @@ record WritingPid(PidFiles pidFiles) {
     }
 
     private static void takeBack(Operation operation, PidFileChanges changes) {
-        if (changes.last() instanceof Reading.Present<Replaced>(Replaced last)) {
+        if (changes.history().last() instanceof Reading.Present<Replaced>(Replaced last)) {
             operation.attempt(() -> {
                 Rewriting back = changes.takeBack(last);
                 operation.journal("take pid file back", back.getClass().getSimpleName());

@@ -36,6 +36,7 @@ final class Bench {
     final FakeLock locks = new FakeLock();
     final RealFiles files = new RealFiles();
     final Lifecycle lifecycle;
+    final long ownUid;
     Broker broker;
 
     Bench(Path directory) {
@@ -44,6 +45,7 @@ final class Bench {
 
     Bench(Path directory, long ownUid) {
         this.directory = directory;
+        this.ownUid = ownUid;
         state = directory.resolve("state");
         Path run = directory.resolve("run");
         pidFile = run.resolve("nanomq.pid");
@@ -58,6 +60,15 @@ final class Bench {
             throw new UncheckedIOException(e);
         }
         broker = broker(BrokerKind.NANOMQ, OptionalInt.of(PORT));
+    }
+
+    /** As the user whose the files of this test really are. */
+    static Bench ofThisUser(Path directory) {
+        try {
+            return new Bench(directory, (int) Files.getAttribute(directory, "unix:uid"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Broker broker(BrokerKind kind, OptionalInt port) {
@@ -89,6 +100,7 @@ final class Bench {
     ProcessFactsBuilder facts(long pid) {
         return new ProcessFactsBuilder(pid)
                 .ticks(pid * 10)
+                .uid(ownUid)
                 .executable(executable().toString())
                 .line(broker.command().line())
                 .startedAt(time.now().minusSeconds(3600));

@@ -14,13 +14,25 @@ import java.util.Optional;
 final class RealFiles implements FileAccess {
 
     private Optional<Found> instead = Optional.empty();
+    private Runnable before = () -> {};
+    private int looks;
 
     void findInstead(Found found) {
         instead = Optional.of(found);
     }
 
+    /** Happens right before the look of this number from now, counted from 1. */
+    void beforeLook(int number, Runnable happens) {
+        looks = number;
+        before = happens;
+    }
+
     @Override
     public Found look(Path path, int limit) {
+        looks--;
+        if (looks == 0) {
+            before.run();
+        }
         if (instead.isPresent()) {
             return instead.get();
         }

@@ -1,0 +1,71 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.pidfile.PidFileReading;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The steps of a stop, and what each is done to. */
+record StopSteps(PidFiles pidFiles) {
+
+    /** Those of a stop of this process. */
+    Draft of(Broker broker, PidFileReading file, ProcessFacts facts) {
+        long pid = facts.pid();
+        Instant started = facts.startedAt();
+        var process = Target.OfProcess.of(facts);
+        Phrase ask = facts.suspended() ? Phrase.STEP_ASK_TO_STOP_SUSPENDED : Phrase.STEP_ASK_TO_STOP;
+        return new Draft()
+                .then(
+                        Step.Kind.VERIFY,
+                        Message.of(
+                                Phrase.STEP_VERIFY_PROCESS,
+                                pid,
+                                started,
+                                broker.name().text()))
+                .then(Step.Kind.ASK_TO_STOP, Message.of(ask, pid, started), process)
+                .then(Step.Kind.AWAIT_EXIT, Message.of(Phrase.STEP_AWAIT_EXIT, broker.grace()))
+                .then(Step.Kind.FORCE_STOP, Message.of(Phrase.STEP_FORCE_STOP, pid, started), process)
+                .then(removal(broker, file, pid));
+    }
+
+    /** What becomes of the pid file depends on what it says after the exit; this is what it says now. */
+    private List<Step> removal(Broker broker, PidFileReading file, long pid) {
+        Path path = broker.pidFile();
+        Optional<String> content = pidFiles.shown(broker);
+        Step.Kind kind = Step.Kind.REMOVE_PID_FILE;
+        if (file instanceof PidFileReading.NamesPid named && named.pid() == pid) {
+            return new Draft()
+                    .then(
+                            kind,
+                            Message.of(Phrase.STEP_REMOVE_PID_FILE, path, content.orElse("")),
+                            new Target.OfFile(path, content, Optional.empty()))
+                    .steps();
+        }
+        return new Draft()
+                .then(
+                        kind,
+                        file instanceof PidFileReading.Absent
+                                ? Message.of(Phrase.STEP_NO_PID_FILE, path)
+                                : Message.of(Phrase.STEP_LEAVE_PID_FILE, path, content.orElse("")))
+                .steps();
+    }
+
+    /** Those that finish a stop which was cut short after the exit. */
+    Draft finishing(Broker broker) {
+        Path path = broker.pidFile();
+        Optional<String> content = pidFiles.shown(broker);
+        return new Draft()
+                .then(
+                        Step.Kind.VERIFY,
+                        Message.of(Phrase.STEP_VERIFY_NONE, broker.name().text()))
+                .then(
+                        Step.Kind.REMOVE_PID_FILE,
+                        Message.of(Phrase.STEP_REMOVE_PID_FILE, path, content.orElse("")),
+                        new Target.OfFile(path, content, Optional.empty()));
+    }
+}

@@ -1,0 +1,239 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import static io.github.pidkeeper.core.lifecycle.Bench.PID;
+import static io.github.pidkeeper.core.lifecycle.Bench.PORT;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.lifecycle.Operations.Kind;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.Intent;
+import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What an operation would do is told exactly, comes true, and changes nothing by being told. */
+class PreviewTest {
+
+    private static final long NEXT_PID = 300_000;
+
+    @TempDir
+    Path directory;
+
+    private Bench bench;
+
+    @BeforeEach
+    void setUp() {
+        bench = Bench.ofThisUser(directory);
+    }
+
+    @AfterEach
+    void nothingIsHeld() {
+        bench.nothingIsHeld();
+    }
+
+    static Stream<Arguments> everything() {
+        return Stream.of(Kind.values())
+                .flatMap(kind -> Situation.all().stream().map(situation -> Arguments.of(kind, situation)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void aPreviewChangesNothing(Kind kind, Situation situation) {
+        situation.arrange(bench);
+        var before = FileTree.of(directory);
+        Set<Long> alive = pids();
+        int locked = bench.locks.notes().size();
+
+        bench.lifecycle.preview(kind, bench.broker);
+
+        assertThat(FileTree.of(directory)).isEqualTo(before);
+        assertThat(pids()).isEqualTo(alive);
+        assertThat(bench.machine.spawned()).isEmpty();
+        assertThat(bench.machine.alive())
+                .allSatisfy(process -> assertThat(process.signals()).isEmpty());
+        assertThat(bench.locks.notes()).hasSize(locked);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void whatARunDoesIsWhatItsPreviewSaid(Kind kind, Situation situation) throws InterruptedException {
+        situation.arrange(bench);
+        bench.givesBirthTo(NEXT_PID);
+        Preview preview = bench.lifecycle.preview(kind, bench.broker);
+        var plans = new Plans();
+
+        Outcome outcome = run(kind, plans);
+
+        switch (preview) {
+            case Preview.Decided(Outcome foreseen) -> {
+                assertThat(outcome).hasSameClassAs(foreseen);
+                assertThat(outcome.message()).isEqualTo(foreseen.message());
+                assertThat(plans.all).as("plans").hasSize(1);
+            }
+            case Preview.Planned(List<Step> steps, var _) -> {
+                assertThat(outcome).isInstanceOf(Outcome.Done.class);
+                assertThat(plans.all.get(1))
+                        .extracting(Step::index, Step::kind, Step::description, Step::target)
+                        .containsExactlyElementsOf(steps.stream()
+                                .map(step -> tuple(step.index(), step.kind(), step.description(), step.target()))
+                                .toList());
+                assertThat(steps).extracting(Step::progress).containsOnly(Step.Progress.PLANNED);
+            }
+        }
+    }
+
+    @Test
+    void theStepsOfAStopNameProcessAndFile() {
+        FakeProcess process = bench.running();
+        var facts = process.facts();
+
+        assertThat(steps(Kind.STOP))
+                .extracting(Step::description)
+                .containsExactly(
+                        Message.of(Phrase.STEP_VERIFY_PROCESS, PID, facts.startedAt(), "plant-floor"),
+                        Message.of(Phrase.STEP_ASK_TO_STOP, PID, facts.startedAt()),
+                        Message.of(Phrase.STEP_AWAIT_EXIT, bench.broker.grace()),
+                        Message.of(Phrase.STEP_FORCE_STOP, PID, facts.startedAt()),
+                        Message.of(Phrase.STEP_REMOVE_PID_FILE, bench.pidFile, "\"278718\\0\\0\\0\\0\\0\\0\""));
+        assertThat(steps(Kind.STOP).get(1).target())
+                .contains(new Target.OfProcess(facts.identity(), facts.startedAt()));
+    }
+
+    @Test
+    void theStepsOfAStartNameTheCommandTheEnvironmentAndWhatIsSetAside() {
+        bench.writePidFile("12 34\n".getBytes(UTF_8));
+        bench.broker = bench.broker(BrokerKind.NANOMQ, OptionalInt.of(PORT));
+
+        List<Step> steps = steps(Kind.START);
+
+        assertThat(steps)
+                .extracting(Step::kind)
+                .containsExactly(
+                        Step.Kind.VERIFY,
+                        Step.Kind.CHECK_GROUND,
+                        Step.Kind.SET_ASIDE,
+                        Step.Kind.SPAWN,
+                        Step.Kind.CONFIRM_RUNNING);
+        assertThat(steps.get(2).target())
+                .contains(new Target.OfFile(bench.pidFile, Optional.of("\"12 34\\n\""), Optional.empty()));
+        assertThat(steps.get(3).target().orElseThrow()).isInstanceOfSatisfying(Target.OfProgram.class, program -> {
+            assertThat(program.commandLine()).isEqualTo(bench.broker.command().line());
+            assertThat(program.environment())
+                    .isEqualTo(Map.of("NANOMQ_PID_FILE", bench.pidFile.toString(), "NANOMQ_DAEMON", "false"));
+        });
+    }
+
+    @Test
+    void aPasswordOnTheCommandLineIsNotTold() {
+        Path executable = bench.executable();
+        bench.broker = new Broker(
+                bench.broker.name(),
+                BrokerKind.GENERIC,
+                new Command(executable, List.of("--password", "s3cret")),
+                bench.pidFile,
+                Optional.empty(),
+                OptionalInt.empty(),
+                bench.broker.grace());
+
+        assertThat(steps(Kind.START).toString()).contains("--password").doesNotContain("s3cret");
+    }
+
+    @Test
+    void theStepsOfARepairNameOldAndNewContent() {
+        bench.running();
+        bench.writePidFile("300001".getBytes(UTF_8));
+
+        assertThat(steps(Kind.REPAIR).get(1).target())
+                .contains(new Target.OfFile(
+                        bench.pidFile, Optional.of("\"300001\""), Optional.of("\"278718\\0\\0\\0\\0\\0\\0\"")));
+    }
+
+    @Test
+    void whereAnOwnerMustBeAskedItsCommandIsTold() {
+        bench.machine.add(bench.facts(PID).unit("nanomq.service", false)).listening(PORT);
+
+        assertThat(((Preview.Decided) bench.lifecycle.preview(Kind.RESTART, bench.broker))
+                        .outcome()
+                        .message())
+                .isEqualTo(Message.of(
+                        Phrase.OWNED_BY_UNIT,
+                        "plant-floor",
+                        PID,
+                        "nanomq.service",
+                        "systemctl restart nanomq.service"));
+    }
+
+    @Test
+    void whileAnotherOperationIsUnderWayNothingIsForetold() throws IOException {
+        FakeProcess process = bench.running();
+        FakeProcess operator = bench.machine.add(new ProcessFactsBuilder(998));
+        bench.leaveIntent(Intent.Aim.STOP, Optional.of(process));
+
+        assertThat(bench.lifecycle.preview(Kind.START, bench.broker))
+                .isEqualTo(new Preview.Decided(new Outcome.Busy(
+                        Message.of(Phrase.BUSY, "plant-floor", Message.of(Phrase.PROCESS_PID, operator.pid())))));
+    }
+
+    @Test
+    void aStateDirectoryThatCannotBeUsedIsToldBeforehand() throws IOException {
+        Files.writeString(bench.state, "a file where the directory should be");
+        bench.running();
+
+        assertThat(bench.lifecycle.preview(Kind.STOP, bench.broker))
+                .isInstanceOfSatisfying(Preview.Decided.class, decided -> {
+                    assertThat(decided.outcome()).isInstanceOf(Outcome.Failed.class);
+                    assertThat(decided.outcome().message().phrase()).isEqualTo(Phrase.STATE_NOT_WRITABLE);
+                });
+    }
+
+    private List<Step> steps(Kind kind) {
+        Preview preview = bench.lifecycle.preview(kind, bench.broker);
+        assertThat(preview).isInstanceOf(Preview.Planned.class);
+        return ((Preview.Planned) preview).steps();
+    }
+
+    private Outcome run(Kind kind, Progress progress) throws InterruptedException {
+        return switch (kind) {
+            case START -> bench.lifecycle.start(bench.broker, progress);
+            case STOP -> bench.lifecycle.stop(bench.broker, progress);
+            case RESTART -> bench.lifecycle.restart(bench.broker, progress);
+            case REPAIR -> bench.lifecycle.repair(bench.broker, progress);
+            case UNDO_REPAIR -> bench.lifecycle.undoRepair(bench.broker, progress);
+        };
+    }
+
+    private Set<Long> pids() {
+        return Set.copyOf(bench.machine.alive().stream().map(FakeProcess::pid).toList());
+    }
+
+    /** Every plan that was published. */
+    private static final class Plans implements Progress {
+        private final List<List<Step>> all = new ArrayList<>();
+
+        @Override
+        public void planned(List<Step> steps) {
+            all.add(steps);
+        }
+    }
+}
