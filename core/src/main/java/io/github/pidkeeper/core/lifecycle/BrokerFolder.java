@@ -6,6 +6,7 @@ import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.Memory;
 import io.github.pidkeeper.core.verdict.Remembered;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What this program keeps about one broker: its records, its lock, its output, and pid files that were set aside. */
 final class BrokerFolder {
@@ -22,6 +24,9 @@ final class BrokerFolder {
     private static final IdentityFields PROCESS = new IdentityFields("");
     private static final IdentityFields TARGET = new IdentityFields("target-");
     private static final IdentityFields OPERATOR = new IdentityFields("operator-");
+
+    private static final String ASIDE = "pid-file-of-";
+    private static final int MOST_ASIDES = 10;
 
     private final Path directory;
     private final RecordFile<Remembered> identity;
@@ -45,7 +50,20 @@ final class BrokerFolder {
 
     /** The name of a file that is not there yet, for the bytes of a pid file that is replaced or set aside. */
     String asideName(Instant now) {
-        return "pid-file-of-" + now.toString().replace(':', '-');
+        return ASIDE + now.toString().replace(':', '-');
+    }
+
+    /** Drops the oldest of them: the file of a broker that never removes its own is set aside at every other start. */
+    void dropOldAsides() throws IOException {
+        List<Path> asides;
+        try (Stream<Path> files = Files.list(directory)) {
+            asides = files.filter(file -> file.getFileName().toString().startsWith(ASIDE))
+                    .sorted()
+                    .toList();
+        }
+        for (Path old : asides.subList(0, Math.max(0, asides.size() - MOST_ASIDES))) {
+            Files.deleteIfExists(old);
+        }
     }
 
     Path path(String name) {

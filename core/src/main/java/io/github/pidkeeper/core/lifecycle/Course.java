@@ -1,9 +1,16 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
 
 /** One sort of operation: what it makes of a look at the broker, and how it is carried out. */
 interface Course {
+
+    /** What the look is for, before it has shown anything. */
+    default Message first(Broker broker) {
+        return Message.of(Phrase.STEP_VERIFY, broker.name().text());
+    }
 
     /** Decides; changes nothing. */
     Preview preview(Broker broker, BrokerFolder folder, Sight look);

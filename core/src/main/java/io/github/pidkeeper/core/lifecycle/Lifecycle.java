@@ -198,11 +198,7 @@ public final class Lifecycle implements Operations, Look {
         operation
                 .plan()
                 .publish(new Draft()
-                        .then(
-                                Step.Kind.VERIFY,
-                                Message.of(
-                                        Phrase.STEP_VERIFY,
-                                        operation.broker().name().text()))
+                        .then(Step.Kind.VERIFY, course.first(operation.broker()))
                         .steps());
         boolean over = false;
         try {

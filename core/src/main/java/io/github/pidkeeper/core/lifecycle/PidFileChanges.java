@@ -116,6 +116,7 @@ record PidFileChanges(PidFile pidFile, BrokerFolder folder, Time time) {
                 records.last().write(done.get());
             }
             records.begun().drop();
+            folder.dropOldAsides();
         } catch (IOException e) {
             LOG.warn("The records of {} cannot be written: {}", pidFile.path(), e.toString());
         }

@@ -126,7 +126,7 @@ record PidFileHistory(PidFile pidFile, BrokerFolder folder) {
     }
 
     /** Whether the file is what it was before that change. */
-    private boolean isBack(Replaced last) {
+    boolean isBack(Replaced last) {
         if (isAsLeft(last)) {
             return false;
         }

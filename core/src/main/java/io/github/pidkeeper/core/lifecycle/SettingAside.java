@@ -53,12 +53,12 @@ record SettingAside(PidFiles pidFiles) {
                 Message done = changes.history()
                         .keptAs()
                         .map(keep -> Message.of(Phrase.STEP_SET_ASIDE_DONE, path, keep))
-                        .orElseGet(() -> Message.of(Phrase.STEP_SET_ASIDE_GONE, path));
+                        .orElseGet(() -> Message.of(Phrase.STEP_PID_FILE_GONE, path));
                 operation.plan().done(done);
                 yield Optional.empty();
             }
             case Removal.AlreadyGone _ -> {
-                operation.plan().skipped(Message.of(Phrase.STEP_SET_ASIDE_GONE, path));
+                operation.plan().skipped(Message.of(Phrase.STEP_PID_FILE_GONE, path));
                 yield Optional.empty();
             }
             case Removal.Kept _ -> Optional.of(new Outcome.Refused(Message.of(Phrase.PID_FILE_CHANGED, path), verdict));

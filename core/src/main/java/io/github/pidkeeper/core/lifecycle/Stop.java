@@ -134,12 +134,7 @@ record Stop(PidFiles pidFiles, StopSteps steps, String verb) implements Course {
         operation.plan().done(Message.of(Phrase.STEP_EXITED, facts.pid(), took));
         operation.plan().begin(Step.Kind.REMOVE_PID_FILE);
         Removal removal = removePidFile(operation, facts.identity());
-        if (removal instanceof Removal.Kept) {
-            operation
-                    .plan()
-                    .skipped(Message.of(
-                            Phrase.STEP_PID_FILE_OF_ANOTHER, operation.broker().pidFile()));
-        }
+        tellRemoval(operation, removal);
         // In this order: without its intent, the record of a process that is gone would be a failure.
         operation.forget();
         operation.dropIntent();
@@ -158,6 +153,18 @@ record Stop(PidFiles pidFiles, StopSteps steps, String verb) implements Course {
     private static Outcome fileLeft(Operation operation, long pid, String reason, Verdict verdict) {
         Object path = operation.broker().pidFile();
         return new Outcome.Failed(Message.of(Phrase.STOPPED_FILE_LEFT, name(operation), pid, path, reason), verdict);
+    }
+
+    private static void tellRemoval(Operation operation, Removal removal) {
+        Object path = operation.broker().pidFile();
+        switch (removal) {
+            case Removal.Kept _ -> operation.plan().skipped(Message.of(Phrase.STEP_PID_FILE_OF_ANOTHER, path));
+            // Many brokers remove it themselves, whoever it names.
+            case Removal.AlreadyGone _ -> operation.plan().done(Message.of(Phrase.STEP_PID_FILE_GONE, path));
+            case Removal.Removed _, Removal.Failed _ -> {
+                // The outcome says the rest.
+            }
+        }
     }
 
     private Removal removePidFile(Operation operation, ProcessIdentity dead) {

@@ -2,7 +2,6 @@ package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.lifecycle.RecordFile.Reading;
-import io.github.pidkeeper.core.pidfile.PidFileDirectory;
 import io.github.pidkeeper.core.pidfile.Rewriting;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
@@ -10,7 +9,6 @@ import io.github.pidkeeper.core.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Puts back, once, exactly the bytes that the last repair has replaced, or a start or repair has set aside.
@@ -21,6 +19,11 @@ import java.util.Optional;
 record UndoRepair(PidFiles pidFiles) implements Course {
 
     @Override
+    public Message first(Broker broker) {
+        return Message.of(Phrase.STEP_VERIFY_UNCHANGED, broker.pidFile());
+    }
+
+    @Override
     public Preview preview(Broker broker, BrokerFolder folder, Sight look) {
         Verdict verdict = look.verdict();
         PidFileHistory history = pidFiles.history(broker, folder);
@@ -28,55 +31,10 @@ record UndoRepair(PidFiles pidFiles) implements Course {
             case Reading.Absent<Replaced> _ ->
                 new Preview.Decided(new Outcome.NothingToDo(
                         Message.of(Phrase.UNDO_NOTHING, broker.name().text()), verdict));
-            case Reading.Damaged<Replaced>(Path path) -> refused(Message.of(Phrase.UNDO_RECORD_DAMAGED, path), verdict);
-            case Reading.Present<Replaced>(Replaced last) -> preview(broker, history, last, look);
+            case Reading.Damaged<Replaced>(Path path) ->
+                new Preview.Decided(new Outcome.Refused(Message.of(Phrase.UNDO_RECORD_DAMAGED, path), verdict));
+            case Reading.Present<Replaced>(Replaced last) -> new Undoing(broker, history, last, look).preview();
         };
-    }
-
-    private Preview preview(Broker broker, PidFileHistory history, Replaced last, Sight look) {
-        Path path = broker.pidFile();
-        long ownUid = look.observation().self().identity().uid();
-        Optional<Message> unsafe = new PidFileDirectory(new Ground(broker).directory(), ownUid).problem();
-        if (unsafe.isPresent()) {
-            return refused(unsafe.get(), look.verdict());
-        }
-        if (!history.isAsLeft(last)) {
-            Message message = history.keptAs()
-                    .map(kept -> Message.of(Phrase.UNDO_FILE_CHANGED, path, kept))
-                    .orElseGet(() -> Message.of(Phrase.UNDO_FILE_CHANGED_SINCE, path));
-            return refused(message, look.verdict());
-        }
-        Optional<String> after = last.after().map(left -> left.content().shown());
-        if (last.before().isEmpty()) {
-            return steps(
-                            broker,
-                            after,
-                            Message.of(Phrase.STEP_REMOVE_WRITTEN, path, after.orElse("")),
-                            new Target.OfFile(path, after, Optional.empty()))
-                    .planned(look.verdict());
-        }
-        try {
-            String before = history.kept(last.before().get()).shown();
-            return steps(
-                            broker,
-                            after,
-                            after.map(now -> Message.of(Phrase.STEP_RESTORE_PID_FILE, path, before, now))
-                                    .orElseGet(() -> Message.of(Phrase.STEP_RESTORE_SET_ASIDE, path, before)),
-                            new Target.OfFile(path, after, Optional.of(before)))
-                    .planned(look.verdict());
-        } catch (IOException e) {
-            return refused(Message.of(Phrase.UNDO_BYTES_GONE, path, String.valueOf(e.getMessage())), look.verdict());
-        }
-    }
-
-    private static Draft steps(Broker broker, Optional<String> after, Message restoring, Target target) {
-        Message verify = after.map(now -> Message.of(Phrase.STEP_VERIFY_AS_LEFT, broker.pidFile(), now))
-                .orElseGet(() -> Message.of(Phrase.STEP_VERIFY_NO_FILE, broker.pidFile()));
-        return new Draft().then(Step.Kind.VERIFY, verify).then(Step.Kind.RESTORE_PID_FILE, restoring, target);
-    }
-
-    private static Preview refused(Message message, Verdict verdict) {
-        return new Preview.Decided(new Outcome.Refused(message, verdict));
     }
 
     @Override
@@ -84,6 +42,10 @@ record UndoRepair(PidFiles pidFiles) implements Course {
         operation.plan().begin(Step.Kind.VERIFY);
         try (Sight look = operation.look()) {
             return switch (preview(operation.broker(), operation.folder(), look)) {
+                case Preview.Decided(Outcome.NothingToDo nothing) -> {
+                    forget(operation);
+                    yield nothing;
+                }
                 case Preview.Decided(Outcome outcome) -> outcome;
                 case Preview.Planned(List<Step> steps, Verdict verdict) -> {
                     operation.plan().lay(steps);
@@ -91,6 +53,14 @@ record UndoRepair(PidFiles pidFiles) implements Course {
                     yield restore(operation, verdict);
                 }
             };
+        }
+    }
+
+    /** Somebody has put back himself what was there before: that is not to happen again. */
+    private void forget(Operation operation) {
+        PidFileHistory history = pidFiles.history(operation.broker(), operation.folder());
+        if (history.last() instanceof Reading.Present<Replaced>(Replaced last)) {
+            operation.attempt(() -> history.forget(last));
         }
     }
 

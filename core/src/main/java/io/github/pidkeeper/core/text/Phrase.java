@@ -193,6 +193,7 @@ public enum Phrase {
     UNDONE, // name, path
     UNDONE_REMOVED, // name, path
     UNDO_NOTHING, // name
+    UNDO_BACK_ALREADY, // name, path
     UNDO_FILE_CHANGED, // path, where the earlier bytes are kept
     UNDO_FILE_CHANGED_SINCE, // path
     UNDO_BYTES_GONE, // path, reason
@@ -216,10 +217,10 @@ public enum Phrase {
     STEP_NO_PID_FILE, // path
     STEP_LEAVE_PID_FILE, // path, its content
     STEP_PID_FILE_OF_ANOTHER, // path
+    STEP_PID_FILE_GONE, // path
     STEP_CHECK_GROUND,
     STEP_SET_ASIDE, // path, its content, directory in which it is kept
     STEP_SET_ASIDE_DONE, // path, where it is kept
-    STEP_SET_ASIDE_GONE, // path
     STEP_CREATE_DIRECTORY, // path
     STEP_SPAWN, // command line
     STEP_SPAWN_WITH, // command line, additions to the environment
@@ -228,6 +229,7 @@ public enum Phrase {
     STEP_REWRITE_PID_FILE, // path, new content, old content, directory in which that is kept
     STEP_REWRITTEN, // where the old content is kept
     STEP_CONFIRM_PID_FILE, // path, pid
+    STEP_VERIFY_UNCHANGED, // path
     STEP_VERIFY_AS_LEFT, // path, content
     STEP_VERIFY_NO_FILE, // path
     STEP_RESTORE_PID_FILE, // path, content that comes back, content that goes

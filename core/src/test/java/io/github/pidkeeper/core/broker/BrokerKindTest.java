@@ -31,4 +31,12 @@ class BrokerKindTest {
                 .allSatisfy(kind -> assertThat(kind).isPresent());
         assertThat(BrokerKind.parse("kafka")).isEmpty();
     }
+
+    @Test
+    void eachKindHasItsOwnFormOfAPidFile() {
+        assertThat(BrokerKind.NANOMQ.pidFileText(18)).isEqualTo("18\0\0\0\0\0\0\0\0\0\0");
+        assertThat(BrokerKind.NANOMQ.pidFileText(4_194_304)).hasSize(12);
+        assertThat(BrokerKind.MOSQUITTO.pidFileText(17_748)).isEqualTo("17748");
+        assertThat(BrokerKind.GENERIC.pidFileText(17_748)).isEqualTo("17748\n");
+    }
 }

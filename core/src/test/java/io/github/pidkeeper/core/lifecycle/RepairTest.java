@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -310,6 +311,21 @@ class RepairTest {
         done(repair());
 
         assertThat(bench.memory().intent()).isPresent();
+    }
+
+    @Test
+    void ofWhatWasReplacedTheLastTenAreKept() throws Exception {
+        bench.running();
+        for (int i = 0; i < 12; i++) {
+            bench.writePidFile(("wrong " + i).getBytes(UTF_8));
+            bench.time.pause(Duration.ofSeconds(1));
+            done(repair());
+        }
+
+        assertThat(kept()).hasSize(10);
+        assertThat(kept()).noneSatisfy(file -> assertThat(file).hasContent("wrong 1"));
+        done(undo());
+        assertThat(bench.pidFileBytes()).isEqualTo("wrong 11".getBytes(UTF_8));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,7 +132,7 @@ class UndoRepairTest {
         bench.writePidFile(OLD);
         repair();
         bench.writePidFile(nanomqBytes(400_000));
-        bench.time.pause(java.time.Duration.ofSeconds(1));
+        bench.time.pause(Duration.ofSeconds(1));
         repair();
 
         done(undo());
@@ -164,6 +165,32 @@ class UndoRepairTest {
         refused(undo());
 
         assertThat(bench.pidFile).doesNotExist();
+    }
+
+    @Test
+    void whoHasPutTheOldBytesBackHimselfLeavesNothingToUndo() throws Exception {
+        bench.running();
+        bench.writePidFile(OLD);
+        repair();
+        bench.writePidFile(OLD);
+
+        assertThat(undo())
+                .isInstanceOfSatisfying(
+                        Outcome.NothingToDo.class,
+                        nothing -> assertThat(nothing.message())
+                                .isEqualTo(Message.of(Phrase.UNDO_BACK_ALREADY, "plant-floor", bench.pidFile)));
+        assertThat(bench.pidFileBytes()).isEqualTo(OLD);
+        assertThat(leftovers()).isZero();
+    }
+
+    @Test
+    void aWrittenFileThatIsGoneAgainLeavesNothingToUndo() throws Exception {
+        bench.running();
+        Files.delete(bench.pidFile);
+        repair();
+        Files.delete(bench.pidFile);
+
+        assertThat(undo()).isInstanceOf(Outcome.NothingToDo.class);
     }
 
     @Test

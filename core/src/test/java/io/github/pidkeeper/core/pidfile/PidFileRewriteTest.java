@@ -80,6 +80,80 @@ class PidFileRewriteTest {
     }
 
     @Test
+    void whatIsNoLongerSoIsNotWritten() throws IOException {
+        Files.writeString(path, "1234");
+
+        assertThat(pidFile.rewrite(
+                        PidFileContent.of("99"),
+                        Optional.of(stamp()),
+                        Optional.of(keep),
+                        Optional.empty(),
+                        () -> false))
+                .isEqualTo(new Rewriting.Withdrawn());
+        assertThat(path).hasContent("1234");
+        assertThat(names()).containsExactly("broker.pid");
+    }
+
+    @Test
+    void theNewFileHasTheRightsItIsGiven() throws IOException {
+        var rights = new FileRights(0640, 65_534, 65_534);
+
+        assertThat(pidFile.rewrite(
+                        PidFileContent.of("99"), Optional.empty(), Optional.empty(), Optional.of(rights), () -> true))
+                .isEqualTo(new Rewriting.Written());
+        FileRights own = FileRights.of(directory).orElseThrow();
+        assertThat(FileRights.of(path))
+                .as("root can give files away, nobody else can")
+                .contains(own.uid() == 0 ? rights : new FileRights(0640, own.uid(), own.gid()));
+    }
+
+    @Test
+    void aVersionTellsBytesAndRights() throws IOException {
+        Files.writeString(path, "1234 garbage");
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r-----"));
+
+        PidFileVersion version = pidFile.version().orElseThrow();
+
+        assertThat(version.stamp()).isEqualTo(stamp());
+        assertThat(version.content()).isEqualTo(PidFileContent.of("1234 garbage"));
+        assertThat(version.rights().orElseThrow().mode()).isEqualTo(0640);
+    }
+
+    @Test
+    void whatMayNotBeActedUponIsNoVersion() throws IOException {
+        assertThat(pidFile.version()).isEmpty();
+        Files.writeString(path, "1234");
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertThat(pidFile.version()).isEmpty();
+        Files.delete(path);
+        Files.createSymbolicLink(path, directory.resolve("nowhere"));
+        assertThat(pidFile.version()).isEmpty();
+        assertThat(pidFile.isAbsent()).as("a link to nowhere is something").isFalse();
+    }
+
+    @Test
+    void aFileIsRemovedOnlyAsTheVersionThatWasJudged() throws IOException {
+        Files.writeString(path, "1234");
+        FileStamp judged = stamp();
+        Files.writeString(path, "12345");
+
+        assertThat(pidFile.removeIfStill(judged)).isInstanceOf(Removal.Kept.class);
+        assertThat(path).exists();
+        assertThat(pidFile.removeIfStill(stamp())).isEqualTo(new Removal.Removed());
+        assertThat(path).doesNotExist();
+        assertThat(pidFile.removeIfStill(judged)).isEqualTo(new Removal.AlreadyGone());
+    }
+
+    @Test
+    void theLongestNameLeavesRoomForTheNewContentBesideIt() {
+        path = directory.resolve("n".repeat(255));
+        pidFile = new PidFile(
+                path, new PortableFileAccess(PortableUsers.ofThisSystem().self()), new PidFileGrammar(32_767, 4711));
+
+        assertThat(rewrite(Optional.empty())).isEqualTo(new Rewriting.Written());
+    }
+
+    @Test
     void whereNothingCanBeWrittenWhatWasThereStays() throws IOException {
         Files.writeString(path, "1234");
         Files.writeString(keep, "an earlier one");
