@@ -1,13 +1,15 @@
 package io.github.pidkeeper.app.cli;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.verdict.ShownCommandLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The command that does something else with the broker that an invocation was about.
+ * The command that does something else with the broker that an invocation was about. What looks like a password in the
+ * broker's own command is masked here too, and for whoever types it to put in again.
  *
  * @param invocation as it was typed: with a name, or a description, or neither where only one broker is configured
  */
@@ -23,15 +25,15 @@ record SameBroker(Invocation invocation) {
         if (!Description.isIn(invocation)) {
             words.add(broker.name().text());
         }
-        for (var option : DESCRIPTION) {
-            invocation.value(option).ifPresent(value -> words.addAll(List.of(option.text(), value)));
-        }
         for (var option : more) {
             words.add(option.text());
         }
+        for (var option : DESCRIPTION) {
+            invocation.value(option).ifPresent(value -> words.addAll(List.of(option.text(), value)));
+        }
         invocation.command().ifPresent(command -> {
             words.add("--");
-            words.addAll(command);
+            words.addAll(new ShownCommandLine(command).masked());
         });
         return List.copyOf(words);
     }

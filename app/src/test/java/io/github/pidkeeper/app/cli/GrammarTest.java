@@ -44,6 +44,13 @@ final class GrammarTest {
     }
 
     @Test
+    void onlyARepairCanBeTakenBack() {
+        assertThat(understood("repair", "plant", "--undo", "--dry-run").options())
+                .isEqualTo(Map.of(Option.UNDO, "", Option.DRY_RUN, ""));
+        assertThat(new Grammar().parse(List.of("stop", "--undo"))).isInstanceOf(Grammar.Parsing.NotUnderstood.class);
+    }
+
+    @Test
     void helpIsUnderstoodWhateverElseIsWrong() {
         assertThat(understood("status", "a", "b", "-h").has(Option.HELP)).isTrue();
     }

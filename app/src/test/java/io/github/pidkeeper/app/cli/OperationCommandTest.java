@@ -40,7 +40,11 @@ final class OperationCommandTest {
         run("start");
         run("stop");
         run("restart");
-        assertThat(operations.asked()).containsExactly("start mosquitto", "stop mosquitto", "restart mosquitto");
+        run("repair");
+        run("repair", "--undo");
+        assertThat(operations.asked())
+                .containsExactly(
+                        "start mosquitto", "stop mosquitto", "restart mosquitto", "repair mosquitto", "undo mosquitto");
     }
 
     @Test
@@ -121,6 +125,15 @@ final class OperationCommandTest {
                 .endsWith("\"status\":null}\n")
                 .hasLineCount(1);
         assertThat(run.err()).isEqualTo("pidkeeper: " + WORDS + "\n");
+    }
+
+    @Test
+    void aRepairThatIsDoneSaysHowToTakeItBack() {
+        operations.acting((_, _) -> new Outcome.Done(MESSAGE, verdicts.running()));
+        assertThat(run("repair").out())
+                .endsWith(
+                        "  → to take it back: pidkeeper repair --undo --pid-file /run/m.pid -- /usr/sbin/mosquitto\n");
+        assertThat(run("repair", "--undo").out()).doesNotContain("take it back");
     }
 
     @Test

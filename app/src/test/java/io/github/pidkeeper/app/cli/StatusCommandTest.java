@@ -42,6 +42,43 @@ final class StatusCommandTest {
     }
 
     @Test
+    void whatIsDescribedOnTheSpotIsRepairedByTheSameDescription() {
+        operations.answering("mosquitto", verdicts.mismatched());
+        assertThat(Run.of(
+                                home,
+                                operations,
+                                "status",
+                                "--pid-file=/run/m 1.pid",
+                                "--port",
+                                "1884",
+                                "--",
+                                "/usr/sbin/mosquitto",
+                                "-c",
+                                "it's")
+                        .out())
+                .endsWith("  → the pid file can be made to name the broker: pidkeeper repair --pid-file '/run/m 1.pid'"
+                        + " --port 1884 -- /usr/sbin/mosquitto -c 'it'\\''s'\n");
+    }
+
+    @Test
+    void aPasswordThatWasTypedIsNotToldAgain() {
+        operations.answering("mosquitto", verdicts.mismatched());
+        assertThat(Run.of(
+                                home,
+                                operations,
+                                "status",
+                                "--json",
+                                "--pid-file=/run/m.pid",
+                                "--",
+                                "/usr/sbin/mosquitto",
+                                "--password",
+                                "s3cret")
+                        .out())
+                .contains("\"--password\",\"***\"")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
     void chineseIsSpokenToWhoWantsIt() throws IOException {
         configure("plant-floor");
         operations.answering("plant-floor", verdicts.stopped());
