@@ -7,6 +7,7 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,6 +63,34 @@ class CutShortIT {
         var verdict = bench.expect(broker, BrokerState.RUNNING, PidFileHealth.TRUE);
         assertThat(bench.pidFileBytes())
                 .isEqualTo(padded(verdict.process().orElseThrow().pid()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VERIFY", "WRITE_PID_FILE", "CONFIRM_PID_FILE"})
+    void aRepairThatDiesAnywhereIsFinishedByTheNextAndCanBeTakenBack(Step.Kind where) throws Exception {
+        long pid = bench.start(broker);
+        Files.writeString(bench.pidFile, "no number");
+
+        die("repair", where);
+
+        assertThat(bench.lifecycle.repair(broker, new FollowedSteps()))
+                .isInstanceOfAny(Outcome.Done.class, Outcome.NothingToDo.class);
+        assertThat(bench.pidFileBytes()).isEqualTo(padded(pid));
+        assertThat(bench.lifecycle.undoRepair(broker, new FollowedSteps())).isInstanceOf(Outcome.Done.class);
+        assertThat(bench.pidFile).hasContent("no number");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VERIFY", "RESTORE_PID_FILE"})
+    void anUndoThatDiesAnywhereIsFinishedByTheNext(Step.Kind where) throws Exception {
+        bench.start(broker);
+        Files.writeString(bench.pidFile, "no number");
+        assertThat(bench.lifecycle.repair(broker, new FollowedSteps())).isInstanceOf(Outcome.Done.class);
+
+        die("undo", where);
+
+        assertThat(bench.lifecycle.undoRepair(broker, new FollowedSteps())).isInstanceOf(Outcome.Done.class);
+        assertThat(bench.pidFile).hasContent("no number");
     }
 
     private void die(String verb, Step.Kind where) throws IOException, InterruptedException {

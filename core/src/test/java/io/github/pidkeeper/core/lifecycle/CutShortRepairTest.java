@@ -9,6 +9,7 @@ import io.github.pidkeeper.core.pidfile.PidFile;
 import io.github.pidkeeper.core.pidfile.PidFileContent;
 import io.github.pidkeeper.core.pidfile.PidFileGrammar;
 import io.github.pidkeeper.core.pidfile.PidFileVersion;
+import io.github.pidkeeper.core.standin.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

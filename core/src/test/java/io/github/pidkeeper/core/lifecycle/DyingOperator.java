@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A program that stops or starts a broker and dies, without a word, as soon as a certain step is under way. */
+/** A program that does something with a broker and dies, without a word, as soon as a certain step is under way. */
 final class DyingOperator {
 
     static final int DEAD = 9;
 
     private DyingOperator() {}
 
-    /** Arguments: stop or start, the step, the state directory, the pid file, the port, and the broker's command. */
+    /** Arguments: start, stop, repair or undo, the step, the state directory, the pid file, the port, and the broker's command. */
     public static void main(String[] arguments) throws InterruptedException {
         Step.Kind last = Step.Kind.valueOf(arguments[1]);
         var broker = new Broker(
@@ -40,10 +40,11 @@ final class DyingOperator {
             }
         };
         Lifecycle lifecycle = RealBench.lifecycle(Path.of(arguments[2]));
-        if (arguments[0].equals("stop")) {
-            lifecycle.stop(broker, dying);
-        } else {
-            lifecycle.start(broker, dying);
+        switch (arguments[0]) {
+            case "stop" -> lifecycle.stop(broker, dying);
+            case "repair" -> lifecycle.repair(broker, dying);
+            case "undo" -> lifecycle.undoRepair(broker, dying);
+            default -> lifecycle.start(broker, dying);
         }
     }
 }

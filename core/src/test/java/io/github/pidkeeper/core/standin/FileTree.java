@@ -1,4 +1,4 @@
-package io.github.pidkeeper.core.lifecycle;
+package io.github.pidkeeper.core.standin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Everything below a directory as it is at one moment: names, inodes, times of change, modes and owners, and bytes. */
-record FileTree(Map<String, String> files) {
+/**
+ * Everything below a path as it is at one moment: names, inodes, times of change, modes, owners, and bytes. What was made and
+ * removed again in between shows in the times of its directory.
+ */
+public record FileTree(Map<String, String> files) {
 
-    static FileTree of(Path root) {
+    public static FileTree of(Path root) {
         var files = new TreeMap<String, String>();
         try (Stream<Path> all = Files.walk(root)) {
             all.forEach(file -> files.put(root.relativize(file).toString(), facts(file)));
