@@ -5,7 +5,7 @@
  *   standin start|stop --conf FILE [-d] [FLAG...]   the same, with the habits of NanoMQ (NANOMQ_PID_FILE, 12 bytes)
  *
  * What it does is told on standard output, one event a line, unbuffered: "pid 12", "pid-file", "port 1883", "ready",
- * "term", "hup", "cont", "exit 0". StandIn.java explains every flag. It listens on 127.0.0.1 only, and ends by itself
+ * "term", "hup", "cont", "worker 13", "thread 14", "exit 0". StandIn.java explains every flag. It listens on 127.0.0.1 only, and ends by itself
  * after --at-most seconds, so that a test that dies leaves nothing behind for long.
  */
 #define _GNU_SOURCE
@@ -16,6 +16,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -23,6 +24,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -35,6 +37,7 @@ struct flags is = {.pid_format = "plain", .write_pid = "before-bind", .version =
 static char self[PATH_MAX];
 static char **arguments;
 static int signals[2];
+static pid_t worker;
 
 static void tell(const char *format, ...) {
     char line[256];
@@ -46,6 +49,7 @@ static void tell(const char *format, ...) {
 }
 
 static _Noreturn void leave(int code) {
+    if (worker > 0 && kill(worker, SIGTERM) == 0) waitpid(worker, NULL, 0);
     if (is.remove_pid && is.pid_file) unlink(is.pid_file);
     tell("exit %d\n", code);
     exit(code);
@@ -111,6 +115,53 @@ static void run_under_a_parent_that_never_waits(void) {
     }
     tell("child %d\n", (int)child);
     for (;;) pause();
+}
+
+static void listen_to_signals(void) {
+    if (pipe2(signals, O_CLOEXEC | O_NONBLOCK) != 0) give_up(71, strerror(errno));
+}
+
+/* From here on a child does the work, and has the port to itself; this process only waits for signals. */
+static void hand_over_to_a_worker(int *listener) {
+    worker = fork();
+    if (worker == 0) {
+        is.pid_file = NULL; /* the parent's */
+        alarm((unsigned)is.at_most);
+        listen_to_signals();
+        return;
+    }
+    close(*listener);
+    *listener = -1;
+    tell("worker %d\n", (int)worker);
+}
+
+/* A second broker beside this one, of the same command line, and nobody's child. */
+static void bring_a_twin(void) {
+    pid_t between = fork();
+    if (between) {
+        waitpid(between, NULL, 0);
+        return;
+    }
+    setsid();
+    if (fork()) _exit(0);
+    is.pid_file = NULL;
+    alarm((unsigned)is.at_most);
+}
+
+static void *do_nothing(void *nothing) {
+    tell("thread %d\n", (int)gettid());
+    for (;;) pause();
+    return nothing;
+}
+
+/* A second thread, to which no signal is delivered. */
+static void start_a_thread(void) {
+    pthread_t thread;
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    if (pthread_create(&thread, NULL, do_nothing, NULL) != 0) give_up(71, "no thread");
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
 static void run_again(void) {
@@ -179,6 +230,10 @@ static void serve(void) {
         if (time >= bind_at) {
             bind_at = NEVER;
             if (is.port >= 0) watched[1].fd = listen_on_loopback();
+            if (is.worker) {
+                hand_over_to_a_worker(&watched[1].fd);
+                watched[0].fd = signals[0];
+            }
             if (!strcmp(is.write_pid, "after-bind")) write_pid_file();
             if (sscanf(is.write_pid, "late:%d", &late) == 1) pid_at = time + late;
             tell("ready\n");
@@ -227,7 +282,8 @@ static void read_flags(char **argument) {
         {"--exit-code", &is.exit_code}, {"--exit-at-once", &is.exit_at_once}, {"--crash-after", &is.crash_after},
         {"--daemonise", &is.daemonise, .is_switch = 1}, {"-d", &is.daemonise, .is_switch = 1},
         {"--unreaped", &is.unreaped, .is_switch = 1}, {"--reexec-on-hup", &is.reexec, .is_switch = 1},
-        {"--stop-itself", &is.stop_itself, .is_switch = 1}, {"--at-most", &is.at_most},
+        {"--stop-itself", &is.stop_itself, .is_switch = 1}, {"--worker", &is.worker, .is_switch = 1},
+        {"--twin", &is.twin, .is_switch = 1}, {"--thread", &is.thread, .is_switch = 1}, {"--at-most", &is.at_most},
         {"--conf", .text = &is.conf}, {"--as", .text = &is.version}};
     const size_t count = sizeof known / sizeof *known;
     for (; *argument; argument++) {
@@ -267,15 +323,17 @@ int main(int count, char **values) {
         alarm((unsigned)is.at_most);
         if (is.daemonise) daemonise();
         if (is.unreaped) run_under_a_parent_that_never_waits();
+        if (is.twin) bring_a_twin();
     }
     tell("pid %d\n", (int)getpid());
     if (is.exit_at_once >= 0) give_up(is.exit_at_once, "Parser syntax error");
-    if (pipe2(signals, O_CLOEXEC | O_NONBLOCK) != 0) give_up(71, strerror(errno));
+    listen_to_signals();
     struct sigaction take = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
     for (const int *number = (const int[]){SIGTERM, SIGINT, SIGHUP, SIGCONT, 0}; *number; number++)
         sigaction(*number, &take, NULL);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGQUIT, SIG_IGN);
     if (is.daemonise && !getenv("STANDIN_AGAIN")) alarm((unsigned)is.at_most);
+    if (is.thread) start_a_thread();
     serve();
 }

@@ -4,7 +4,7 @@
 extern struct flags {
     const char *verb, *conf, *pid_file, *pid_format, *write_pid, *version;
     int port, silent, bind_after, empty_first, remove_pid, ignore_term, exit_delay, exit_code, exit_at_once, crash_after;
-    int daemonise, unreaped, reexec, stop_itself, at_most;
+    int daemonise, unreaped, reexec, stop_itself, worker, twin, thread, at_most;
 } is;
 
 /* Says the sentence on standard error and exits. */

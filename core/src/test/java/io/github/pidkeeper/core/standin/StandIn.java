@@ -39,6 +39,9 @@ import java.util.Map;
  * --unreaped               runs as the child of a process that never waits for it: once dead, it stays a zombie
  * --reexec-on-hup          the same process executes the program file anew; without it, SIGHUP is only noted
  * --stop-itself            SIGSTOP as soon as it is ready
+ * --worker                 forks when it has bound, and leaves port and clients to the child; ends it on its own exit
+ * --twin                   a second broker of the same command line, which is not its child; not together with a port
+ * --thread                 a second thread, to which no signal is delivered
  * --at-most SECONDS        ends by itself after 300 s, or these
  * </pre>
  *
@@ -49,6 +52,8 @@ import java.util.Map;
  * nothing; 0.23.2 to 0.24.0, which refuse to start while the file names a live process; 0.24.1 and later, which do not look.
  */
 public final class StandIn implements AutoCloseable {
+
+    private static final CProgram BUILD = new CProgram("standin", List.of("standin.h", "standin.c", "nanomq.c"));
 
     private final Patience patience = Patience.ofABusyMachine();
     private final List<StandInProcess> started = new ArrayList<>();
@@ -65,7 +70,7 @@ public final class StandIn implements AutoCloseable {
         try {
             Path directory = Files.createTempDirectory("standin").toRealPath();
             Path program = directory.resolve(name);
-            Files.copy(new StandInBuild().program(), program, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(BUILD.executable(), program, StandardCopyOption.COPY_ATTRIBUTES);
             return new StandIn(directory, program);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -251,6 +251,46 @@ class StandInIT {
     }
 
     @Test
+    void aWorkerServesInItsParentsPlaceAndEndsWithIt() throws IOException {
+        StandInProcess broker = standIn.start("--port", "0", "--worker");
+        long worker = Long.parseLong(broker.await("worker"));
+
+        assertThat(reply(broker.port(), CONNECT_3_1_1)).containsExactly(0x20, 2, 0, 0);
+        assertThat(stat(worker).get(1)).as("parent").isEqualTo(Long.toString(broker.pid()));
+        broker.signal("TERM");
+        assertThat(broker.awaitExit()).isZero();
+        assertThat(standIn.running()).isEmpty();
+    }
+
+    @Test
+    void aTwinIsAnotherBrokerOfTheSameCommandLineAndNobodysChild() throws IOException {
+        StandInProcess broker = standIn.start("--twin").awaitReady();
+        patience.until("two brokers", () -> standIn.running().size() == 2);
+
+        long twin = standIn.running().stream()
+                .mapToLong(ProcessHandle::pid)
+                .filter(pid -> pid != broker.pid())
+                .sum();
+        assertThat(stat(twin).get(1)).as("parent").isNotEqualTo(Long.toString(broker.pid()));
+        assertThat(Files.readString(Path.of("/proc", Long.toString(twin), "cmdline")))
+                .isEqualTo(standIn.program() + "\0--twin\0");
+    }
+
+    @Test
+    void aThreadHasANumberOfItsOwnAndIsNoProcess() {
+        StandInProcess broker = standIn.start("--thread");
+        String thread = broker.await("thread");
+
+        assertThat(thread).isNotEqualTo(Long.toString(broker.pid()));
+        assertThat(Path.of("/proc", Long.toString(broker.pid()), "task", thread))
+                .isDirectory();
+        assertThat(Path.of("/proc", thread, "stat"))
+                .as("to be found, though not listed")
+                .exists();
+        assertThat(ProcessHandle.allProcesses().map(ProcessHandle::pid)).doesNotContain(Long.parseLong(thread));
+    }
+
+    @Test
     void itEndsByItselfInTheEnd() {
         StandInProcess broker = standIn.start("--ignore-term", "--at-most", "1");
 

@@ -59,8 +59,8 @@ public final class StandInProcess {
     }
 
     /**
-     * Waits for one of "pid", "pid-file", "port", "ready", "term", "hup", "cont", "child" and "exit", and returns the value
-     * behind it, or "".
+     * Waits for one of "pid", "pid-file", "port", "ready", "term", "hup", "cont", "child", "worker", "thread" and
+     * "exit", and returns the value behind it, or "".
      */
     public String await(String event) {
         return await(event, 1);

@@ -9,25 +9,35 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
-/** The compiled stand-in, built from its C sources on first use and kept under target/ until they change. */
-final class StandInBuild {
+/**
+ * A program of the tests that is written in C, compiled on first use and kept under target/ until its sources change.
+ *
+ * @param sources its files, headers too
+ */
+public record CProgram(String name, List<String> sources) {
 
-    private static final List<String> SOURCES = List.of("standin.h", "standin.c", "nanomq.c");
+    private static final List<String> COMPILER = List.of(
+            "cc", "-std=gnu17", "-O1", "-Wall", "-Wextra", "-Wno-missing-field-initializers", "-Werror", "-pthread");
 
-    private final Path directory;
-
-    StandInBuild() {
-        directory = Path.of("target", "standin").toAbsolutePath();
+    public CProgram {
+        sources = List.copyOf(sources);
     }
 
-    /** The program to be copied; two test runs that build it at the same time do not disturb each other. */
-    Path program() {
+    /** A program of one file. */
+    public CProgram(String name) {
+        this(name, List.of(name + ".c"));
+    }
+
+    /** The executable; two test runs that build it at the same time do not disturb each other. */
+    public Path executable() {
         try {
-            Path program = directory.resolve("standin-" + fingerprint());
+            Path directory = Path.of("target", "standin").toAbsolutePath();
+            Path program = directory.resolve(name + "-" + fingerprint());
             if (!Files.isExecutable(program)) {
                 Files.createDirectories(directory);
                 Path workshop = Files.createTempDirectory(directory, "build");
@@ -40,39 +50,31 @@ final class StandInBuild {
         }
     }
 
-    private static Path compile(Path workshop) throws IOException {
-        for (String source : SOURCES) {
+    private Path compile(Path workshop) throws IOException {
+        for (String source : sources) {
             Files.write(workshop.resolve(source), bytes(source));
         }
-        Path program = workshop.resolve("standin");
+        Path program = workshop.resolve(name);
         Path report = workshop.resolve("report");
-        Process compiler = new ProcessBuilder(
-                        "cc",
-                        "-std=gnu17",
-                        "-O1",
-                        "-Wall",
-                        "-Wextra",
-                        "-Wno-missing-field-initializers",
-                        "-Werror",
-                        "-o",
-                        program.toString(),
-                        "standin.c",
-                        "nanomq.c")
+        var command = new ArrayList<>(COMPILER);
+        command.addAll(List.of("-o", program.toString()));
+        sources.stream().filter(source -> source.endsWith(".c")).forEach(command::add);
+        Process compiler = new ProcessBuilder(command)
                 .directory(workshop.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(report.toFile())
                 .start();
         if (compiler.onExit().join().exitValue() != 0) {
-            throw new IllegalStateException("the stand-in does not compile (Debian: gcc, libc6-dev):\n"
+            throw new IllegalStateException(name + " does not compile (Debian: gcc, libc6-dev):\n"
                     + Files.readString(report, StandardCharsets.UTF_8));
         }
         return program;
     }
 
-    private static String fingerprint() throws IOException {
+    private String fingerprint() throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String source : SOURCES) {
+            for (String source : sources) {
                 digest.update(bytes(source));
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
@@ -82,7 +84,7 @@ final class StandInBuild {
     }
 
     private static byte[] bytes(String source) throws IOException {
-        try (InputStream stream = StandInBuild.class.getResourceAsStream("/standin/" + source)) {
+        try (InputStream stream = CProgram.class.getResourceAsStream("/standin/" + source)) {
             return Objects.requireNonNull(stream, source).readAllBytes();
         }
     }
