@@ -33,10 +33,19 @@ record Search(ProcessTable processes, Pins pins, Portrait portrait, Self self, O
 
     Result from(PidFileReading file) {
         NamedProcess named = file instanceof PidFileReading.NamesPid it ? named(it.pid()) : new NamedProcess.Nobody();
-        boolean found = named instanceof NamedProcess.Alive(Sighting sighting)
-                && isOurs(sighting)
-                && (sighting.holdsPort() || portHolders().isEmpty());
-        return new Result(named, found ? List.of() : elsewhere(), othersHidden());
+        List<Sighting> others = named instanceof NamedProcess.Alive(Sighting sighting) && isFound(sighting)
+                ? parentsOf(sighting)
+                : elsewhere();
+        return new Result(named, others, othersHidden());
+    }
+
+    private boolean isFound(Sighting named) {
+        return isOurs(named) && (named.holdsPort() || portHolders().isEmpty());
+    }
+
+    /** Nobody's worker, as a daemon mostly is, costs no further look. */
+    private List<Sighting> parentsOf(Sighting named) {
+        return named.facts().parent() == FIRST_PROCESS ? List.of() : parentsOf(List.of(named));
     }
 
     private NamedProcess named(long pid) {

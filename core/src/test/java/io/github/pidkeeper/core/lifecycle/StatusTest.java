@@ -170,6 +170,16 @@ class StatusTest {
     }
 
     @Test
+    void aWorkerThatTheFileNamesLeadsToItsParent() {
+        bench.machine.add(bench.facts(PID));
+        bench.machine.add(bench.facts(PID + 1).parent(PID)).listening(PORT);
+        bench.writePidFile(nanomqBytes(PID + 1));
+
+        Verdict verdict = expect(BrokerState.RUNNING, PidFileHealth.MISMATCHED);
+        assertThat(verdict.process().orElseThrow().pid()).isEqualTo(PID);
+    }
+
+    @Test
     void theRecordedProcessIsFoundWhateverItCallsItself() throws Exception {
         bench.broker = bench.broker(BrokerKind.GENERIC, OptionalInt.empty());
         FakeProcess titled =
