@@ -179,6 +179,15 @@ class StatusTest {
         assertThat(verdict.process().orElseThrow().pid()).isEqualTo(PID);
     }
 
+    /** It has neither an executable nor a command line. */
+    @Test
+    void aThreadOfTheKernelThatTheFileNamesIsAStranger() {
+        bench.machine.add(bench.facts(2).uid(0).executableUnreadable().line());
+        bench.writePidFile(nanomqBytes(2));
+
+        expect(BrokerState.STOPPED, PidFileHealth.MISMATCHED);
+    }
+
     @Test
     void theRecordedProcessIsFoundWhateverItCallsItself() throws Exception {
         bench.broker = bench.broker(BrokerKind.GENERIC, OptionalInt.empty());
