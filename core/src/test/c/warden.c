@@ -8,7 +8,7 @@
  *   --peak FILE  writes there how many KiB the command had in memory at most
  *
  * Whoever is orphaned meanwhile and falls to it is reaped: as pid 1 of a namespace it leaves no dead daemon behind that
- * would look alive.
+ * would look alive. There it also begins a session of its own, so that no signal to a process group leaves the namespace.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -59,6 +59,7 @@ int main(int count, char **words) {
         else break;
     }
     if (at == count) return 64;
+    if (getpid() == 1 && setsid() < 0) give_up("session");
     pid_t child = fork_as(wanted);
     if (child < 0) give_up("fork");
     if (child == 0) {

@@ -84,6 +84,22 @@ public final class Program implements AutoCloseable {
         command.addAll(options);
         command.addAll(more);
         command.addAll(List.of("-cp", classPath, "io.github.pidkeeper.app.Main"));
+        return launch(command, arguments);
+    }
+
+    /**
+     * Starts what packaging/build.sh has built, by its own launcher, and not the classes that the tests see.
+     *
+     * @param prefix another program that changes the world for it, and its arguments
+     */
+    public RunningProgram startBuilt(Path image, List<String> prefix, String... arguments) {
+        var command = new ArrayList<>(prefix);
+        command.add(image.resolve("bin/pidkeeper").toString());
+        return launch(command, arguments);
+    }
+
+    private RunningProgram launch(List<String> launcher, String... arguments) {
+        var command = new ArrayList<>(launcher);
         command.addAll(List.of(arguments));
         try {
             Files.createDirectories(home.resolve("run"));

@@ -87,9 +87,14 @@ public final class RunningProgram {
 
     /** Waits until it has ended. */
     public Answer answer() {
+        return answer(LIMIT);
+    }
+
+    /** Waits so long until it has ended, or fails the test. */
+    public Answer answer(Duration limit) {
         try {
-            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new AssertionError("has not ended: " + this);
+            if (!process.waitFor(limit)) {
+                throw new AssertionError("has not ended within " + limit.toSeconds() + " s: " + this);
             }
             return new Answer(process.exitValue(), out(), err());
         } catch (InterruptedException e) {

@@ -9,11 +9,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** A visit that deletes everything it meets, links themselves and not what they point to. */
-final class DirectoryTree extends SimpleFileVisitor<Path> {
+public final class DirectoryTree extends SimpleFileVisitor<Path> {
 
     private DirectoryTree() {}
 
-    static void delete(Path directory) throws IOException {
+    public static void delete(Path directory) throws IOException {
         Files.walkFileTree(directory, new DirectoryTree());
     }
 
