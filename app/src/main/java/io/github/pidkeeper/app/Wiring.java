@@ -11,6 +11,7 @@ import io.github.pidkeeper.app.practice.PracticeSetup;
 import io.github.pidkeeper.app.settings.Places;
 import io.github.pidkeeper.app.settings.Settings;
 import io.github.pidkeeper.core.discovery.Discovery;
+import io.github.pidkeeper.core.lifecycle.JournalReader;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.readiness.MqttProbe;
@@ -100,6 +101,7 @@ final class Wiring {
                 settings(),
                 () -> lifecycle(Machine.current()),
                 () -> new Discovery(Machine.current().processes(), environment.getOrDefault("PATH", "")),
+                new JournalReader(places().state()),
                 new Paths(Path.of("").toAbsolutePath()),
                 InstantSource.system());
     }
@@ -111,7 +113,8 @@ final class Wiring {
                 new MqttProbe(),
                 machine.files(),
                 machine.locks(),
-                places().state());
+                places().state(),
+                texts.ofRecords()::text);
     }
 
     LiveBrokers liveBrokers(Machine machine, Lifecycle lifecycle) {

@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.cli;
 import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.settings.Settings;
 import io.github.pidkeeper.core.discovery.Discovery;
+import io.github.pidkeeper.core.lifecycle.JournalReader;
 import io.github.pidkeeper.core.lifecycle.Operations;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ public record Cli(
         Settings settings,
         Supplier<Operations> operations,
         Supplier<Discovery> discovery,
+        JournalReader journal,
         Paths paths,
         InstantSource clock) {
 
@@ -38,6 +40,7 @@ public record Cli(
             case LIST -> brokers().list(invocation.has(Option.JSON));
             case ADD -> brokers().add(invocation);
             case REMOVE -> brokers().remove(invocation);
+            case JOURNAL -> journal(invocation);
             case HELP_ON -> helpOn(invocation.operands());
             case APPLICATION -> throw new IllegalArgumentException("the application is no verb");
         };
@@ -75,6 +78,22 @@ public record Cli(
         return new BrokersCommand(settings, paths, console);
     }
 
+    private ExitCode journal(Invocation invocation) {
+        var wanted = invocation.value(Option.SINCE);
+        var since = wanted.flatMap(new Since(clock, console.texts().zone())::parse);
+        if (wanted.isPresent() && since.isEmpty()) {
+            return wrong(Sentence.of("cli.since", wanted.get()));
+        }
+        var command = new JournalCommand(
+                journal,
+                console,
+                new JournalLines(console.texts()),
+                invocation.value(Option.BROKER),
+                since,
+                invocation.has(Option.JSON));
+        return command.run();
+    }
+
     private static Optional<Duration> seconds(String text) {
         return text.length() <= 4 && text.chars().allMatch(letter -> letter >= '0' && letter <= '9')
                 ? Optional.of(Integer.parseInt(text))
@@ -102,6 +121,7 @@ public record Cli(
                             case RESTART -> "help.restart";
                             case REPAIR -> "help.repair";
                             case BROKERS, LIST, ADD, REMOVE -> "help.brokers";
+                            case JOURNAL -> "help.journal";
                         }));
         return ExitCode.OK;
     }

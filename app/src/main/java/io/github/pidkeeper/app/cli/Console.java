@@ -21,7 +21,12 @@ public record Console(Texts texts, PrintStream out, PrintStream err) {
 
     /** For programs: UTF-8 whatever the terminal speaks. */
     void document(Object json) {
-        out.writeBytes((new Json().render(json) + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+        document(new Json().render(json));
+    }
+
+    /** The same of what is JSON already. */
+    void document(String json) {
+        out.writeBytes((json + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
 

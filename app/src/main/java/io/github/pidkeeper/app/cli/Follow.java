@@ -2,6 +2,7 @@ package io.github.pidkeeper.app.cli;
 
 import io.github.pidkeeper.core.lifecycle.Progress;
 import io.github.pidkeeper.core.lifecycle.Step;
+import io.github.pidkeeper.core.text.Message;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -19,12 +20,19 @@ final class Follow implements Progress {
 
     private final boolean force;
     private final Consumer<Step> tell;
+    private final Consumer<Message> warn;
     private final TreeMap<Integer, Step> steps = new TreeMap<>();
 
-    /** @param tell is given each step that begins or ends, once */
-    Follow(Optional<Duration> forceAfter, Consumer<Step> tell) {
+    /**
+     * Follows one operation.
+     *
+     * @param tell is given each step that begins or ends, once
+     * @param warn is given what does not work beside the operation
+     */
+    Follow(Optional<Duration> forceAfter, Consumer<Step> tell, Consumer<Message> warn) {
         this.force = forceAfter.isPresent();
         this.tell = tell;
+        this.warn = warn;
     }
 
     @Override
@@ -44,6 +52,11 @@ final class Follow implements Progress {
     @Override
     public Escalation graceEnded(long pid, Duration waited, ExitWatch exited) {
         return force ? Escalation.FORCE : Escalation.GIVE_UP;
+    }
+
+    @Override
+    public void warned(Message warning) {
+        warn.accept(warning);
     }
 
     /** The steps as far as they have come, in their order. */

@@ -126,6 +126,7 @@ public final class Grammar {
         return switch (verb) {
             case BROKERS -> meant("cli.unknown-verb", word, List.of("list", "add", "remove"));
             case APPLICATION -> Sentence.of("cli.application-takes-no-broker", word);
+            case JOURNAL -> Sentence.of("cli.journal-of-broker", word, verb.text());
             default -> Sentence.of("cli.too-much", word, verb.text());
         };
     }

@@ -72,7 +72,7 @@ record OperationCommand(
     }
 
     private ExitCode operate(Broker broker) {
-        var follow = new Follow(order.forceAfter(), order.json() ? _ -> {} : this::tell);
+        var follow = new Follow(order.forceAfter(), order.json() ? _ -> {} : this::tell, console::error);
         try {
             var outcome = perform(broker, follow);
             if (order.json()) {

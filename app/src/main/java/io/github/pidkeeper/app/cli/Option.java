@@ -17,6 +17,8 @@ public enum Option {
     PORT("--port", true),
     KIND("--kind", true),
     CONF("--conf", true),
+    BROKER("--broker", true),
+    SINCE("--since", true),
     MINIMIZED("--minimized", false),
     PRACTICE("--practice", false),
     QUIT("--quit", false),

@@ -20,6 +20,7 @@ public enum Verb {
     LIST("brokers list", 0),
     /** The same, and what else was found on this machine. */
     BROKERS("brokers", 0),
+    JOURNAL("journal", 0),
     HELP_ON("help", 2);
 
     private final String text;
@@ -63,6 +64,7 @@ public enum Verb {
             }
             case ADD -> EnumSet.of(Option.HELP, Option.PID_FILE, Option.PORT, Option.KIND, Option.CONF);
             case LIST, BROKERS -> EnumSet.of(Option.HELP, Option.JSON);
+            case JOURNAL -> EnumSet.of(Option.HELP, Option.JSON, Option.BROKER, Option.SINCE, Option.STATE_DIR);
             case REMOVE, HELP_ON -> EnumSet.of(Option.HELP);
         };
     }

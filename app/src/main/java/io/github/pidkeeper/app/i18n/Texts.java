@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
@@ -56,6 +58,15 @@ public final class Texts {
         return locale.getLanguage().equals("zh") ? of(Locale.ENGLISH, zone, clock) : this;
     }
 
+    /** English for what is written down: the same words at any time and in any place, points in time in UTC with their date. */
+    public Texts ofRecords() {
+        return of(Locale.ENGLISH, ZoneOffset.UTC, InstantSource.fixed(Instant.EPOCH));
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
     public Locale locale() {
         return locale;
     }
@@ -75,6 +86,11 @@ public final class Texts {
      */
     public String text(String key, Object... arguments) {
         return text(key, List.of(arguments));
+    }
+
+    /** The words of a key that came from outside, if there are any; their gaps are not filled. */
+    public Optional<String> find(String key) {
+        return words.find(key);
     }
 
     public String state(BrokerState state) {
@@ -168,6 +184,12 @@ public final class Texts {
     public String dated(Instant instant) {
         var local = LocalDateTime.ofInstant(instant, zone);
         return local.toLocalDate() + " " + twoDigits(local.getHour()) + ":" + twoDigits(local.getMinute());
+    }
+
+    /** Local time with its date, to the second. */
+    public String exact(Instant instant) {
+        return dated(instant) + ":"
+                + twoDigits(LocalDateTime.ofInstant(instant, zone).getSecond());
     }
 
     private static String twoDigits(int number) {

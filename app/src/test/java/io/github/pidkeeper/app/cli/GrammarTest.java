@@ -51,6 +51,19 @@ final class GrammarTest {
     }
 
     @Test
+    void theJournalTakesItsOptionsInAnyOrder() {
+        var expected = new Invocation(
+                Verb.JOURNAL,
+                List.of(),
+                Map.of(Option.JSON, "", Option.BROKER, "plant", Option.SINCE, "2026-03-01 20:00"),
+                Optional.empty());
+        assertThat(understood("journal", "--json", "--broker", "plant", "--since", "2026-03-01 20:00"))
+                .isEqualTo(expected);
+        assertThat(understood("journal", "--since=2026-03-01 20:00", "--broker=plant", "--json"))
+                .isEqualTo(expected);
+    }
+
+    @Test
     void helpIsUnderstoodWhateverElseIsWrong() {
         assertThat(understood("status", "a", "b", "-h").has(Option.HELP)).isTrue();
     }
@@ -61,7 +74,7 @@ final class GrammarTest {
             value = {
                 "stats|\"stats\" is not a verb of pidkeeper; status was probably meant. More: pidkeeper help",
                 "pause|\"pause\" is not a verb of pidkeeper; there are: status, start, stop, restart, repair, brokers,"
-                        + " help. More: pidkeeper help",
+                        + " journal, help. More: pidkeeper help",
                 "status --jsn|unknown option --jsn; --json was probably meant. More: pidkeeper help",
                 "--window-size|unknown option --window-size; there are: --help, --version, --state-dir, --minimized,"
                         + " --practice, --quit. More: pidkeeper help",
@@ -76,6 +89,12 @@ final class GrammarTest {
                 "status --port=|--port needs a value: --port VALUE, or --port=VALUE",
                 "status --pid-file --json|--pid-file needs a value: --pid-file VALUE, or --pid-file=VALUE",
                 "status --json=yes|--json takes no value; leave \"=yes\" out",
+                "journal plant|\"plant\" is one word too many for \"journal\"; one broker only: --broker plant",
+                "journal --since|--since needs a value: --since VALUE, or --since=VALUE",
+                "journal --sins 2h|unknown option --sins; --since was probably meant. More: pidkeeper help",
+                "journal -- /b|\"journal\" takes no command behind two dashes; leave it out",
+                "status --since 2h|unknown option --since; there are: --help, --json, --oknodo, --force-after,"
+                        + " --state-dir, --pid-file, --port, --kind, --conf. More: pidkeeper help",
                 "status --port 1 --port 2|--port is given twice; give it once",
             })
     void whatIsNotUnderstoodIsToldInOneSentence(String typed, String sentence) {

@@ -17,7 +17,7 @@ final class HelpTest {
     private final FakeOperations operations = new FakeOperations();
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "start", "stop", "restart", "repair", "brokers", "brokers add"})
+    @ValueSource(strings = {"status", "start", "stop", "restart", "repair", "brokers", "brokers add", "journal"})
     void everyVerbHasHelpThatBeginsWithHowItIsTyped(String verb) {
         var run = Run.of(home, operations, ("help " + verb).split(" ", -1));
         assertThat(run.code()).isEqualTo(ExitCode.OK);
@@ -30,7 +30,12 @@ final class HelpTest {
         var run = Run.of(home, operations, "help");
         assertThat(run.out())
                 .contains(
-                        "pidkeeper status", "pidkeeper restart", "pidkeeper repair", "pidkeeper brokers add", "--quit");
+                        "pidkeeper status",
+                        "pidkeeper restart",
+                        "pidkeeper repair",
+                        "pidkeeper brokers add",
+                        "pidkeeper journal",
+                        "--quit");
         assertThat(Run.of(home, operations, "--help")).isEqualTo(run);
     }
 
@@ -42,17 +47,17 @@ final class HelpTest {
 
     @Test
     void onWhatIsNoVerbThereIsNoHelp() {
-        var run = Run.of(home, operations, "help", "journal");
+        var run = Run.of(home, operations, "help", "journey");
         assertThat(run)
                 .isEqualTo(new Run(
                         ExitCode.USAGE,
                         "",
-                        "pidkeeper: there is no help on \"journal\". See all verbs: pidkeeper help\n"));
+                        "pidkeeper: there is no help on \"journey\". See all verbs: pidkeeper help\n"));
     }
 
     @Test
     void noLineOfHelpIsWiderThanATerminalIsWide() {
-        for (var verb : new String[] {"", "status", "start", "stop", "restart", "repair", "brokers"}) {
+        for (var verb : new String[] {"", "status", "start", "stop", "restart", "repair", "brokers", "journal"}) {
             assertThat(Run.of(home, operations, ("help " + verb).strip().split(" ", -1))
                             .out()
                             .lines())

@@ -4,6 +4,7 @@ import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.settings.Places;
 import io.github.pidkeeper.app.settings.Settings;
 import io.github.pidkeeper.core.discovery.Discovery;
+import io.github.pidkeeper.core.lifecycle.JournalReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,7 @@ record Run(ExitCode code, String out, String err) {
                 settings,
                 () -> operations,
                 () -> new Discovery(operations.processes(), List.of()),
+                new JournalReader(home.resolve("state")),
                 new Paths(Path.of("/here")),
                 clock);
         var code = switch (new Grammar().parse(List.of(typed))) {

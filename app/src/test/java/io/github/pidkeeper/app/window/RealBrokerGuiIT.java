@@ -79,7 +79,13 @@ final class RealBrokerGuiIT {
     private OpenWindow open(Broker broker) throws TimeoutException {
         var state = home.resolve("state");
         var lifecycle = new Lifecycle(
-                machine.processes(), machine.spawner(), new MqttProbe(), machine.files(), machine.locks(), state);
+                machine.processes(),
+                machine.spawner(),
+                new MqttProbe(),
+                machine.files(),
+                machine.locks(),
+                state,
+                message -> message.phrase().name());
         var settings = new Settings(new Places(home.resolve("config"), state, Optional.empty(), true));
         assertThat(settings.add(broker)).isInstanceOf(Saving.Saved.class);
         var brokers = new LiveBrokers(settings, lifecycle, machine.sentinels().get());

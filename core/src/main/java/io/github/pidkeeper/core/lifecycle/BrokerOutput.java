@@ -23,7 +23,7 @@ record BrokerOutput(Path path) {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         }
-        new PrivateFile(path).append(new byte[0]);
+        new PrivateFile(path).create();
     }
 
     /** The broker's last words, oldest first; empty where there are none or they cannot be read. */

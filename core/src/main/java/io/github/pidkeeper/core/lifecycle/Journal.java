@@ -1,48 +1,60 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
-import io.github.pidkeeper.core.process.ProcessIdentity;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import io.github.pidkeeper.core.text.Wording;
+import io.github.pidkeeper.core.verdict.Self;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The record of every action and every refusal, one JSON line each, added and never changed.
+ * The record of every action and every refusal, one line of JSON each, added and never changed: see {@link JournalEntry}
+ * for what a line has, and {@link JournalWriter} for how it is added.
  *
- * <p>What cannot be written down is logged and does not stop the action: a full disk must not keep a broker from being
- * stopped.
- *
- * @param user who acts
+ * <p>Only the last line of an operation waits for the disk, and with it all that were added before: to wait for each of
+ * some ten lines takes longer than what they tell of. So a power cut takes at most the operation that it cut short, and the
+ * processes with it.
  */
-record Journal(Path file, String user, Time time) {
+final class Journal {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+    private static final int RADIX = 36;
+
+    private final JournalWriter writer;
+    private final Wording english;
+    private final Time time;
+    private final AtomicInteger operations = new AtomicInteger();
+
+    /** @param english says in English what goes into the lines */
+    Journal(JournalWriter writer, Wording english, Time time) {
+        this.writer = writer;
+        this.english = english;
+        this.time = time;
+    }
 
     /**
-     * Adds one line.
+     * What one operation writes.
      *
-     * @param verb what was asked for: start, stop, restart
-     * @param action what was done for it, or how it came out
-     * @param target the process it was done to
-     * @param result what came of it
+     * @param self the program that carries it out
+     * @param progress is warned if it cannot be written
      */
-    void add(Broker broker, String verb, String action, Optional<ProcessIdentity> target, String result) {
-        var line = new JsonLine()
-                .with("time", time.now().toString())
-                .with("user", user)
-                .with("broker", broker.name().text())
-                .with("pidFile", broker.pidFile().toString())
-                .with("verb", verb)
-                .with("action", action);
-        target.ifPresent(it ->
-                line.with("pid", it.pid()).with("startTicks", it.startTicks()).with("bootId", it.bootId()));
-        try {
-            new PrivateFile(file).append(line.with("result", result).end().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            LOG.warn("The journal {} cannot be written: {}", file, e.toString());
-        }
+    OperationJournal begin(Broker broker, String verb, Self self, Progress progress) {
+        long operator = self.identity().pid();
+        var origin = new JournalEntry.Origin(
+                Optional.of(id(operator)),
+                Optional.of(self.user()),
+                OptionalLong.of(operator),
+                broker.name().text(),
+                Optional.of(broker.pidFile().toString()),
+                Optional.of(verb));
+        return new OperationJournal(writer, english, time, origin, progress);
+    }
+
+    /** Differs from all others by the time, the program at that time, and the count within it. */
+    private String id(long operator) {
+        return String.join(
+                "-",
+                Long.toString(time.now().toEpochMilli(), RADIX),
+                Long.toString(operator, RADIX),
+                Integer.toString(operations.incrementAndGet(), RADIX));
     }
 }

@@ -12,6 +12,7 @@ import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.readiness.ReadinessProbe;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.text.Wording;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Evidence;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
@@ -42,20 +43,27 @@ public final class Lifecycle implements Operations, Look {
 
     private final StateDirectory state;
     private final LockFile locks;
+    private final Journal journal;
     private final Time time;
     private final Observer observer;
     private final PidFiles pidFiles;
     private final Map<Kind, Course> courses;
 
-    /** @param stateDirectory where records, locks and the journal are kept; created by the first operation that acts */
+    /**
+     * Puts the operations together.
+     *
+     * @param stateDirectory where records, locks and the journal are kept; created by the first operation that acts
+     * @param english says in English what goes into the journal
+     */
     public Lifecycle(
             ProcessTable processes,
             ProcessSpawner spawner,
             ReadinessProbe readiness,
             FileAccess files,
             LockFile locks,
-            Path stateDirectory) {
-        this(processes, spawner, readiness, files, locks, stateDirectory, new SystemTime());
+            Path stateDirectory,
+            Wording english) {
+        this(processes, spawner, readiness, files, locks, stateDirectory, english, new SystemTime());
     }
 
     Lifecycle(
@@ -65,10 +73,12 @@ public final class Lifecycle implements Operations, Look {
             FileAccess files,
             LockFile locks,
             Path stateDirectory,
+            Wording english,
             Time time) {
         this.pidFiles = new PidFiles(files, new PidFileGrammar(processes.largestPid(), processes.ownPid()));
         this.state = new StateDirectory(stateDirectory);
         this.locks = locks;
+        this.journal = new Journal(new JournalWriter(state.journal(), locks), english, time);
         this.time = time;
         this.observer = new Observer(processes, pidFiles, readiness, time);
         var start = new Start(processes, spawner, pidFiles);
@@ -164,34 +174,41 @@ public final class Lifecycle implements Operations, Look {
 
     private Outcome operate(Kind kind, Broker broker, Progress progress) throws InterruptedException {
         String verb = kind.text();
+        Self self = observer.self();
+        OperationJournal account = journal.begin(broker, verb, self, progress);
         BrokerFolder folder;
         try {
             folder = state.create(broker);
         } catch (IOException e) {
-            Message reason = Message.of(Phrase.STATE_NOT_WRITABLE, String.valueOf(e.getMessage()));
-            return new Outcome.Failed(reason, status(broker));
+            return notBegun(account, stateNotWritable(broker, String.valueOf(e.getMessage())));
         }
-        Self self = observer.self();
-        var journal = new Journal(state.journal(), self.user(), time);
         String note = verb + " by " + self.user() + ", pid " + self.identity().pid();
         return switch (locks.tryLock(folder.lock(), note, LOCK_LIMIT)) {
             case Locking.Locked(LockFile.Held held) -> {
                 try (held) {
-                    var plan = new Plan(progress, time);
-                    var operation = new Operation(broker, verb, plan, progress, folder, observer, journal, self, time);
+                    var journalled = new JournalledProgress(account, progress);
+                    var plan = new Plan(journalled, time);
+                    var operation =
+                            new Operation(broker, verb, plan, journalled, folder, observer, account, self, time);
                     pidFiles.history(broker, folder).settle();
                     yield carryOut(operation, course(kind));
                 }
             }
-            case Locking.HeldByAnother(String holder) -> {
-                var busy =
-                        new Outcome.Busy(Message.of(Phrase.BUSY, broker.name().text(), holder));
-                journal.add(broker, verb, "refused", Optional.empty(), "Busy");
-                yield busy;
-            }
-            case Locking.Unavailable(String reason) ->
-                new Outcome.Failed(Message.of(Phrase.STATE_NOT_WRITABLE, reason), status(broker));
+            case Locking.HeldByAnother(String holder) ->
+                notBegun(
+                        account,
+                        new Outcome.Busy(Message.of(Phrase.BUSY, broker.name().text(), holder)));
+            case Locking.Unavailable(String reason) -> notBegun(account, stateNotWritable(broker, reason));
         };
+    }
+
+    private Outcome stateNotWritable(Broker broker, String reason) {
+        return new Outcome.Failed(Message.of(Phrase.STATE_NOT_WRITABLE, reason), status(broker));
+    }
+
+    private static Outcome notBegun(OperationJournal account, Outcome outcome) {
+        account.outcome(outcome);
+        return outcome;
     }
 
     private static Outcome carryOut(Operation operation, Course course) throws InterruptedException {
@@ -205,16 +222,14 @@ public final class Lifecycle implements Operations, Look {
             Outcome outcome = course.run(operation);
             boolean well = outcome instanceof Outcome.Done || outcome instanceof Outcome.NothingToDo;
             operation.plan().end(well);
-            operation.journal(
-                    "outcome",
-                    outcome.getClass().getSimpleName() + " " + outcome.message().phrase());
+            operation.journal().outcome(outcome);
             over = true;
             return outcome;
         } finally {
             if (!over) {
                 operation.giveUp();
                 operation.plan().end(false);
-                operation.journal("outcome", "cut short");
+                operation.journal().cutShort();
             }
         }
     }

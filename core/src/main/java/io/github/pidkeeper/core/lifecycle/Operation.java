@@ -24,14 +24,17 @@ record Operation(
         Progress progress,
         BrokerFolder folder,
         Observer observer,
-        Journal journal,
+        OperationJournal journal,
         Self self,
         Time time) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Operation.class);
 
     Sight look() {
-        return observer.lookUnderLock(broker, folder.memory());
+        Sight look = observer.lookUnderLock(broker, folder.memory());
+        // A process that is no more is still the one that the operation was about.
+        look.verdict().process().ifPresent(process -> journal.about(Optional.of(process.identity())));
+        return look;
     }
 
     Verdict verdict() {
@@ -50,6 +53,7 @@ record Operation(
      * @throws IOException if it cannot be written; whoever begins something new must not go on then
      */
     void intend(Intent.Aim aim, Optional<ProcessIdentity> target) throws IOException {
+        journal.about(target);
         folder.intend(new Intent(aim, target, false, self.identity(), time.now()));
     }
 
@@ -66,6 +70,7 @@ record Operation(
     }
 
     void remember(Remembered process) {
+        journal.about(Optional.of(process.identity()));
         attempt(() -> folder.remember(process));
     }
 
@@ -80,14 +85,6 @@ record Operation(
         } catch (IOException e) {
             LOG.warn("The records of {} cannot be written: {}", broker.name(), e.toString());
         }
-    }
-
-    void journal(String action, ProcessIdentity target, Enum<?> result) {
-        journal.add(broker, verb, action, Optional.of(target), result.name());
-    }
-
-    void journal(String action, String result) {
-        journal.add(broker, verb, action, Optional.empty(), result);
     }
 
     /** A change of the records. */

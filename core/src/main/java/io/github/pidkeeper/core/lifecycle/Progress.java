@@ -1,5 +1,6 @@
 package io.github.pidkeeper.core.lifecycle;
 
+import io.github.pidkeeper.core.text.Message;
 import java.time.Duration;
 import java.util.List;
 
@@ -28,6 +29,9 @@ public interface Progress {
     default Escalation graceEnded(long pid, Duration waited, ExitWatch exited) throws InterruptedException {
         return Escalation.GIVE_UP;
     }
+
+    /** Something beside the operation did not work, which goes on. */
+    default void warned(Message warning) {}
 
     /** What to do with a broker that has not exited within its grace period. */
     enum Escalation {

@@ -42,12 +42,11 @@ record SettingAside(PidFiles pidFiles) {
         PidFileChanges changes = operation.changes(pidFiles);
         Removal removal;
         try {
-            removal = changes.setAside(judged.get());
+            removal = operation.journal().removal("set-aside-pid-file", () -> changes.setAside(judged.get()));
         } catch (IOException e) {
             return Optional.of(
                     new Outcome.Failed(Message.of(Phrase.STATE_NOT_WRITABLE, String.valueOf(e.getMessage())), verdict));
         }
-        operation.journal("set aside pid file", removal.getClass().getSimpleName());
         return switch (removal) {
             case Removal.Removed _ -> {
                 Message done = changes.history()

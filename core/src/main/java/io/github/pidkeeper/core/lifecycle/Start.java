@@ -97,16 +97,15 @@ record Start(
         } catch (IOException e) {
             return new Outcome.Failed(Message.of(Phrase.STATE_NOT_WRITABLE, String.valueOf(e.getMessage())), verdict);
         }
-        return switch (spawner.spawn(new ForegroundForm(broker).request(output.path()))) {
+        SpawnRequest request = new ForegroundForm(broker).request(output.path());
+        return switch (operation.journal().spawn(request.command().executable(), () -> spawner.spawn(request))) {
             case Spawning.NotSpawned(String reason) -> {
                 operation.giveUp();
-                operation.journal("spawn", reason);
                 Message message =
                         Message.of(Phrase.NOT_SPAWNED, broker.command().executable(), reason);
                 yield new Outcome.Failed(message, operation.verdict());
             }
             case Spawning.Spawned(ProcessSpawner.Child child) -> {
-                operation.journal("spawn", "pid " + child.pid());
                 operation.plan().begin(Step.Kind.CONFIRM_RUNNING);
                 yield concluded(operation, new Confirmation(operation, processes, child).await(), output);
             }
@@ -151,8 +150,8 @@ record Start(
         try (Sight look = operation.look()) {
             boolean namesNobody = look.verdict().pidFileHealth() == PidFileHealth.STALE;
             if (namesNobody && look.observation().file() instanceof PidFileReading.NamesPid named) {
-                Removal removal = pidFiles.of(operation.broker()).removeIfStillNames(named.pid());
-                operation.journal("remove pid file", removal.getClass().getSimpleName());
+                var pidFile = pidFiles.of(operation.broker());
+                operation.journal().removal("remove-pid-file", () -> pidFile.removeIfStillNames(named.pid()));
             }
         }
         operation.giveUp();

@@ -3,10 +3,8 @@ package io.github.pidkeeper.core.lifecycle;
 import io.github.pidkeeper.core.broker.Broker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -26,8 +24,8 @@ record StateDirectory(Path root) {
         return new BrokerFolder(path(broker));
     }
 
-    Path journal() {
-        return root.resolve("journal.jsonl");
+    JournalFiles journal() {
+        return new JournalFiles(root);
     }
 
     /**
@@ -37,9 +35,7 @@ record StateDirectory(Path root) {
      */
     BrokerFolder create(Broker broker) throws IOException {
         PrivateFile.createDirectories(path(broker));
-        if (isWritableByAll()) {
-            throw new FileSystemException(root.toString(), null, "writable by all");
-        }
+        PrivateFile.refuseSharedDirectory(root);
         return folder(broker);
     }
 
@@ -53,17 +49,13 @@ record StateDirectory(Path root) {
             return Optional.of(nearest + ": Permission denied");
         }
         try {
-            return nearest.equals(root) && isWritableByAll()
-                    ? Optional.of(root + ": writable by all")
-                    : Optional.empty();
+            if (nearest.equals(root)) {
+                PrivateFile.refuseSharedDirectory(root);
+            }
+            return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(e.toString());
+            return Optional.of(String.valueOf(e.getMessage()));
         }
-    }
-
-    private boolean isWritableByAll() throws IOException {
-        return root.getFileSystem().supportedFileAttributeViews().contains("posix")
-                && Files.getPosixFilePermissions(root).contains(PosixFilePermission.OTHERS_WRITE);
     }
 
     private Path path(Broker broker) {

@@ -168,9 +168,8 @@ record Stop(PidFiles pidFiles, StopSteps steps, String verb) implements Course {
     }
 
     private Removal removePidFile(Operation operation, ProcessIdentity dead) {
-        Removal removal = pidFiles.of(operation.broker()).removeIfStillNames(dead.pid());
-        operation.journal("remove pid file", removal.getClass().getSimpleName());
-        return removal;
+        var pidFile = pidFiles.of(operation.broker());
+        return operation.journal().removal("remove-pid-file", () -> pidFile.removeIfStillNames(dead.pid()));
     }
 
     private static Outcome notPermitted(Operation operation, ProcessFacts facts) {
@@ -190,8 +189,6 @@ record Stop(PidFiles pidFiles, StopSteps steps, String verb) implements Course {
     }
 
     private static Signalling signal(Operation operation, PinnedProcess process, Signal signal) {
-        Signalling result = process.send(signal);
-        operation.journal("signal " + signal, process.facts().identity(), result);
-        return result;
+        return operation.journal().signal(signal, () -> process.send(signal));
     }
 }

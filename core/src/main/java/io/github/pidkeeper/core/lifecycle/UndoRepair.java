@@ -72,11 +72,10 @@ record UndoRepair(PidFiles pidFiles) implements Course {
         }
         Rewriting rewriting;
         try {
-            rewriting = changes.takeBack(last);
+            rewriting = operation.journal().rewriting("restore-pid-file", () -> changes.takeBack(last));
         } catch (IOException e) {
             return new Outcome.Failed(Message.of(Phrase.STATE_NOT_WRITABLE, String.valueOf(e.getMessage())), verdict);
         }
-        operation.journal("take pid file back", rewriting.getClass().getSimpleName());
         return switch (rewriting) {
             case Rewriting.Written() ->
                 new Outcome.Done(

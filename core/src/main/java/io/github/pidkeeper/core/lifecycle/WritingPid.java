@@ -47,7 +47,6 @@ record WritingPid(PidFiles pidFiles) {
             return new Outcome.Failed(
                     Message.of(Phrase.STATE_NOT_WRITABLE, String.valueOf(e.getMessage())), look.verdict());
         }
-        operation.journal("write pid file", rewriting.getClass().getSimpleName());
         return switch (rewriting) {
             case Rewriting.Written() -> written(operation, process, changes);
             case Rewriting.Withdrawn() -> exited(operation, process);
@@ -69,11 +68,15 @@ record WritingPid(PidFiles pidFiles) {
         operation.plan().begin(Step.Kind.WRITE_PID_FILE);
         var directory = new PidFileDirectory(
                 ground.directory(), operation.self().identity().uid());
-        return changes.write(
-                content(broker, process.facts()),
-                judged.version(),
-                directory.rightsFor(process.facts().identity().uid()),
-                () -> !process.hasExited());
+        return operation
+                .journal()
+                .rewriting(
+                        "write-pid-file",
+                        () -> changes.write(
+                                content(broker, process.facts()),
+                                judged.version(),
+                                directory.rightsFor(process.facts().identity().uid()),
+                                () -> !process.hasExited()));
     }
 
     /** It may have exited while its pid was being written: then the file is given back what it said. */
@@ -98,10 +101,7 @@ record WritingPid(PidFiles pidFiles) {
 
     private static void takeBack(Operation operation, PidFileChanges changes) {
         if (changes.history().last() instanceof Reading.Present<Replaced>(Replaced last)) {
-            operation.attempt(() -> {
-                Rewriting back = changes.takeBack(last);
-                operation.journal("take pid file back", back.getClass().getSimpleName());
-            });
+            operation.attempt(() -> operation.journal().rewriting("restore-pid-file", () -> changes.takeBack(last)));
         }
     }
 

@@ -155,6 +155,7 @@ public enum Phrase {
     PID_FILE_CHANGED, // path
     PID_FILE_NOT_REMOVABLE, // path, reason
     STATE_NOT_WRITABLE, // reason
+    JOURNAL_NOT_WRITABLE, // its directory, reason
     BUSY, // name, holder
 
     // What came of a stop

@@ -8,6 +8,7 @@ import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.process.SpawnRequest;
+import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.Memory;
 import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
@@ -50,7 +51,7 @@ final class Bench {
         Path run = directory.resolve("run");
         pidFile = run.resolve("nanomq.pid");
         machine = new FakeMachine(time, ownUid);
-        lifecycle = new Lifecycle(machine, machine, machine, files, locks, state, time);
+        lifecycle = new Lifecycle(machine, machine, machine, files, locks, state, Bench::words, time);
         try {
             Files.createDirectory(run);
             writeConfiguration("listeners.tcp { bind = \"127.0.0.1:1883\" }");
@@ -69,6 +70,11 @@ final class Bench {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Words as good as any. */
+    static String words(Message message) {
+        return message.phrase().name() + " " + message.arguments();
     }
 
     Broker broker(BrokerKind kind, OptionalInt port) {

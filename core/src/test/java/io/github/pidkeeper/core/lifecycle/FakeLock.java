@@ -20,7 +20,7 @@ final class FakeLock implements LockFile {
         instead = Optional.of(locking);
     }
 
-    /** Everybody who has asked, in order. */
+    /** Everybody who has asked and said why, in order. */
     List<String> notes() {
         return List.copyOf(notes);
     }
@@ -31,7 +31,9 @@ final class FakeLock implements LockFile {
 
     @Override
     public Locking tryLock(Path file, String holderNote, Duration limit) {
-        notes.add(holderNote);
+        if (!holderNote.isEmpty()) {
+            notes.add(holderNote);
+        }
         return instead.orElseGet(() ->
                 held.add(file) ? new Locking.Locked(() -> held.remove(file)) : new Locking.HeldByAnother("somebody"));
     }

@@ -48,7 +48,13 @@ final class RealBench implements AutoCloseable {
     static Lifecycle lifecycle(Path state) {
         Machine machine = Machine.current();
         return new Lifecycle(
-                machine.processes(), machine.spawner(), new MqttProbe(), machine.files(), machine.locks(), state);
+                machine.processes(),
+                machine.spawner(),
+                new MqttProbe(),
+                machine.files(),
+                machine.locks(),
+                state,
+                Bench::words);
     }
 
     /** As NanoMQ, whose pid file is told by the environment. */

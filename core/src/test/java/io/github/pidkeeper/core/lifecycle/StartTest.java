@@ -477,19 +477,6 @@ class StartTest {
         assertThat(failed(start()).message().phrase()).isEqualTo(Phrase.STATE_NOT_WRITABLE);
     }
 
-    @Test
-    void theJournalHasTheSpawnAndTheOutcome() throws InterruptedException {
-        bench.givesBirthTo(PID);
-        start();
-        start();
-
-        assertThat(bench.journal().lines())
-                .allMatch(line -> line.startsWith("{\"time\":\"2026-03-01T") && line.endsWith("}"))
-                .anyMatch(line -> line.contains("\"action\":\"spawn\"") && line.contains("pid 278718"))
-                .anyMatch(line -> line.contains("\"result\":\"Done STARTED\""))
-                .anyMatch(line -> line.contains("\"result\":\"NothingToDo ALREADY_RUNNING\""));
-    }
-
     private Broker withArguments(String... arguments) {
         Broker it = bench.broker;
         var command = new Command(it.command().executable(), List.of(arguments));

@@ -370,20 +370,6 @@ class StopTest {
     }
 
     @Test
-    void everySignalIsInTheJournal() throws InterruptedException {
-        bench.running().ignoringTerm();
-        steps.answering(Progress.Escalation.FORCE);
-        stop();
-
-        assertThat(bench.journal().lines())
-                .anyMatch(line -> line.contains("\"action\":\"signal TERMINATE\"")
-                        && line.contains("\"pid\":278718")
-                        && line.contains("\"result\":\"SENT\""))
-                .anyMatch(line -> line.contains("\"action\":\"signal FORCE\""))
-                .anyMatch(line -> line.contains("\"result\":\"Done STOPPED_BY_FORCE\""));
-    }
-
-    @Test
     void theTimeOfAStepIsTold() throws InterruptedException {
         bench.running().exitingAfterTerm(Duration.ofMillis(1200));
 
