@@ -1,27 +1,43 @@
 package io.github.pidkeeper.core.lifecycle;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
 /**
- * A small record on disk: a first line with its version, then {@code key value} lines, then {@code end}.
+ * A small record on disk: a first line with its version, then {@code key value} lines, then {@code end} with the CRC-32 of
+ * all that is before it.
  *
- * <p>A record that is torn, does not say what it should, or is of a version that this program does not know, is reported as
- * damaged, and whoever asks goes on as if there were none: a record may add to what can be seen, never replace it.
+ * <p>A record that is torn, changed, or does not say what it should is reported as damaged, and whoever asks goes on as if
+ * there were none: a record may add to what can be seen, never replace it.
+ *
+ * <p>Programs of different versions may meet at one record. A later version keeps this frame, and may add fields but not
+ * change the meaning of one; so its record is understood here as far as it has what is known here. It is never overwritten
+ * or deleted, but kept beside the new one: this version cannot know what it drops.
  *
  * @param <T> what it records
  */
 final class RecordFile<T> {
 
-    private static final String FIRST_LINE = "pidkeeper-record 1";
-    private static final String LAST_LINE = "end";
+    private static final int VERSION = 1;
+    private static final Pattern FRAME =
+            Pattern.compile("(pidkeeper-record ([0-9]{1,9})\n(.*))end ([0-9a-f]{8})\n?", Pattern.DOTALL);
+    private static final Pattern FIELD = Pattern.compile("([^ \n]+) ([^\n]*)\n");
     private static final int LARGEST = 4096;
 
     private final Path path;
@@ -47,10 +63,7 @@ final class RecordFile<T> {
 
     Reading<T> read() {
         try {
-            if (Files.size(path) > LARGEST) {
-                return new Reading.Damaged<>(path);
-            }
-            return parse(Files.readAllLines(path));
+            return frame().map(this::parse).orElseGet(() -> new Reading.Damaged<>(path));
         } catch (NoSuchFileException _) {
             return new Reading.Absent<>();
         } catch (IOException | IllegalArgumentException _) {
@@ -59,32 +72,71 @@ final class RecordFile<T> {
     }
 
     void write(T value) throws IOException {
-        var text = new StringBuilder(FIRST_LINE).append('\n');
+        keepIfOfLaterVersion();
+        var text = new StringBuilder("pidkeeper-record ").append(VERSION).append('\n');
         toFields.apply(value)
                 .forEach((key, field) ->
                         text.append(key).append(' ').append(field).append('\n'));
-        text.append(LAST_LINE).append('\n');
-        new PrivateFile(path).replace(text.toString().getBytes(StandardCharsets.UTF_8));
+        String checksum = checksum(text.toString().getBytes(UTF_8));
+        new PrivateFile(path)
+                .replace(text.append("end ")
+                        .append(checksum)
+                        .append('\n')
+                        .toString()
+                        .getBytes(UTF_8));
     }
 
     void drop() throws IOException {
+        keepIfOfLaterVersion();
         Files.deleteIfExists(path);
     }
 
-    private Reading<T> parse(List<String> lines) {
-        if (lines.size() < 2
-                || !lines.getFirst().equals(FIRST_LINE)
-                || !lines.getLast().equals(LAST_LINE)) {
-            return new Reading.Damaged<>(path);
+    private void keepIfOfLaterVersion() throws IOException {
+        int version;
+        try {
+            version = frame().map(it -> Integer.parseInt(it.group(2))).orElse(VERSION);
+        } catch (NoSuchFileException _) {
+            return;
         }
+        if (version > VERSION) {
+            Path beside = path.resolveSibling(path.getFileName() + ".version-" + version);
+            Files.move(path, beside, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** The record with its bytes as characters, if it is whole. */
+    private Optional<Matcher> frame() throws IOException {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            Matcher frame = FRAME.matcher(new String(in.readNBytes(LARGEST + 1), ISO_8859_1));
+            return frame.matches()
+                            && frame.end() <= LARGEST
+                            && checksum(frame.group(1).getBytes(ISO_8859_1)).equals(frame.group(4))
+                    ? Optional.of(frame)
+                    : Optional.empty();
+        }
+    }
+
+    private Reading<T> parse(Matcher frame) {
+        String text = new String(frame.group(3).getBytes(ISO_8859_1), UTF_8);
         var fields = new LinkedHashMap<String, String>();
-        for (String line : lines.subList(1, lines.size() - 1)) {
-            int blank = line.indexOf(' ');
-            if (blank < 0) {
+        Matcher field = FIELD.matcher(text);
+        int end = 0;
+        while (end < text.length()) {
+            if (!field.region(end, text.length()).lookingAt()) {
                 return new Reading.Damaged<>(path);
             }
-            fields.put(line.substring(0, blank), line.substring(blank + 1));
+            fields.put(field.group(1), field.group(2));
+            end = field.end();
         }
         return new Reading.Present<>(fromFields.apply(fields));
+    }
+
+    private static String checksum(byte[] bytes) {
+        var sum = new CRC32();
+        sum.update(bytes);
+        return HexFormat.of().toHexDigits((int) sum.getValue());
     }
 }

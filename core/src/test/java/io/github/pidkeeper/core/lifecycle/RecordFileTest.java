@@ -1,5 +1,6 @@
 package io.github.pidkeeper.core.lifecycle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.process.ProcessIdentity;
@@ -12,8 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,53 +78,151 @@ class RecordFileTest {
     }
 
     @Test
-    void whatAWriterLeftThatDiedIsNoObstacle() throws IOException {
-        Files.writeString(directory.resolve("identity.new"), "half a rec");
+    void whatAWriterLeftThatDiedIsNoObstacleAndNoRecord() throws IOException {
+        var folder = new BrokerFolder(directory);
+        folder.remember(new Remembered(IDENTITY, SINCE));
+        byte[] whole = Files.readAllBytes(directory.resolve("identity"));
 
-        new BrokerFolder(directory).remember(new Remembered(IDENTITY, SINCE));
+        for (int length = 0; length <= whole.length; length++) {
+            folder.forget();
+            Files.write(directory.resolve("identity.new"), Arrays.copyOf(whole, length));
+            assertThat(folder.memory()).isEqualTo(Memory.none());
 
-        assertThat(new BrokerFolder(directory).memory().process()).isPresent();
+            folder.remember(new Remembered(IDENTITY, SINCE.plusSeconds(1)));
+            assertThat(folder.memory().process()).contains(new Remembered(IDENTITY, SINCE.plusSeconds(1)));
+        }
+        assertThat(directory.resolve("identity.new")).doesNotExist();
     }
 
     @Test
-    void aRecordThatIsTornAnywhereIsDamaged() throws IOException {
-        var folder = new BrokerFolder(directory);
-        folder.remember(new Remembered(IDENTITY, SINCE));
-        Path file = directory.resolve("identity");
-        String whole = Files.readString(file);
+    void aRecordThatIsTornAnywhereIsDamagedOrWhole() throws IOException {
+        Memory intact = rememberAndIntend();
 
-        for (int length = 0; length < whole.length() - 1; length++) {
-            Files.writeString(file, whole.substring(0, length));
-
-            assertThat(folder.memory().process()).as(whole.substring(0, length)).isEmpty();
-            assertThat(folder.memory().damaged()).containsExactly(file);
+        for (Path file : List.of(directory.resolve("identity"), directory.resolve("intent"))) {
+            byte[] whole = Files.readAllBytes(file);
+            for (int length = 0; length < whole.length; length++) {
+                Files.write(file, Arrays.copyOf(whole, length));
+                boolean onlyItsEndIsLost = length == whole.length - 1;
+                expect(file + " cut at " + length, file, intact, onlyItsEndIsLost);
+            }
+            Files.write(file, whole);
         }
+    }
+
+    @Test
+    void aRecordInWhichAByteWasChangedIsDamaged() throws IOException {
+        Memory intact = rememberAndIntend();
+
+        for (Path file : List.of(directory.resolve("identity"), directory.resolve("intent"))) {
+            byte[] whole = Files.readAllBytes(file);
+            for (int at = 0; at < whole.length; at++) {
+                for (int bits : new int[] {1, 2, 4, 8, 16, 32, 64, 128, 255}) {
+                    byte[] changed = whole.clone();
+                    changed[at] ^= (byte) bits;
+                    Files.write(file, changed);
+                    expect(file + " changed at " + at + " by " + bits, file, intact, false);
+                }
+            }
+            Files.write(file, whole);
+        }
+        assertThat(new BrokerFolder(directory).memory()).isEqualTo(intact);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "pidkeeper-record 2;pid 4711;end;",
-                "pidkeeper-record 1;pid 4711;end;",
-                "pidkeeper-record 1;"
-                        + "boot b;"
-                        + "pid many;"
-                        + "ticks 1;"
-                        + "uid 1;"
-                        + "pid-namespace 1;"
-                        + "since 2026-03-01T12:00:00Z;"
-                        + "end;",
-                "pidkeeper-record 1;boot b;pid 2;ticks 1;uid 1;pid-namespace 1;since yesterday;end;",
-                "pidkeeper-record 1;nonsense;end;",
-                "\uFFFD\u0000"
+                "pidkeeper-record 1;pid 4711;",
+                "pidkeeper-record 2;pid 4711;",
+                "pidkeeper-record 1;boot b;pid many;ticks 1;uid 1;pid-namespace 1;since 2026-03-01T12:00:00Z;",
+                "pidkeeper-record 1;boot b;pid 2;ticks 1;uid 1;pid-namespace 1;since yesterday;",
+                "pidkeeper-record 1;nonsense;",
+                "pidkeeper-record one;",
+                "something else;"
             })
-    void aRecordThatMeansNothingIsDamaged(String content) throws IOException {
-        Files.writeString(directory.resolve("identity"), content.replace(';', '\n'));
+    void aRecordThatMeansNothingIsDamaged(String body) throws IOException {
+        Files.writeString(directory.resolve("identity"), whole(body.replace(';', '\n')));
 
         Memory memory = new BrokerFolder(directory).memory();
 
         assertThat(memory.process()).isEmpty();
         assertThat(memory.damaged()).containsExactly(directory.resolve("identity"));
+    }
+
+    @Test
+    void aRecordOfALaterVersionIsUnderstoodAsFarAsItIsKnown() throws IOException {
+        Files.writeString(directory.resolve("identity"), laterVersion());
+
+        assertThat(new BrokerFolder(directory).memory().process()).contains(new Remembered(IDENTITY, SINCE));
+    }
+
+    @Test
+    void aRecordOfALaterVersionIsKeptWhenAnotherTakesItsPlace() throws IOException {
+        var folder = new BrokerFolder(directory);
+        Path kept = directory.resolve("identity.version-2");
+
+        Files.writeString(directory.resolve("identity"), laterVersion());
+        folder.remember(new Remembered(IDENTITY, SINCE.plusSeconds(1)));
+        assertThat(kept).hasContent(laterVersion());
+        assertThat(folder.memory().process()).contains(new Remembered(IDENTITY, SINCE.plusSeconds(1)));
+
+        Files.delete(kept);
+        Files.writeString(directory.resolve("identity"), laterVersion());
+        folder.forget();
+        assertThat(kept).hasContent(laterVersion());
+        assertThat(folder.memory()).isEqualTo(Memory.none());
+    }
+
+    @Test
+    void nobodyWaitsForAFifoInThePlaceOfARecord() throws Exception {
+        Path fifo = directory.resolve("identity");
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(new BrokerFolder(directory).memory().damaged()).containsExactly(fifo);
+    }
+
+    @Test
+    void anInterruptDoesNotKeepARecordFromBeingWritten() throws IOException {
+        Thread.currentThread().interrupt();
+        new BrokerFolder(directory).remember(new Remembered(IDENTITY, SINCE));
+        assertThat(Thread.interrupted()).as("is kept for who is meant").isTrue();
+
+        assertThat(new BrokerFolder(directory).memory().process()).isPresent();
+    }
+
+    private Memory rememberAndIntend() throws IOException {
+        var folder = new BrokerFolder(directory);
+        folder.remember(new Remembered(IDENTITY, SINCE));
+        folder.intend(new Intent(Intent.Aim.STOP, Optional.of(IDENTITY), false, IDENTITY, SINCE));
+        return folder.memory();
+    }
+
+    /** One of the two records is damaged or as it was; the other is as it was in any case. */
+    private void expect(String what, Path file, Memory intact, boolean whole) {
+        boolean ofIdentity = file.endsWith("identity");
+        var expected = whole
+                ? intact
+                : new Memory(
+                        ofIdentity ? Optional.empty() : intact.process(),
+                        ofIdentity ? intact.intent() : Optional.empty(),
+                        List.of(file));
+        assertThat(new BrokerFolder(directory).memory()).as(what).isEqualTo(expected);
+    }
+
+    /** The identity, with a version and a field that are not known yet. */
+    private static String laterVersion() {
+        return whole("pidkeeper-record 2\ncolour green\n"
+                + new IdentityFields("")
+                        .of(IDENTITY).entrySet().stream()
+                                .map(field -> field.getKey() + " " + field.getValue() + "\n")
+                                .reduce("", String::concat)
+                + "since " + SINCE + "\n");
+    }
+
+    private static String whole(String body) {
+        var sum = new CRC32();
+        sum.update(body.getBytes(UTF_8));
+        return body + String.format(Locale.ROOT, "end %08x\n", sum.getValue());
     }
 
     @Test
