@@ -6,6 +6,7 @@ import io.github.pidkeeper.core.lifecycle.Operations;
 import io.github.pidkeeper.core.lifecycle.Outcome;
 import io.github.pidkeeper.core.lifecycle.Progress;
 import io.github.pidkeeper.core.text.Message;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /**
@@ -20,9 +21,15 @@ record Errand(TrayAction.Verb verb, Broker broker) {
         return verb == TrayAction.Verb.START || verb == TrayAction.Verb.STOP || verb == TrayAction.Verb.RESTART;
     }
 
-    /** Carries it out; what there is to tell if it did not go well. Blocks until the outcome is certain. */
+    /** Carries it out; what there is to tell if not all went well. Blocks until the outcome is certain. */
     Optional<Message> run(Operations operations) throws InterruptedException {
-        var progress = new Progress() {};
+        var warnings = new ArrayList<Message>();
+        var progress = new Progress() {
+            @Override
+            public void warned(Message warning) {
+                warnings.add(warning);
+            }
+        };
         Outcome outcome = switch (verb) {
             case START -> operations.start(broker, progress);
             case STOP -> operations.stop(broker, progress);
@@ -30,7 +37,7 @@ record Errand(TrayAction.Verb verb, Broker broker) {
             case OPEN, LOG, CONFIGURATION, PID_FILE -> throw new IllegalArgumentException("no operation: " + verb);
         };
         return switch (outcome) {
-            case Outcome.Done _, Outcome.NothingToDo _ -> Optional.empty();
+            case Outcome.Done _, Outcome.NothingToDo _ -> warnings.stream().findFirst();
             case Outcome.Refused _, Outcome.Failed _, Outcome.Busy _ -> Optional.of(outcome.message());
         };
     }

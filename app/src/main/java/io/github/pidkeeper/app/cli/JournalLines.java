@@ -12,7 +12,15 @@ import java.util.Optional;
  * An operation of the journal for people: who did what to which broker, the steps with the time each took, and what came
  * of it.
  */
-record JournalLines(Texts texts) {
+final class JournalLines {
+
+    private final Texts texts;
+    private final Texts ofRecords;
+
+    JournalLines(Texts texts) {
+        this.texts = texts;
+        this.ofRecords = texts.ofRecords();
+    }
 
     List<String> of(JournalOperation operation) {
         var entries = operation.lines().stream().map(Line::entry).toList();
@@ -90,7 +98,10 @@ record JournalLines(Texts texts) {
     private String deed(JournalEntry deed) {
         var action = texts.find("journal.action." + deed.action()).orElseGet(() -> Texts.visible(deed.action()));
         var what = deed.detail().map(detail -> action + " " + detail).orElse(action);
-        return "  → " + texts.text("journal.deed", what, result(deed))
+        var whom = deed.process()
+                .filter(_ -> deed.action().equals("signal"))
+                .map(process -> texts.text("journal.to", what, process.pid()));
+        return "  → " + texts.text("journal.deed", whom.orElse(what), result(deed))
                 + deed.saying().map(saying -> " · " + words(saying)).orElse("");
     }
 
@@ -101,7 +112,7 @@ record JournalLines(Texts texts) {
     /** In the reader's language, if this version would say the same in English; otherwise as it is stored. */
     private String words(Saying saying) {
         return saying.message()
-                .filter(message -> texts.ofRecords().text(message).equals(saying.words()))
+                .filter(message -> ofRecords.text(message).equals(saying.words()))
                 .map(texts::text)
                 .orElseGet(() -> Texts.visible(saying.words()));
     }

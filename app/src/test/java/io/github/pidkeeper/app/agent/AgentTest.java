@@ -106,6 +106,18 @@ class AgentTest {
     }
 
     @Test
+    void aWarningIsToldAlsoWhenAllElseWentWell() throws Exception {
+        try (var bench = bench(PANEL, LONG)) {
+            bench.runAndShow();
+            bench.brokers.warning(TROUBLE);
+            bench.brokers.outcome(
+                    new Outcome.Done(Message.of(Phrase.STOP_FINISHED, "a"), verdict(BrokerState.STOPPED)));
+            bench.choose(Verb.STOP, "a");
+            bench.until("told", () -> bench.tray().toolTip().endsWith(WORDS));
+        }
+    }
+
+    @Test
     void aSecondClickWhileTheFirstIsUnderWayIsIgnored() throws Exception {
         try (var bench = bench(PANEL, LONG)) {
             bench.runAndShow();

@@ -5,6 +5,7 @@ import io.github.pidkeeper.core.lifecycle.Operations;
 import io.github.pidkeeper.core.lifecycle.Outcome;
 import io.github.pidkeeper.core.lifecycle.Preview;
 import io.github.pidkeeper.core.lifecycle.Progress;
+import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.verdict.Verdict;
 import io.github.pidkeeper.core.watch.Look;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class Scripted implements Operations, Look {
     private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Message> warnings = new LinkedBlockingQueue<>();
     private final BlockingQueue<Progress.Escalation> escalations = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> interrupted = new LinkedBlockingQueue<>();
 
@@ -36,6 +38,11 @@ final class Scripted implements Operations, Look {
     /** The next operation waits until it is given its outcome. */
     void outcome(Outcome outcome) {
         outcomes.add(outcome);
+    }
+
+    /** The next operation warns of this before it has its outcome. */
+    void warning(Message warning) {
+        warnings.add(warning);
     }
 
     /** "start plant" and the like, as they begin. */
@@ -101,6 +108,7 @@ final class Scripted implements Operations, Look {
         asked.add(verb + " " + broker.name());
         try {
             var outcome = outcomes.take();
+            Optional.ofNullable(warnings.poll()).ifPresent(progress::warned);
             escalations.add(progress.graceEnded(278718, broker.grace(), _ -> false));
             return outcome;
         } catch (InterruptedException e) {

@@ -35,6 +35,20 @@ final class OperationCommandTest {
     }
 
     @Test
+    void whatDidNotWorkBesideItIsASentenceAmongTheErrors() {
+        operations.acting((_, progress) -> {
+            progress.warned(Message.of(Phrase.JOURNAL_NOT_WRITABLE, Path.of("/state"), "No space left on device"));
+            return new Outcome.Done(MESSAGE, verdicts.stopped());
+        });
+        var run = run("stop", "--json");
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).startsWith("{\"verb\":\"stop\"");
+        assertThat(run.err())
+                .isEqualTo("pidkeeper: what is done cannot be written into the journal in /state: No space left on"
+                        + " device; make room on its disk, or correct its permissions\n");
+    }
+
+    @Test
     void eachVerbAsksForItself() {
         operations.acting((_, _) -> new Outcome.Done(MESSAGE, verdicts.stopped()));
         run("start");

@@ -69,6 +69,19 @@ final class TextsTest {
     }
 
     @Test
+    void whatIsWrittenDownIsTheSameAtAnyTimeAndPlaceAndInAnyLanguage() {
+        var message = Message.of(Phrase.STEP_VERIFIED, 278718L, NOW);
+        assertThat(english.ofRecords().text(message))
+                .isEqualTo("Verified: 278718 is the broker (started 2026-11-23 09:53)")
+                .isEqualTo(chinese.ofRecords().text(message));
+    }
+
+    @Test
+    void aTimeCanBeToldToTheSecond() {
+        assertThat(english.exact(Instant.parse("2026-11-23T05:41:09.9Z"))).isEqualTo("2026-11-23 06:41:09");
+    }
+
+    @Test
     void aTimeOfAnotherDayHasItsDate() {
         assertThat(english.text(Instant.parse("2026-11-22T22:59:00Z"))).isEqualTo("2026-11-22 23:59");
     }

@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.window.operation;
 import io.github.pidkeeper.app.window.fx.Latest;
 import io.github.pidkeeper.core.lifecycle.Progress;
 import io.github.pidkeeper.core.lifecycle.Step;
+import io.github.pidkeeper.core.text.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,11 @@ final class Follower implements Progress {
     @Override
     public void changed(Step step) {
         changes.put(step.index(), step);
+    }
+
+    @Override
+    public void warned(Message warning) {
+        fx.execute(() -> model.warned(warning));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.lifecycle.Progress.Escalation;
 import io.github.pidkeeper.core.lifecycle.Step;
+import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class OperationModel {
     private final OperationWords words;
     private final LongSupplier nanoTime;
     private final List<StepTime> steps = new ArrayList<>();
+    private final List<Message> warnings = new ArrayList<>();
     private final ReadOnlyObjectWrapper<OperationView> view;
     private Runnable wayOut = () -> {};
     private boolean abandoned;
@@ -127,9 +129,14 @@ public final class OperationModel {
         refresh();
     }
 
+    /** To be told with the outcome: while there are steps to look at, nobody reads. */
+    void warned(Message warning) {
+        warnings.add(warning);
+    }
+
     void over(Ending ending) {
         question = Optional.empty();
-        result = Optional.of(words.result(kind, ending));
+        result = Optional.of(words.result(kind, ending, warnings));
         refresh();
     }
 

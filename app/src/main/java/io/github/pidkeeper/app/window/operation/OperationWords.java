@@ -9,9 +9,12 @@ import io.github.pidkeeper.app.window.words.Prose;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.lifecycle.Outcome;
+import io.github.pidkeeper.core.text.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says what an operation does, asks, and came to. */
 final class OperationWords {
@@ -51,7 +54,18 @@ final class OperationWords {
                 texts.text("window.grace.force", pid));
     }
 
-    Result result(Kind kind, Ending ending) {
+    /** @param warnings what did not work beside the operation; then even a good outcome has to be read */
+    Result result(Kind kind, Ending ending, List<Message> warnings) {
+        var result = result(kind, ending);
+        if (warnings.isEmpty()) {
+            return result;
+        }
+        var words = Stream.concat(Stream.of(result.words()), warnings.stream().map(prose::sentence));
+        var tone = result.tone() == Tone.BAD ? Tone.BAD : Tone.ATTENTION;
+        return new Result(tone, words.collect(Collectors.joining("\n")), result.lastWords(), result.undoable());
+    }
+
+    private Result result(Kind kind, Ending ending) {
         return switch (ending) {
             case Ending.Finished(var outcome) ->
                 new Result(

@@ -136,6 +136,19 @@ final class OperationModelTest {
     }
 
     @Test
+    void whatDidNotWorkBesideItIsToldWithTheOutcome() {
+        var model = model(Kind.STOP);
+        model.warned(Message.of(Phrase.JOURNAL_NOT_WRITABLE, "/state", "No space left on device"));
+        assertThat(model.view().get().result()).isEmpty();
+        model.over(new Ending.Finished(
+                new Outcome.Done(Message.of(Phrase.STOP_FINISHED, broker.name().text()), Samples.stopped(broker))));
+        var result = model.view().get().result().orElseThrow();
+        assertThat(result.tone()).isEqualTo(Tone.ATTENTION);
+        assertThat(result.words().lines()).first().asString().startsWith("plant-floor has stopped");
+        assertThat(result.words().lines()).last().asString().contains("No space left on device");
+    }
+
+    @Test
     void eachOutcomeIsTakenAsItIs() {
         var words = new OperationWords(new English().texts());
         var message = Message.of(Phrase.NOT_RUNNING, broker.name());
@@ -148,6 +161,6 @@ final class OperationModelTest {
     }
 
     private static Tone tone(OperationWords words, Outcome outcome) {
-        return words.result(Kind.STOP, new Ending.Finished(outcome)).tone();
+        return words.result(Kind.STOP, new Ending.Finished(outcome), List.of()).tone();
     }
 }
