@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Reads the journal, all its files in the order in which they were written, whatever is added or moved meanwhile. Takes no
@@ -24,8 +26,10 @@ import java.util.Set;
  */
 public record JournalReader(Path stateDirectory) {
 
-    /** Somebody who writes all the time must not keep us reading. */
-    private static final int ATTEMPTS = 10;
+    /** A last line without its end is either torn, or will be whole in a moment. */
+    private static final int ATTEMPTS = 20;
+
+    private static final Duration PAUSE = Duration.ofMillis(1);
 
     /**
      * What the journal says.
@@ -65,7 +69,7 @@ public record JournalReader(Path stateDirectory) {
         return new Reading(lines, damaged);
     }
 
-    /** Reads a file, unless it is one that was moved here after it had been read; again if it was moved away or grew meanwhile. */
+    /** Reads a file, unless it is one that was moved here after it had been read; again if it was moved away meanwhile. */
     private static void read(Path file, Set<Object> known, Deque<JournalContent> oldestFirst) throws IOException {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Optional<BasicFileAttributes> before = JournalFiles.look(file);
@@ -74,16 +78,15 @@ public record JournalReader(Path stateDirectory) {
             }
             Object key = key(file, before.get());
             Optional<byte[]> content = content(file);
-            Optional<BasicFileAttributes> after = JournalFiles.look(file);
-            if (content.isPresent()
-                    && after.filter(it -> key(file, it).equals(key)).isPresent()
-                    && (endsWithLine(content.get())
-                            || attempt == ATTEMPTS
-                            || after.get().size() == content.get().length)) {
+            boolean moved = JournalFiles.look(file)
+                    .filter(after -> key(file, after).equals(key))
+                    .isEmpty();
+            if (content.isPresent() && !moved && (endsWithLine(content.get()) || attempt == ATTEMPTS)) {
                 known.add(key);
                 oldestFirst.addFirst(new JournalContent(content.get()));
                 return;
             }
+            LockSupport.parkNanos(JournalReader.class, PAUSE.toNanos());
         }
     }
 

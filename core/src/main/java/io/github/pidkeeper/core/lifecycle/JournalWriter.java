@@ -71,15 +71,16 @@ record JournalWriter(JournalFiles files, LockFile locks) {
         }
     }
 
-    private void makeRoom(int bytes) {
+    private void makeRoom(int bytes) throws IOException {
+        long size = JournalFiles.look(files.current())
+                .map(BasicFileAttributes::size)
+                .orElse(0L);
+        if (size == 0 || size + bytes <= JournalFiles.LARGEST) {
+            return;
+        }
         try {
-            long size = JournalFiles.look(files.current())
-                    .map(BasicFileAttributes::size)
-                    .orElse(0L);
-            if (size > 0 && size + bytes > JournalFiles.LARGEST) {
-                sync(files.current());
-                files.rotate();
-            }
+            sync(files.current());
+            files.rotate();
         } catch (IOException e) {
             LOG.warn(
                     "The journal in {} grows on, since its files cannot be moved: {}", files.directory(), e.toString());

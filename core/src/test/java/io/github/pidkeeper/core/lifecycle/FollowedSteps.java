@@ -1,5 +1,6 @@
 package io.github.pidkeeper.core.lifecycle;
 
+import io.github.pidkeeper.core.text.Message;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ final class FollowedSteps implements Progress {
 
     private final List<Step> steps = new ArrayList<>();
     private final List<Duration> asked = new ArrayList<>();
+    private final List<Message> warnings = new ArrayList<>();
     private final Deque<Escalation> answers = new ArrayDeque<>();
     private Duration thinksFor = Duration.ZERO;
 
@@ -44,6 +46,16 @@ final class FollowedSteps implements Progress {
     /** After how long it was asked what to do. */
     List<Duration> asked() {
         return List.copyOf(asked);
+    }
+
+    /** What it was warned of. */
+    List<Message> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    @Override
+    public void warned(Message warning) {
+        warnings.add(warning);
     }
 
     @Override
