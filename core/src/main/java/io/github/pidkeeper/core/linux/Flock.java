@@ -75,7 +75,7 @@ final class Flock implements LockFile {
                 // Whoever deletes a lock file makes two of one: then the file that has the name counts.
                 case CallResult.Success _ when !open.isAt(file) -> new Locking.HeldByAnother("");
                 case CallResult.Success _ -> {
-                    open.write(holderNote);
+                    open.leave(holderNote);
                     yield new Locking.Locked(open);
                 }
             };
@@ -121,8 +121,13 @@ final class Flock implements LockFile {
             }
         }
 
-        void write(String note) throws IOException {
-            Files.writeString(path, note, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+        /** A courtesy to whoever finds the lock held: a disk that is full keeps nobody from having it. */
+        void leave(String note) {
+            try {
+                Files.writeString(path, note, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+            } catch (IOException _) {
+                // Then the holder has no name.
+            }
         }
 
         /** Unlocks expressly: another thread may just be forking, and its child shares this open file until it executes. */
@@ -132,11 +137,7 @@ final class Flock implements LockFile {
                 return;
             }
             closed = true;
-            try {
-                write("");
-            } catch (IOException _) {
-                // The note of nobody; it is read only together with a lock.
-            }
+            leave("");
             libc.flock(number, LOCK_UN);
             libc.close(number);
         }

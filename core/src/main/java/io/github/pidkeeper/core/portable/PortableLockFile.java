@@ -87,10 +87,19 @@ public final class PortableLockFile implements LockFile {
             if (lock == null) {
                 return new Locking.HeldByAnother(note(channel));
             }
-            channel.truncate(0).write(ByteBuffer.wrap(holderNote.getBytes(UTF_8)), 0);
+            leave(channel, holderNote);
             return new Locking.Locked(() -> release(channel, file));
         } catch (OverlappingFileLockException _) {
             return new Locking.HeldByAnother(note(channel));
+        }
+    }
+
+    /** A courtesy to whoever finds the lock held: a disk that is full keeps nobody from having it. */
+    private static void leave(FileChannel channel, String note) {
+        try {
+            channel.truncate(0).write(ByteBuffer.wrap(note.getBytes(UTF_8)), 0);
+        } catch (IOException _) {
+            // Then the holder has no name.
         }
     }
 

@@ -114,6 +114,14 @@ class JournalFilesTest {
     }
 
     @Test
+    void aFileThatIsMetTwiceWhileItMovesIsReadOnce() throws IOException {
+        add(1, 2);
+        Files.createLink(directory.resolve("journal.jsonl.1"), files.current());
+
+        assertThat(numbers()).containsExactly(1L, 2L);
+    }
+
+    @Test
     void blocksOfNothingAreDamageAndNoMore() throws IOException {
         add(1);
         Files.write(files.current(), new byte[5000], StandardOpenOption.APPEND);
