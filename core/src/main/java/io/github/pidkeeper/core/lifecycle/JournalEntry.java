@@ -33,7 +33,8 @@ import java.util.OptionalLong;
  *   <li>{@code version}: 1
  * </ul>
  *
- * <p>What looks like a password in a command line is masked, and a broker's output is not written down at all.
+ * <p>A broker's arguments and its output are not written down, since they may hold passwords; where a finding quotes a
+ * command line, what looks like one is masked.
  *
  * @param process the process that it is about
  * @param took how long it took

@@ -106,7 +106,17 @@ final class OperationJournal {
         add(entry("step", kebab(step.progress()))
                 .withDetail(kebab(step.kind()))
                 .withTook(step.elapsed())
-                .withSaying(said(step.description())));
+                .withSaying(said(withoutArguments(step))));
+    }
+
+    /** What is shown for a moment masks what looks like a password; what is kept has no arguments at all. */
+    private static Message withoutArguments(Step step) {
+        return step.target()
+                .filter(Target.OfProgram.class::isInstance)
+                .map(Target.OfProgram.class::cast)
+                .map(program ->
+                        Message.of(Phrase.STEP_SPAWN, program.commandLine().getFirst()))
+                .orElse(step.description());
     }
 
     /** Somebody has decided about a broker that has not exited in its grace period. */

@@ -2,7 +2,6 @@ package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
-import io.github.pidkeeper.core.pidfile.Removal;
 import io.github.pidkeeper.core.process.ProcessSpawner;
 import io.github.pidkeeper.core.process.ProcessSpawner.Spawning;
 import io.github.pidkeeper.core.process.ProcessTable;

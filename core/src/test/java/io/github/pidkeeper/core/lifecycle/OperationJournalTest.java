@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.Command;
-import io.github.pidkeeper.core.lifecycle.JournalEntry.Target;
+import io.github.pidkeeper.core.lifecycle.JournalEntry.Subject;
 import io.github.pidkeeper.core.process.LockFile.Locking;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
@@ -75,7 +75,7 @@ class OperationJournalTest {
 
         assertThat(entries()).allSatisfy(entry -> {
             assertThat(entry.time()).isBetween(bench.time.now().minusSeconds(60), bench.time.now());
-            assertThat(entry.process()).contains(new Target(PID, OptionalLong.of(PID * 10), Optional.of("boot-1")));
+            assertThat(entry.process()).contains(new Subject(PID, OptionalLong.of(PID * 10), Optional.of("boot-1")));
             assertThat(entry.origin())
                     .isEqualTo(new JournalEntry.Origin(
                             entry.origin().operation(),
@@ -164,6 +164,31 @@ class OperationJournalTest {
         assertThat(entry("signal SIGTERM sent").process().orElseThrow().pid()).isEqualTo(PID);
         assertThat(entry("spawn " + bench.executable() + " intended").process()).isEmpty();
         assertThat(entry("outcome done").process().orElseThrow().pid()).isEqualTo(300_000);
+    }
+
+    @Test
+    void aRepairAndItsUndoLeaveWhatTheyDidToTheFile() throws Exception {
+        bench.running();
+        bench.writePidFile(nanomqBytes(4711));
+
+        bench.lifecycle.repair(bench.broker, steps);
+        bench.lifecycle.undoRepair(bench.broker, steps);
+
+        assertThat(lines())
+                .containsSubsequence(
+                        "step verify done",
+                        "write-pid-file intended",
+                        "write-pid-file done",
+                        "step write-pid-file done",
+                        "outcome done",
+                        "restore-pid-file intended",
+                        "restore-pid-file done",
+                        "step restore-pid-file done",
+                        "outcome done");
+        assertThat(entries())
+                .allSatisfy(
+                        entry -> assertThat(entry.process().orElseThrow().pid()).isEqualTo(PID));
+        assertThat(entries().getLast().origin().verb()).contains("undo-repair");
     }
 
     @Test
