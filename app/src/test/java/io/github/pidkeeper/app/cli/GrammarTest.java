@@ -93,8 +93,6 @@ final class GrammarTest {
                 "journal --since|--since needs a value: --since VALUE, or --since=VALUE",
                 "journal --sins 2h|unknown option --sins; --since was probably meant. More: pidkeeper help",
                 "journal -- /b|\"journal\" takes no command behind two dashes; leave it out",
-                "status --since 2h|unknown option --since; there are: --help, --json, --oknodo, --force-after,"
-                        + " --state-dir, --pid-file, --port, --kind, --conf. More: pidkeeper help",
                 "status --port 1 --port 2|--port is given twice; give it once",
             })
     void whatIsNotUnderstoodIsToldInOneSentence(String typed, String sentence) {
