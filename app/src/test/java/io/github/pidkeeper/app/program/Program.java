@@ -72,6 +72,13 @@ public final class Program implements AutoCloseable {
         return start(arguments).answer();
     }
 
+    /** Runs it in a pipe with a reader, {@code head} say; errors are the program's, and at the end its exit code. */
+    public Answer runInto(String reader, String... arguments) {
+        var piped = new ArrayList<>(List.of("/bin/sh", "-c", "{ \"$@\"; echo \"code $?\" >&2; } | " + reader, "sh"));
+        piped.addAll(launcher(List.of()));
+        return launch(piped, arguments).answer();
+    }
+
     /** Starts it and returns at once. */
     public RunningProgram start(String... arguments) {
         return start(List.of(), arguments);
@@ -79,12 +86,16 @@ public final class Program implements AutoCloseable {
 
     /** Starts it with these options of the virtual machine, this time only. */
     public RunningProgram start(List<String> more, String... arguments) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(more);
-        command.addAll(List.of("-cp", classPath, "io.github.pidkeeper.app.Main"));
-        return launch(command, arguments);
+        return launch(launcher(more), arguments);
+    }
+
+    private List<String> launcher(List<String> more) {
+        var launcher = new ArrayList<String>();
+        launcher.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        launcher.addAll(options);
+        launcher.addAll(more);
+        launcher.addAll(List.of("-cp", classPath, "io.github.pidkeeper.app.Main"));
+        return launcher;
     }
 
     /**

@@ -180,7 +180,7 @@ public final class Lifecycle implements Operations, Look {
         try {
             folder = state.create(broker);
         } catch (IOException e) {
-            return notBegun(account, stateNotWritable(broker, String.valueOf(e.getMessage())));
+            return withoutPlace(account, broker, String.valueOf(e.getMessage()));
         }
         String note = verb + " by " + self.user() + ", pid " + self.identity().pid();
         return switch (locks.tryLock(folder.lock(), note, LOCK_LIMIT)) {
@@ -194,21 +194,20 @@ public final class Lifecycle implements Operations, Look {
                     yield carryOut(operation, course(kind));
                 }
             }
-            case Locking.HeldByAnother(String holder) ->
-                notBegun(
-                        account,
-                        new Outcome.Busy(Message.of(Phrase.BUSY, broker.name().text(), holder)));
-            case Locking.Unavailable(String reason) -> notBegun(account, stateNotWritable(broker, reason));
+            case Locking.HeldByAnother(String holder) -> {
+                var busy =
+                        new Outcome.Busy(Message.of(Phrase.BUSY, broker.name().text(), holder));
+                account.outcome(busy);
+                yield busy;
+            }
+            case Locking.Unavailable(String reason) -> withoutPlace(account, broker, reason);
         };
     }
 
-    private Outcome stateNotWritable(Broker broker, String reason) {
-        return new Outcome.Failed(Message.of(Phrase.STATE_NOT_WRITABLE, reason), status(broker));
-    }
-
-    private static Outcome notBegun(OperationJournal account, Outcome outcome) {
-        account.outcome(outcome);
-        return outcome;
+    private Outcome withoutPlace(OperationJournal account, Broker broker, String reason) {
+        var failed = new Outcome.Failed(Message.of(Phrase.STATE_NOT_WRITABLE, reason), status(broker));
+        account.outcomeWithoutPlace(failed);
+        return failed;
     }
 
     private static Outcome carryOut(Operation operation, Course course) throws InterruptedException {

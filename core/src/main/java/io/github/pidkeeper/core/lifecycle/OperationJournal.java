@@ -136,6 +136,12 @@ final class OperationJournal {
         addLast(entry("outcome", result).withSaying(said(outcome.message())));
     }
 
+    /** The same where there is no place for anything; that there is none for the journal either goes without saying. */
+    void outcomeWithoutPlace(Outcome outcome) {
+        warned = true;
+        outcome(outcome);
+    }
+
     /** The operation was ended from outside, by an interrupt or a defect. */
     void cutShort() {
         addLast(entry("outcome", "cut-short"));
