@@ -19,6 +19,7 @@ public final class Listening implements AutoCloseable {
     private final ServerSocketChannel server;
     private final LockFile.Held lock;
     private final Path socket;
+    private final Object order = new Object();
 
     Listening(ServerSocketChannel server, LockFile.Held lock, Path socket) {
         this.server = server;
@@ -45,7 +46,7 @@ public final class Listening implements AutoCloseable {
         }
     }
 
-    private static void attend(SocketChannel channel, Listener listener) {
+    private void attend(SocketChannel channel, Listener listener) {
         var connection = new Connection(channel);
         try {
             Optional<Request> request = connection.receive().flatMap(Request::parse);
@@ -53,8 +54,11 @@ public final class Listening implements AutoCloseable {
                 connection.close();
                 return;
             }
-            connection.send(Connection.UNDERSTOOD);
-            listener.asked(request.get(), connection);
+            // Whoever has been acknowledged is heard before whoever asks after that.
+            synchronized (order) {
+                connection.send(Connection.UNDERSTOOD);
+                listener.asked(request.get(), connection);
+            }
         } catch (IOException e) {
             LOG.info("a request broke off: {}", e.toString());
             connection.close();
@@ -76,7 +80,10 @@ public final class Listening implements AutoCloseable {
     /** Is told what others ask. */
     @FunctionalInterface
     public interface Listener {
-        /** Called on the request's own thread, after it was acknowledged; the receiver closes the connection. */
+        /**
+         * Called after it was acknowledged, one call after the other in that order; return at once. The receiver closes
+         * the connection.
+         */
         void asked(Request request, Connection connection);
     }
 }
