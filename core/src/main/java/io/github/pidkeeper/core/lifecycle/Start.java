@@ -5,6 +5,7 @@ import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.process.ProcessSpawner;
 import io.github.pidkeeper.core.process.ProcessSpawner.Spawning;
 import io.github.pidkeeper.core.process.ProcessTable;
+import io.github.pidkeeper.core.process.SpawnRequest;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;

@@ -36,8 +36,9 @@ class PreviewIT {
     static Stream<Arguments> situations() {
         return Stream.of(
                 situation("stopped", _ -> {}),
-                situation("running, nothing on record", it -> it.bench.startByHand(it.broker)
-                        .awaitReady()),
+                situation(
+                        "running, nothing on record",
+                        it -> it.bench.startByHand(it.broker).awaitReady()),
                 situation("running, started here", it -> it.bench.start(it.broker)),
                 situation("running, file gone", it -> {
                     it.bench.startByHand(it.broker).awaitReady();
@@ -47,23 +48,28 @@ class PreviewIT {
                     it.bench.startByHand(it.broker).awaitReady();
                     it.bench.startByHand(it.broker).awaitExit();
                 }),
-                situation("suspended", it ->
-                        it.bench.startByHand(it.broker).awaitReady().signal("STOP")),
+                situation(
+                        "suspended",
+                        it -> it.bench.startByHand(it.broker).awaitReady().signal("STOP")),
                 situation("stale", it -> {
                     var process = it.bench.startByHand(it.broker).awaitReady();
                     process.signal("TERM");
                     process.awaitExit();
                 }),
-                situation("file names a stranger", it ->
-                        it.bench.writePidFile(ProcessHandle.current().parent().orElseThrow().pid())),
+                situation(
+                        "file names a stranger",
+                        it -> it.bench.writePidFile(
+                                ProcessHandle.current().parent().orElseThrow().pid())),
                 situation("malformed", it -> Files.writeString(it.bench.pidFile, "-1")),
                 situation("empty", it -> Files.writeString(it.bench.pidFile, "")),
                 situation("a link", it -> Files.createSymbolicLink(it.bench.pidFile, it.bench.state)),
                 situation("a directory", it -> Files.createDirectory(it.bench.pidFile)),
-                situation("a FIFO", it -> assertThat(new ProcessBuilder("mkfifo", it.bench.pidFile.toString())
-                                .start()
-                                .waitFor())
-                        .isZero()),
+                situation(
+                        "a FIFO",
+                        it -> assertThat(new ProcessBuilder("mkfifo", it.bench.pidFile.toString())
+                                        .start()
+                                        .waitFor())
+                                .isZero()),
                 situation("directory writable by all", it -> {
                     Files.writeString(it.bench.pidFile, "4711");
                     Files.setPosixFilePermissions(
@@ -90,7 +96,9 @@ class PreviewIT {
 
             Preview preview = bench.lifecycle.preview(kind, broker);
 
-            assertThat(FileTree.of(bench.standIn.directory())).as(kind + ", " + name).isEqualTo(before);
+            assertThat(FileTree.of(bench.standIn.directory()))
+                    .as(kind + ", " + name)
+                    .isEqualTo(before);
             assertThat(bench.running()).as(kind + ", " + name).isEqualTo(running);
             assertThat(preview).isNotNull();
         }

@@ -146,7 +146,9 @@ class RepairIT {
             switch (this) {
                 case DIRECTORY -> Files.createDirectory(path);
                 case FIFO ->
-                    assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor())
+                    assertThat(new ProcessBuilder("mkfifo", path.toString())
+                                    .start()
+                                    .waitFor())
                             .isZero();
                 case LINK_TO_NOWHERE -> Files.createSymbolicLink(path, Path.of("nowhere.pid"));
                 case LINK_TO_ITSELF -> Files.createSymbolicLink(path, path.getFileName());
