@@ -338,10 +338,11 @@ class RepairTest {
 
         assertThat(bench.journal().lines())
                 .anyMatch(
-                        line -> line.contains("\"verb\":\"repair\"") && line.contains("\"action\":\"write pid file\""))
-                .anyMatch(line -> line.contains("\"result\":\"Done REPAIRED\""))
-                .anyMatch(line ->
-                        line.contains("\"verb\":\"undo-repair\"") && line.contains("\"result\":\"Done UNDONE\""));
+                        line -> line.contains("\"verb\":\"repair\"") && line.contains("\"action\":\"write-pid-file\""))
+                .anyMatch(line -> line.contains("\"action\":\"outcome\"") && line.contains("\"phrase\":\"repaired\""))
+                .anyMatch(line -> line.contains("\"verb\":\"undo-repair\"")
+                        && line.contains("\"action\":\"outcome\"")
+                        && line.contains("\"phrase\":\"undone\""));
     }
 
     /** The look, its content for the plan, what is to be kept, the last check before, and the one right before. */
