@@ -74,7 +74,7 @@ record OperationCommand(
     private ExitCode operate(Broker broker) {
         var follow = new Follow(order.forceAfter(), order.json() ? _ -> {} : this::tell, console::error);
         try {
-            var outcome = perform(broker, follow);
+            var outcome = operations.get().carryOut(order.kind(), broker, follow);
             if (order.json()) {
                 console.document(document.of(order, broker, outcome, follow.steps()));
             }
@@ -85,16 +85,6 @@ record OperationCommand(
             // Ctrl-C: this program is about to end, and nobody is left to be told of the interrupt.
             return error(Sentence.of("cli.interrupted", broker.name().text()), ExitCode.INTERRUPTED);
         }
-    }
-
-    private Outcome perform(Broker broker, Follow follow) throws InterruptedException {
-        return switch (order.kind()) {
-            case START -> operations.get().start(broker, follow);
-            case STOP -> operations.get().stop(broker, follow);
-            case RESTART -> operations.get().restart(broker, follow);
-            case REPAIR -> operations.get().repair(broker, follow);
-            case UNDO_REPAIR -> operations.get().undoRepair(broker, follow);
-        };
     }
 
     private static Broker withGrace(Broker broker, Duration grace) {

@@ -118,29 +118,7 @@ public final class Lifecycle implements Operations, Look {
 
     @Override
     public Preview preview(Kind kind, Broker broker) {
-        BrokerFolder folder = state.folder(broker);
-        try (Sight look = observer.look(broker, folder.memory())) {
-            if (look.verdict().operationUnderWay()) {
-                return new Preview.Decided(busy(broker, look));
-            }
-            Preview preview = course(kind).preview(broker, folder, look);
-            return preview instanceof Preview.Planned
-                    ? state.problem()
-                            .<Preview>map(reason -> new Preview.Decided(
-                                    new Outcome.Failed(Message.of(Phrase.STATE_NOT_WRITABLE, reason), look.verdict())))
-                            .orElse(preview)
-                    : preview;
-        }
-    }
-
-    /** Somebody is at it: what will be to do afterwards cannot be seen yet. */
-    private static Outcome busy(Broker broker, Sight look) {
-        Object operator = look.observation()
-                .memory()
-                .intent()
-                .map(intent -> Message.of(Phrase.PROCESS_PID, intent.operator().pid()))
-                .orElseThrow();
-        return new Outcome.Busy(Message.of(Phrase.BUSY, broker.name().text(), operator));
+        return new Forecast(state, observer).of(course(kind), broker);
     }
 
     @Override

@@ -84,7 +84,7 @@ class PreviewTest {
         Preview preview = bench.lifecycle.preview(kind, bench.broker);
         var plans = new Plans();
 
-        Outcome outcome = run(kind, plans);
+        Outcome outcome = bench.lifecycle.carryOut(kind, bench.broker, plans);
 
         switch (preview) {
             case Preview.Decided(Outcome foreseen) -> {
@@ -212,16 +212,6 @@ class PreviewTest {
         Preview preview = bench.lifecycle.preview(kind, bench.broker);
         assertThat(preview).isInstanceOf(Preview.Planned.class);
         return ((Preview.Planned) preview).steps();
-    }
-
-    private Outcome run(Kind kind, Progress progress) throws InterruptedException {
-        return switch (kind) {
-            case START -> bench.lifecycle.start(bench.broker, progress);
-            case STOP -> bench.lifecycle.stop(bench.broker, progress);
-            case RESTART -> bench.lifecycle.restart(bench.broker, progress);
-            case REPAIR -> bench.lifecycle.repair(bench.broker, progress);
-            case UNDO_REPAIR -> bench.lifecycle.undoRepair(bench.broker, progress);
-        };
     }
 
     private Set<Long> pids() {

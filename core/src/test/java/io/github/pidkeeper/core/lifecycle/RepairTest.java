@@ -313,6 +313,17 @@ class RepairTest {
         assertThat(bench.memory().intent()).isPresent();
     }
 
+    /** As by a version of this program that knows nothing of repairs. */
+    @Test
+    void whoKnowsNoRepairsIsNotDisturbedByTheirRecords() throws Exception {
+        bench.running();
+        bench.writePidFile(nanomqBytes(300_000));
+        done(repair());
+
+        assertThat(bench.memory().damaged()).isEmpty();
+        assertThat(bench.memory().intent()).isEmpty();
+    }
+
     @Test
     void ofWhatWasReplacedTheLastTenAreKept() throws Exception {
         bench.running();
