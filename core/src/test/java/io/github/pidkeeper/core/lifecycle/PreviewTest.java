@@ -99,6 +99,12 @@ class PreviewTest {
                         .containsExactlyElementsOf(steps.stream()
                                 .map(step -> tuple(step.index(), step.kind(), step.description(), step.target()))
                                 .toList());
+                assertThat(plans.all.getLast())
+                        .as("what is known in the end")
+                        .extracting(Step::kind, Step::target)
+                        .containsExactlyElementsOf(steps.stream()
+                                .map(step -> tuple(step.kind(), step.target()))
+                                .toList());
                 assertThat(steps).extracting(Step::progress).containsOnly(Step.Progress.PLANNED);
             }
         }
