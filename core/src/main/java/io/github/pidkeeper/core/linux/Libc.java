@@ -39,6 +39,12 @@ final class Libc {
     /** EFD_CLOEXEC | EFD_NONBLOCK, and the same bits for inotify. */
     private static final int CLOEXEC_NONBLOCK = 0x8_0800;
 
+    private static final int AF_NETLINK = 16;
+    /** SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, on the architectures of {@link Architecture}. */
+    private static final int SOCK_RAW_CLOEXEC_NONBLOCK = 3 | CLOEXEC_NONBLOCK;
+
+    private static final int NETLINK_SOCK_DIAG = 4;
+
     private static final short POLLIN = 1;
     private static final int POLLFD_SIZE = 8;
     private static final int POLLFD_EVENTS = 4;
@@ -56,6 +62,7 @@ final class Libc {
     private final MemorySegment inotifyRmWatch = function("inotify_rm_watch");
     private final MemorySegment read = function("read");
     private final MemorySegment write = function("write");
+    private final MemorySegment socket = function("socket");
 
     /** The pidfd of a process; always close-on-exec. */
     CallResult pidfdOpen(long pid) {
@@ -134,6 +141,11 @@ final class Libc {
 
     CallResult inotifyRmWatch(int inotify, int watch) {
         return call(inotifyRmWatch, inotify, watch);
+    }
+
+    /** A socket on which the kernel tells about sockets, not blocking and close-on-exec. */
+    CallResult socketDiagnosis() {
+        return call(socket, AF_NETLINK, SOCK_RAW_CLOEXEC_NONBLOCK, NETLINK_SOCK_DIAG);
     }
 
     CallResult read(int descriptor, MemorySegment into) {

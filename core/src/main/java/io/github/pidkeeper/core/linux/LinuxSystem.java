@@ -50,8 +50,10 @@ public record LinuxSystem(
         var architecture = Architecture.named(System.getProperty("os.arch"));
         var names = new UserNames(Path.of("/etc/passwd"));
         long uid = UnixFile.at(procfs.of(self)).stamp().ownerUid();
+        var listeners = new SocketDiagnosis(libc, new ListenerTables(procfs));
+        var ports = new PortSearch(procfs, listeners, names);
         return new LinuxSystem(
-                new LinuxProcessTable(libc, procfs, new FactsReader(procfs, names), new PortSearch(procfs, names)),
+                new LinuxProcessTable(libc, procfs, new FactsReader(procfs, names), ports),
                 new LinuxProcessSpawner(procfs, SystemPrograms.ofThisSystem()),
                 new Flock(libc, architecture),
                 new LinuxFileAccess(libc, uid, architecture),

@@ -6,7 +6,6 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,44 +21,34 @@ import java.util.stream.Collectors;
 final class PortSearch {
 
     private final Procfs procfs;
+    private final Listeners listeners;
     private final UserNames users;
     private final Map<Integer, Found> lastFound = new ConcurrentHashMap<>();
 
-    PortSearch(Procfs procfs, UserNames users) {
+    PortSearch(Procfs procfs, Listeners listeners, UserNames users) {
         this.procfs = procfs;
+        this.listeners = listeners;
         this.users = users;
     }
 
     PortHolder holderOf(int port) {
         try {
-            List<Listener> listeners = listeners(port);
-            return listeners.isEmpty() ? new PortHolder.Nobody() : holderOf(port, listeners);
+            List<Listener> found = listeners.on(port);
+            return found.isEmpty() ? new PortHolder.Nobody() : holderOf(port, found);
         } catch (IOException e) {
             return new PortHolder.Unknown(e.getMessage() == null ? e.toString() : e.getMessage());
         }
     }
 
-    private List<Listener> listeners(int port) throws IOException {
-        var found = new ArrayList<>(Listener.parse(procfs.net("tcp")));
-        found.addAll(Listener.parse(ipv6()));
-        found.removeIf(listener -> listener.port() != port);
-        return found;
-    }
-
-    /** A kernel without IPv6 has no table of it. */
-    private String ipv6() throws IOException {
-        return Files.exists(procfs.root().resolve("net/tcp6")) ? procfs.net("tcp6") : "";
-    }
-
-    private PortHolder holderOf(int port, List<Listener> listeners) throws IOException {
-        Set<String> sockets = listeners.stream()
+    private PortHolder holderOf(int port, List<Listener> found) throws IOException {
+        Set<String> sockets = found.stream()
                 .map(listener -> "socket:[" + listener.inode() + "]")
                 .collect(Collectors.toSet());
         Set<Long> pids = pids(port, sockets);
         if (!pids.isEmpty()) {
             return new PortHolder.Held(pids);
         }
-        long uid = listeners.getFirst().uid();
+        long uid = found.getFirst().uid();
         return new PortHolder.HeldByUser(uid, users.of(uid));
     }
 

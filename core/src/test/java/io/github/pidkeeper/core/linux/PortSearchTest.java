@@ -23,7 +23,8 @@ class PortSearchTest {
         Files.createDirectory(proc.resolve("net"));
         listen(109, 5151);
         Path passwd = Files.writeString(proc.resolve("passwd"), "mosquitto:x:109:117::/:/bin/false\n");
-        search = new PortSearch(new Procfs(proc), new UserNames(passwd));
+        var procfs = new Procfs(proc);
+        search = new PortSearch(procfs, new ListenerTables(procfs), new UserNames(passwd));
     }
 
     @Test

@@ -16,7 +16,9 @@ final class RealTable {
         try {
             var users = new UserNames(Path.of("/etc/passwd"));
             var reader = new FactsReader(procfs, users);
-            return new LinuxProcessTable(new Libc(), procfs, reader, new PortSearch(procfs, users));
+            var libc = new Libc();
+            var listeners = new SocketDiagnosis(libc, new ListenerTables(procfs));
+            return new LinuxProcessTable(libc, procfs, reader, new PortSearch(procfs, listeners, users));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

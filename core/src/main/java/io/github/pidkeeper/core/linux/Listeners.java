@@ -1,0 +1,16 @@
+package io.github.pidkeeper.core.linux;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Where it is told which TCP sockets of this machine listen. */
+@FunctionalInterface
+interface Listeners {
+
+    /**
+     * Those on this port, on any local address.
+     *
+     * @throws IOException if it cannot be found out
+     */
+    List<Listener> on(int port) throws IOException;
+}

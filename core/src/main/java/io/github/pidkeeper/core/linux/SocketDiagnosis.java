@@ -1,0 +1,72 @@
+package io.github.pidkeeper.core.linux;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Asks the kernel for the listening sockets alone, through sock_diag(7), as ss(8) does. Where a sandbox or the kernel's
+ * configuration refuses that, somebody else is asked.
+ *
+ * @param otherwise who is asked then
+ */
+record SocketDiagnosis(Libc libc, Listeners otherwise) implements Listeners {
+
+    private static final int AF_INET = 2;
+    private static final int AF_INET6 = 10;
+
+    /** The kernel tells in pieces of at most so much. */
+    private static final int LARGEST_PIECE = 32 * 1024;
+
+    @Override
+    public List<Listener> on(int port) throws IOException {
+        return switch (libc.socketDiagnosis()) {
+            case CallResult.Success(int socket) -> {
+                try {
+                    yield asked(socket, port);
+                } catch (IOException _) {
+                    yield otherwise.on(port);
+                } finally {
+                    libc.close(socket);
+                }
+            }
+            case CallResult.Failure _ -> otherwise.on(port);
+        };
+    }
+
+    private List<Listener> asked(int socket, int port) throws IOException {
+        var found = new ArrayList<Listener>();
+        for (int family : new int[] {AF_INET, AF_INET6}) {
+            ask(socket, family, port);
+            DiagnosisMessages told;
+            do {
+                told = listen(socket);
+                found.addAll(told.listeners());
+            } while (!told.isLast());
+        }
+        // Not every kernel leaves the other ports out by itself.
+        found.removeIf(listener -> listener.port() != port);
+        return found;
+    }
+
+    private void ask(int socket, int family, int port) throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment question = DiagnosisMessages.question(arena, family, port);
+            if (!(libc.write(socket, question) instanceof CallResult.Success)) {
+                throw new IOException("sock_diag is not there");
+            }
+        }
+    }
+
+    private DiagnosisMessages listen(int socket) throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment piece = arena.allocate(LARGEST_PIECE, Long.BYTES);
+            return switch (libc.read(socket, piece)) {
+                case CallResult.Success(int length) -> DiagnosisMessages.parse(piece.asSlice(0, length));
+                case CallResult.Failure(var errno) -> throw new IOException("sock_diag: " + libc.words(errno));
+            };
+        }
+    }
+}
