@@ -1,9 +1,9 @@
 package io.github.pidkeeper.core.linux;
 
+import io.github.pidkeeper.core.pidfile.FileStamp;
 import io.github.pidkeeper.core.portable.UnixFile;
 import io.github.pidkeeper.core.process.ExecutableId;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,32 +14,40 @@ import java.util.Optional;
  */
 record ExecutableLink(Path path, boolean deleted, ExecutableId id) {
 
+    static final String NAME = "exe";
     private static final String DELETED = " (deleted)";
 
-    /** Empty where it may not be read, and for kernel threads, which have none. */
-    static Optional<ExecutableLink> read(Path exe) {
+    /** What the link of this process means, which was read as this text; empty where it leads to nothing that can be seen. */
+    static Optional<ExecutableLink> of(String text, ProcessDirectory process) {
         try {
-            String text = Files.readSymbolicLink(exe).toString();
-            ExecutableId id = id(exe);
-            boolean deleted = text.endsWith(DELETED) && !leadsTo(Path.of(text), id);
-            String name = deleted ? text.substring(0, text.length() - DELETED.length()) : text;
-            return Optional.of(new ExecutableLink(Path.of(name), deleted, id));
+            ExecutableId id = id(process.statusBehind(NAME));
+            boolean deleted = saysDeleted(text) && !leadsTo(Path.of(text), id);
+            return Optional.of(new ExecutableLink(Path.of(deleted ? stripped(text) : text), deleted, id));
         } catch (IOException _) {
             return Optional.empty();
         }
     }
 
-    /** A file may really be called "x (deleted)". */
+    /** Whether the file has lost its name, or has one that looks so: a file may really be called "x (deleted)". */
+    static boolean saysDeleted(String text) {
+        return text.endsWith(DELETED);
+    }
+
+    /** The name that the file has, or had before it was deleted. */
+    static String stripped(String text) {
+        return saysDeleted(text) ? text.substring(0, text.length() - DELETED.length()) : text;
+    }
+
     private static boolean leadsTo(Path path, ExecutableId id) {
         try {
-            return id(path).equals(id);
+            return id(UnixFile.at(path)).equals(id);
         } catch (IOException _) {
             return false;
         }
     }
 
-    private static ExecutableId id(Path path) throws IOException {
-        UnixFile file = UnixFile.at(path);
-        return new ExecutableId(file.stamp().device(), file.stamp().inode());
+    private static ExecutableId id(UnixFile file) {
+        FileStamp stamp = file.stamp();
+        return new ExecutableId(stamp.device(), stamp.inode());
     }
 }

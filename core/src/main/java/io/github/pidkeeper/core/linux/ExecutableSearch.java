@@ -1,6 +1,9 @@
 package io.github.pidkeeper.core.linux;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -17,18 +20,20 @@ import java.util.Set;
 final class ExecutableSearch {
 
     private final Procfs procfs;
-    private final Set<Path> files = new HashSet<>();
+    private final Set<String> files = new HashSet<>();
     private final Set<Path> names = new HashSet<>();
 
     ExecutableSearch(Procfs procfs, List<Path> executables) {
         this.procfs = procfs;
         for (Path executable : executables) {
-            files.add(executable.normalize());
-            real(executable).ifPresent(files::add);
+            add(executable.normalize());
+            real(executable).ifPresent(this::add);
         }
-        for (Path file : files) {
-            Optional.ofNullable(file.getFileName()).ifPresent(names::add);
-        }
+    }
+
+    private void add(Path file) {
+        files.add(file.toString());
+        Optional.ofNullable(file.getFileName()).ifPresent(names::add);
     }
 
     List<Long> pids() throws IOException {
@@ -36,26 +41,50 @@ final class ExecutableSearch {
     }
 
     private boolean mayBe(long pid) {
-        Optional<Path> executable =
-                ExecutableLink.read(procfs.of(pid).resolve("exe")).map(ExecutableLink::path);
-        if (executable.filter(files::contains).isPresent()) {
-            return true;
+        try {
+            String executable =
+                    Files.readSymbolicLink(procfs.of(pid).resolve("exe")).toString();
+            return files.contains(executable)
+                    || files.contains(ExecutableLink.stripped(executable))
+                    || isScript(commandLine(pid));
+        } catch (NoSuchFileException _) {
+            // A thread of the kernel, or it has exited.
+            return false;
+        } catch (IOException _) {
+            return looksIt(commandLine(pid));
         }
-        List<String> words = commandLine(pid);
-        boolean isScript = words.size() > 1 && isOneOf(words.get(1));
-        boolean looksIt =
-                executable.isEmpty() && !words.isEmpty() && (isOneOf(words.getFirst()) || isNamed(words.getFirst()));
-        return isScript || looksIt;
+    }
+
+    private boolean isScript(List<String> words) {
+        return words.size() > 1 && isOneOf(words.get(1));
+    }
+
+    private boolean looksIt(List<String> words) {
+        return isScript(words) || (!words.isEmpty() && (isOneOf(words.getFirst()) || isNamed(words.getFirst())));
     }
 
     private boolean isOneOf(String word) {
-        return word.startsWith("/") && files.contains(Path.of(word).normalize());
+        return word.startsWith("/")
+                && path(word)
+                        .map(Path::normalize)
+                        .map(Path::toString)
+                        .filter(files::contains)
+                        .isPresent();
     }
 
     private boolean isNamed(String word) {
         return !word.startsWith("/")
                 && !word.isEmpty()
-                && names.contains(Path.of(word).getFileName());
+                && path(word).map(Path::getFileName).filter(names::contains).isPresent();
+    }
+
+    /** A process may say anything of itself. */
+    private static Optional<Path> path(String word) {
+        try {
+            return Optional.of(Path.of(word));
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
     }
 
     private List<String> commandLine(long pid) {

@@ -1,5 +1,6 @@
 package io.github.pidkeeper.core.linux;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
@@ -45,6 +46,8 @@ final class Libc {
 
     private static final int NETLINK_SOCK_DIAG = 4;
 
+    private static final int STATX_BASIC_STATS = 0x7FF;
+
     private static final short POLLIN = 1;
     private static final int POLLFD_SIZE = 8;
     private static final int POLLFD_EVENTS = 4;
@@ -53,6 +56,9 @@ final class Libc {
     private final Charset pathCharset = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
     private final MemorySegment syscall = function("syscall");
     private final MemorySegment open = function("open");
+    private final MemorySegment openAt = function("openat");
+    private final MemorySegment readLinkAt = function("readlinkat");
+    private final MemorySegment statx = function("statx");
     private final MemorySegment close = function("close");
     private final MemorySegment poll = function("poll");
     private final MemorySegment flock = function("flock");
@@ -74,7 +80,7 @@ final class Libc {
     }
 
     /** Opens with the flags of open(2); creates nothing. */
-    CallResult open(Path path, int flags) {
+    CallResult open(String path, int flags) {
         try (Arena arena = Arena.ofConfined()) {
             return call(open, string(arena, path).address(), flags);
         }
@@ -83,7 +89,29 @@ final class Libc {
     /** Opens with the flags of open(2), and creates with these permissions. */
     CallResult open(Path path, int flags, int mode) {
         try (Arena arena = Arena.ofConfined()) {
-            return call(open, string(arena, path).address(), flags, mode);
+            return call(open, string(arena, path.toString()).address(), flags, mode);
+        }
+    }
+
+    /** Opens a file in a directory that is open. */
+    CallResult openAt(int directory, String name, int flags) {
+        try (Arena arena = Arena.ofConfined()) {
+            return call(openAt, directory, string(arena, name).address(), flags);
+        }
+    }
+
+    /** Where a link in a directory that is open leads: so many bytes of the segment, without a NUL. */
+    CallResult readLinkAt(int directory, String name, MemorySegment into) {
+        try (Arena arena = Arena.ofConfined()) {
+            long link = string(arena, name).address();
+            return call(readLinkAt, directory, link, into.address(), into.byteSize(), 0);
+        }
+    }
+
+    /** What there is to know about a file in a directory that is open, or with an empty name about what is open. */
+    CallResult statx(int directory, String name, int flags, MemorySegment into) {
+        try (Arena arena = Arena.ofConfined()) {
+            return call(statx, directory, string(arena, name).address(), flags, STATX_BASIC_STATS, into.address());
         }
     }
 
@@ -135,7 +163,7 @@ final class Libc {
 
     CallResult inotifyAddWatch(int inotify, Path path, int mask) {
         try (Arena arena = Arena.ofConfined()) {
-            return call(inotifyAddWatch, inotify, string(arena, path).address(), mask);
+            return call(inotifyAddWatch, inotify, string(arena, path.toString()).address(), mask);
         }
     }
 
@@ -161,6 +189,11 @@ final class Libc {
         return name.getString(0, pathCharset);
     }
 
+    /** A name that the system has written, and that fills the segment. */
+    String wholeString(MemorySegment name) {
+        return new String(name.toArray(JAVA_BYTE), pathCharset);
+    }
+
     /** The system's own words for the reason of a failure. */
     String words(Errno errno) {
         try (Arena arena = Arena.ofConfined()) {
@@ -169,8 +202,8 @@ final class Libc {
         }
     }
 
-    private MemorySegment string(Arena arena, Path path) {
-        return arena.allocateFrom(path.toString(), pathCharset);
+    private MemorySegment string(Arena arena, String path) {
+        return arena.allocateFrom(path, pathCharset);
     }
 
     private static CallResult call(MemorySegment function, long a) {
@@ -182,10 +215,14 @@ final class Libc {
     }
 
     private static CallResult call(MemorySegment function, long a, long b, long c) {
+        return call(function, a, b, c, 0, 0);
+    }
+
+    private static CallResult call(MemorySegment function, long a, long b, long c, long d, long e) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment captured = arena.allocate(CAPTURED);
             // The upper half of a returned int is undefined.
-            int result = (int) invoke(function, captured, a, b, c, 0, 0);
+            int result = (int) invoke(function, captured, a, b, c, d, e);
             return result == -1
                     ? new CallResult.Failure(new Errno(captured.get(JAVA_INT, ERRNO)))
                     : new CallResult.Success(result);

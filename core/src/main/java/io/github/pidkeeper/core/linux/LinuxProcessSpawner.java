@@ -41,7 +41,7 @@ final class LinuxProcessSpawner implements ProcessSpawner {
 
     private boolean ignoresSignals() {
         try {
-            return ProcStatus.ignoresSignals(procfs.text(procfs.ownPid(), "status"));
+            return new ProcStatus(procfs.text(procfs.ownPid(), "status")).ignoresSignals();
         } catch (IOException _) {
             return false;
         }

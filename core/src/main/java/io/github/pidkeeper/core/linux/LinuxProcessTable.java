@@ -7,6 +7,7 @@ import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -103,9 +104,12 @@ final class LinuxProcessTable implements ProcessTable {
     }
 
     private Optional<Path> executable(long pid) {
-        return ExecutableLink.read(procfs.of(pid).resolve("exe"))
-                .map(ExecutableLink::path)
-                .or(() -> firstWord(pid).map(Path::of));
+        try {
+            Path link = Files.readSymbolicLink(procfs.of(pid).resolve(ExecutableLink.NAME));
+            return Optional.of(Path.of(ExecutableLink.stripped(link.toString())));
+        } catch (IOException _) {
+            return firstWord(pid).map(Path::of);
+        }
     }
 
     private Optional<String> firstWord(long pid) {

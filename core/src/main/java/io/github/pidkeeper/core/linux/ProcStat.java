@@ -16,18 +16,34 @@ record ProcStat(char state, long parent, long startTicks) {
     /** Empty if the text is not what the kernel writes. The name in parentheses may contain anything, ") R 1" too. */
     static Optional<ProcStat> parse(String text) {
         int nameEnd = text.lastIndexOf(')');
-        String[] behindName = text.substring(nameEnd + 1).strip().split(" ", -1);
-        if (nameEnd < 0 || behindName.length <= START_TICKS - STATE) {
+        int state = nameEnd + 2;
+        int parent = behind(text, state, PARENT - STATE);
+        int ticks = behind(text, parent, START_TICKS - PARENT);
+        if (nameEnd < 0 || ticks < 0) {
             return Optional.empty();
         }
         try {
             return Optional.of(new ProcStat(
-                    behindName[0].charAt(0),
-                    Long.parseLong(behindName[PARENT - STATE]),
-                    Long.parseUnsignedLong(behindName[START_TICKS - STATE])));
+                    text.charAt(state),
+                    Long.parseLong(text.substring(parent, end(text, parent))),
+                    Long.parseUnsignedLong(text.substring(ticks, end(text, ticks)))));
         } catch (NumberFormatException _) {
             return Optional.empty();
         }
+    }
+
+    /** Where the field begins that is so many fields behind this one; -1 if there are not so many. */
+    private static int behind(String text, int field, int fields) {
+        int at = field;
+        for (int i = 0; i < fields && at > 0; i++) {
+            at = text.indexOf(' ', at) + 1;
+        }
+        return at > 0 ? at : -1;
+    }
+
+    private static int end(String text, int field) {
+        int blank = text.indexOf(' ', field);
+        return blank < 0 ? text.length() : blank;
     }
 
     /** Stopped by a signal or by a debugger. */

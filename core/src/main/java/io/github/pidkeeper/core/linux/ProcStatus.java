@@ -5,34 +5,23 @@ import java.util.Optional;
 /**
  * What /proc/PID/status says, as far as it matters here.
  *
- * @param uid the effective user
- * @param nested it lives in a pid namespace below ours, where it has another pid
+ * @param text as the kernel writes it; what is not understood is not said
  */
-record ProcStatus(long uid, boolean nested) {
+record ProcStatus(String text) {
 
-    /** Empty if the text is not what the kernel writes. */
-    static Optional<ProcStatus> parse(String text) {
-        Optional<String[]> uids = fields(text, "Uid:");
-        if (uids.isEmpty() || uids.get().length < 2) {
-            return Optional.empty();
-        }
-        try {
-            boolean nested =
-                    fields(text, "NSpid:").filter(pids -> pids.length > 1).isPresent();
-            return Optional.of(new ProcStatus(Long.parseLong(uids.get()[1]), nested));
-        } catch (NumberFormatException _) {
-            return Optional.empty();
-        }
+    /** Whether the process lives in a pid namespace below ours, where it has another pid. */
+    boolean isNested() {
+        return fields("NSpid:").filter(pids -> pids.length > 1).isPresent();
     }
 
     /** Whether the process ignores any of the 31 classic signals; the C library has uses of its own for two more. */
-    static boolean ignoresSignals(String text) {
-        return fields(text, "SigIgn:")
+    boolean ignoresSignals() {
+        return fields("SigIgn:")
                 .filter(mask -> (Long.parseUnsignedLong(mask[0], 16) & 0x7FFF_FFFF) != 0)
                 .isPresent();
     }
 
-    private static Optional<String[]> fields(String text, String label) {
+    private Optional<String[]> fields(String label) {
         return text.lines()
                 .filter(line -> line.startsWith(label))
                 .findFirst()

@@ -45,13 +45,18 @@ record Procfs(Path root) {
         return text(root.resolve("net").resolve(table));
     }
 
-    /** The arguments; a process that has overwritten them may show one that is a whole line. */
     List<String> commandLine(long pid) throws IOException {
-        String line = text(pid, "cmdline");
+        return words(text(pid, "cmdline"));
+    }
+
+    /** The arguments; a process that has overwritten them may show one that is a whole line. */
+    static List<String> words(String line) {
         // Each argument ends in a NUL; what has overwritten them may leave many behind.
-        return line.isEmpty()
-                ? List.of()
-                : List.of(line.replaceFirst("\0+$", "").split("\0", -1));
+        int end = line.length();
+        while (end > 0 && line.charAt(end - 1) == 0) {
+            end--;
+        }
+        return line.isEmpty() ? List.of() : List.of(line.substring(0, end).split("\0", -1));
     }
 
     /** The pids that this user is shown. */

@@ -44,12 +44,28 @@ class ExecutableSearchTest {
 
     @Test
     void whereTheExecutableMayNotBeReadTheFirstWordsCount() throws IOException {
-        process(7, directory.resolve("hidden"), broker.toString(), "-d");
-        process(8, directory.resolve("hidden"), "broker", "-d");
-        process(9, directory.resolve("hidden"), "another", "-d");
-        process(10, directory.resolve("hidden"));
+        hidden(7, broker.toString(), "-d");
+        hidden(8, "broker", "-d");
+        hidden(9, "another", "-d");
+        hidden(10, "python3", broker.toString());
+        hidden(11);
 
-        assertThat(search(broker)).containsExactlyInAnyOrder(7L, 8L);
+        assertThat(search(broker)).containsExactlyInAnyOrder(7L, 8L, 10L);
+    }
+
+    @Test
+    void aThreadOfTheKernelHasNoExecutableAndIsNobody() throws IOException {
+        Path entry = Files.createDirectory(proc.resolve("7"));
+        Files.writeString(entry.resolve("cmdline"), "broker\0");
+
+        assertThat(search(broker)).isEmpty();
+    }
+
+    @Test
+    void anExecutableThatWasDeletedSinceStillCounts() throws IOException {
+        process(7, Path.of(broker + " (deleted)"), "broker");
+
+        assertThat(search(broker)).containsExactly(7L);
     }
 
     @Test
@@ -73,10 +89,18 @@ class ExecutableSearchTest {
         return new ExecutableSearch(new Procfs(proc), List.of(executable)).pids();
     }
 
-    /** A link that leads nowhere cannot be read: that stands for another user's process. */
     private void process(long pid, Path executable, String... words) throws IOException {
+        Files.createSymbolicLink(entry(pid, words).resolve("exe"), executable);
+    }
+
+    /** What is no link cannot be read as one: that stands for another user's process. */
+    private void hidden(long pid, String... words) throws IOException {
+        Files.createFile(entry(pid, words).resolve("exe"));
+    }
+
+    private Path entry(long pid, String... words) throws IOException {
         Path entry = Files.createDirectory(proc.resolve(Long.toString(pid)));
-        Files.createSymbolicLink(entry.resolve("exe"), executable);
         Files.writeString(entry.resolve("cmdline"), words.length == 0 ? "" : String.join("\0", words) + "\0");
+        return entry;
     }
 }

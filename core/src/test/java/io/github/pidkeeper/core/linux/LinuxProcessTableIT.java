@@ -180,6 +180,26 @@ class LinuxProcessTableIT {
     }
 
     @Test
+    void whoExecutesAnotherFileIsReadAnew() throws IOException {
+        StandInProcess broker = standIn.start("--port", "0", "--reexec-on-hup").awaitReady();
+        ProcessFacts before = facts(broker.pid());
+        Path next = standIn.directory().resolve("next");
+        Files.copy(standIn.program(), next, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.move(next, standIn.program(), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(facts(broker.pid()).executableReplaced()).isTrue();
+        broker.signal("HUP");
+        broker.await("ready", 2);
+
+        ProcessFacts after = facts(broker.pid());
+
+        assertThat(after.executableReplaced()).isFalse();
+        assertThat(after.identity().sameProcessAs(before.identity())).isTrue();
+        assertThat(after.identity().executable())
+                .isPresent()
+                .isNotEqualTo(before.identity().executable());
+    }
+
+    @Test
     void aFileMayReallyBeCalledDeleted() {
         try (StandIn odd = StandIn.named("broker (deleted)")) {
             StandInProcess broker = odd.start("--port", "0").awaitReady();
@@ -212,7 +232,8 @@ class LinuxProcessTableIT {
     void whoCannotBeReadIsConcealedAndNeverGone(@TempDir Path emptyProc) throws IOException {
         Files.createDirectories(emptyProc.resolve("sys/kernel/random"));
         Files.writeString(emptyProc.resolve("sys/kernel/random/boot_id"), "a-boot");
-        Files.createSymbolicLink(emptyProc.resolve("self"), Path.of(Long.toString(table.ownPid())));
+        Path self = Files.createDirectory(emptyProc.resolve(Long.toString(table.ownPid())));
+        Files.createSymbolicLink(emptyProc.resolve("self"), self.getFileName());
         ProcessTable hidden = RealTable.of(new Procfs(emptyProc));
         StandInProcess broker = standIn.start("--port", "0").awaitReady();
 

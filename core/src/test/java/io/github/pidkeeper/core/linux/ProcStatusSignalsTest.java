@@ -8,9 +8,12 @@ class ProcStatusSignalsTest {
 
     @Test
     void theClassicSignalsCountAndTheCLibrarysOwnDoNot() {
-        assertThat(ProcStatus.ignoresSignals("SigIgn:\t0000000000000000\n")).isFalse();
-        assertThat(ProcStatus.ignoresSignals("SigIgn:\t0000000180000000\n")).isFalse();
-        assertThat(ProcStatus.ignoresSignals("SigIgn:\t0000000000004002\n")).isTrue();
-        assertThat(ProcStatus.ignoresSignals("")).isFalse();
+        assertThat(new ProcStatus("SigIgn:\t0000000000000000\n").ignoresSignals())
+                .isFalse();
+        assertThat(new ProcStatus("SigIgn:\t0000000180000000\n").ignoresSignals())
+                .isFalse();
+        assertThat(new ProcStatus("SigIgn:\t0000000000004002\n").ignoresSignals())
+                .isTrue();
+        assertThat(new ProcStatus("").ignoresSignals()).isFalse();
     }
 }

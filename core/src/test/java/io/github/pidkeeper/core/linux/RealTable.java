@@ -15,8 +15,8 @@ final class RealTable {
     static ProcessTable of(Procfs procfs) {
         try {
             var users = new UserNames(Path.of("/etc/passwd"));
-            var reader = new FactsReader(procfs, users);
             var libc = new Libc();
+            var reader = new FactsReader(libc, procfs, users);
             var listeners = new SocketDiagnosis(libc, new ListenerTables(procfs));
             return new LinuxProcessTable(libc, procfs, reader, new PortSearch(procfs, listeners, users));
         } catch (IOException e) {

@@ -1,0 +1,45 @@
+package io.github.pidkeeper.core.linux;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import io.github.pidkeeper.core.pidfile.FileStamp;
+import io.github.pidkeeper.core.portable.UnixFile;
+import java.lang.foreign.MemorySegment;
+import java.time.Instant;
+
+/** What statx(2) has told about a file, the same struct on all architectures. */
+record Statx(MemorySegment told) {
+
+    static final int SIZE = 256;
+
+    /** The name is empty, and the open file itself is meant. */
+    static final int AT_EMPTY_PATH = 0x1000;
+    /** Whatever is known by now is good enough: a server that is gone is not waited for. */
+    static final int AT_STATX_DONT_SYNC = 0x4000;
+
+    private static final int UID = 20;
+    private static final int MODE = 28;
+    private static final int INODE = 32;
+    private static final int LENGTH = 40;
+    private static final int MODIFIED_SECONDS = 112;
+    private static final int MODIFIED_NANOS = 120;
+    private static final int DEVICE_MAJOR = 136;
+    private static final int DEVICE_MINOR = 140;
+
+    UnixFile file() {
+        var stamp = new FileStamp(
+                device(told.get(JAVA_INT, DEVICE_MAJOR), told.get(JAVA_INT, DEVICE_MINOR)),
+                told.get(JAVA_LONG, INODE),
+                told.get(JAVA_LONG, LENGTH),
+                Instant.ofEpochSecond(told.get(JAVA_LONG, MODIFIED_SECONDS), told.get(JAVA_INT, MODIFIED_NANOS)),
+                Integer.toUnsignedLong(told.get(JAVA_INT, UID)));
+        return new UnixFile(stamp, Short.toUnsignedInt(told.get(JAVA_SHORT, MODE)));
+    }
+
+    /** As the C library makes one number of both (makedev(3)), and stat(2) tells it. */
+    private static long device(long major, long minor) {
+        return (major & 0xFFFF_F000L) << 32 | (major & 0xFFFL) << 8 | (minor & 0xFFFF_FF00L) << 12 | (minor & 0xFFL);
+    }
+}
