@@ -79,6 +79,9 @@ final class BrokerFolder {
     }
 
     Memory memory() {
+        if (!Files.exists(directory)) {
+            return Memory.none();
+        }
         var damaged = new ArrayList<Path>();
         return new Memory(
                 present(identity.read(), damaged::add), present(intent.read(), damaged::add), List.copyOf(damaged));

@@ -6,6 +6,7 @@ import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.Pinning;
 import io.github.pidkeeper.core.process.PortHolder;
+import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessIdentity;
 import io.github.pidkeeper.core.process.ProcessTable;
 import io.github.pidkeeper.core.readiness.Readiness;
@@ -40,6 +41,7 @@ final class Observer {
     private final ReadinessProbe probe;
     private final Time time;
     private final Judge judge = new Judge();
+    private volatile Optional<Self> self = Optional.empty();
 
     Observer(ProcessTable processes, PidFiles pidFiles, ReadinessProbe probe, Time time) {
         this.processes = processes;
@@ -61,8 +63,17 @@ final class Observer {
         return look(broker, memory, false);
     }
 
-    /** This program, as the processes are seen that it looks at. */
+    /** This program, as the processes are seen that it looks at: looked at once, for it stays the same process. */
     Self self() {
+        Optional<Self> known = self;
+        if (known.isEmpty()) {
+            known = Optional.of(lookAtSelf());
+            self = known;
+        }
+        return known.get();
+    }
+
+    private Self lookAtSelf() {
         try (var pins = new Pins(processes)) {
             return pins.held(processes.ownPid())
                     .map(own -> Self.of(own.facts()))
@@ -81,14 +92,14 @@ final class Observer {
     }
 
     private Sight lookOnce(Broker broker, Memory memory, boolean underWay) {
-        var portrait = new Portrait(
-                broker, real(broker.command().executable()), memory.process().map(it -> it.identity()));
         PidFileReading file = pidFiles.of(broker).read();
         var own = OwnConfiguration.of(broker);
         Optional<PortHolder> port = own.port().isPresent()
                 ? Optional.of(processes.holderOf(own.port().getAsInt()))
                 : Optional.empty();
         try (var pins = new Pins(processes)) {
+            var portrait = new Portrait(
+                    broker, realExecutable(broker, file, pins), memory.process().map(it -> it.identity()));
             var search = new Search(processes, pins, portrait, self(), port);
             Search.Result found = search.from(file);
             var unasked = new Observation(
@@ -125,6 +136,19 @@ final class Observer {
         try (process) {
             return identity.sameProcessAs(process.facts().identity());
         }
+    }
+
+    /** Where a process runs a file of the configured name that is still there, no link leads to it. */
+    private static Path realExecutable(Broker broker, PidFileReading file, Pins pins) {
+        Path configured = broker.command().executable();
+        boolean isReal = file instanceof PidFileReading.NamesPid named
+                && pins.held(named.pid())
+                        .map(PinnedProcess::facts)
+                        .filter(facts -> !facts.executableReplaced())
+                        .flatMap(ProcessFacts::executable)
+                        .filter(configured::equals)
+                        .isPresent();
+        return isReal ? configured : real(configured);
     }
 
     private static Path real(Path executable) {

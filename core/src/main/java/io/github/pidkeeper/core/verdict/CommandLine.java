@@ -23,18 +23,21 @@ record CommandLine(Broker broker, Path realExecutable, ProcessFacts facts) {
     /** Whether the process runs the configured executable, as far as the system tells. */
     boolean runsExecutable() {
         Path actual = facts.executable().orElseThrow();
-        // The link now leads elsewhere, to another version: what was started through it is still the broker.
-        boolean throughLinkOfThen = actual.getFileName() != null
+        return isConfigured(actual) || wentThroughLinkOfThen(actual);
+    }
+
+    /** The link now leads elsewhere, to another version: what was started through it is still the broker. */
+    private boolean wentThroughLinkOfThen(Path actual) {
+        return actual.getFileName() != null
                 && actual.getFileName().equals(configured().getFileName())
                 && first().equals(configured().toString());
-        return isConfigured(actual) || throughLinkOfThen;
     }
 
     /** Whether the process says that it is the configured executable; anybody can say so. */
     boolean claimsExecutable() {
         return first().indexOf('/') < 0
                 ? first().equals(String.valueOf(configured().getFileName()))
-                : isConfigured(fromWorkingDirectory(first()));
+                : namesConfigured(first());
     }
 
     boolean argumentsAgree() {
@@ -44,7 +47,7 @@ record CommandLine(Broker broker, Path realExecutable, ProcessFacts facts) {
     /** Whether an interpreter runs the configured executable as its script. */
     boolean runsScript() {
         for (int at = 1; at <= LAST_SCRIPT_POSITION && at < facts.commandLine().size(); at++) {
-            if (isConfigured(fromWorkingDirectory(facts.commandLine().get(at))) && agree(from(at + 1))) {
+            if (namesConfigured(facts.commandLine().get(at)) && agree(from(at + 1))) {
                 return true;
             }
         }
@@ -99,6 +102,16 @@ record CommandLine(Broker broker, Path realExecutable, ProcessFacts facts) {
         } catch (InvalidPathException _) {
             return Path.of("");
         }
+    }
+
+    /** Most words do not even end like the name of the executable, and are not worth being made a path of. */
+    private boolean namesConfigured(String word) {
+        return (endsLike(word, configured()) || endsLike(word, realExecutable))
+                && isConfigured(fromWorkingDirectory(word));
+    }
+
+    private static boolean endsLike(String word, Path executable) {
+        return word.endsWith(String.valueOf(executable.getFileName()));
     }
 
     private boolean isConfigured(Path executable) {

@@ -47,6 +47,9 @@ public record Observation(
     /** The processes that are this broker. A parent and its children (workers, a daemon being born) count once. */
     public List<Sighting> brokers() {
         List<Sighting> ours = sightings().filter(this::isOurs).toList();
+        if (ours.size() < 2) {
+            return ours;
+        }
         return ours.stream()
                 .filter(one -> ours.stream().noneMatch(other -> isParent(other, one)))
                 .toList();

@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A command line as it may be shown and written down: what looks like a password is masked, what is long is cut.
@@ -14,6 +15,7 @@ public record ShownCommandLine(List<String> words) {
 
     private static final String MASK = "***";
     private static final int LONGEST = 300;
+    private static final Pattern USER_INFORMATION = Pattern.compile("(?<=://)[^/@\\s]+@");
 
     public String text() {
         String text = String.join(" ", masked());
@@ -36,7 +38,7 @@ public record ShownCommandLine(List<String> words) {
         if (equals > 0 && namesSecret(word.substring(0, equals))) {
             return word.substring(0, equals + 1) + MASK;
         }
-        return word.replaceAll("(?<=://)[^/@\\s]+@", MASK + "@");
+        return word.contains("://") ? USER_INFORMATION.matcher(word).replaceAll(MASK + "@") : word;
     }
 
     private static boolean namesSecret(String option) {
