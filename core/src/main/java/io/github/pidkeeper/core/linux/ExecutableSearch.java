@@ -1,10 +1,12 @@
 package io.github.pidkeeper.core.linux;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +18,18 @@ import java.util.Set;
  * <p>The executable decides where it may be read, unless it is an interpreter and the file is the script, which is the second
  * word of the command line. Where it may not be read there is only the command line; a first word without a path counts if
  * the file's name is the same.
+ *
+ * <p>No command line is read that does not matter: to give it, the kernel looks into the memory of the process, which takes
+ * longer than all the rest, and for ever where that process hangs with its memory locked.
  */
 final class ExecutableSearch {
+
+    private static final byte[] ELF = {0x7F, 'E', 'L', 'F'};
 
     private final Procfs procfs;
     private final Set<String> files = new HashSet<>();
     private final Set<Path> names = new HashSet<>();
+    private final boolean maybeScript;
 
     ExecutableSearch(Procfs procfs, List<Path> executables) {
         this.procfs = procfs;
@@ -29,6 +37,7 @@ final class ExecutableSearch {
             add(executable.normalize());
             real(executable).ifPresent(this::add);
         }
+        maybeScript = !executables.stream().allMatch(ExecutableSearch::isNative);
     }
 
     private void add(Path file) {
@@ -42,11 +51,11 @@ final class ExecutableSearch {
 
     private boolean mayBe(long pid) {
         try {
-            String executable =
-                    Files.readSymbolicLink(procfs.of(pid).resolve("exe")).toString();
+            String executable = Files.readSymbolicLink(Path.of(procfs.root() + "/" + pid + "/exe"))
+                    .toString();
             return files.contains(executable)
                     || files.contains(ExecutableLink.stripped(executable))
-                    || isScript(commandLine(pid));
+                    || (maybeScript && isScript(commandLine(pid)));
         } catch (NoSuchFileException _) {
             // A thread of the kernel, or it has exited.
             return false;
@@ -92,6 +101,18 @@ final class ExecutableSearch {
             return procfs.commandLine(pid);
         } catch (IOException _) {
             return List.of();
+        }
+    }
+
+    /** Nobody interprets a program that the machine runs by itself: ELF. */
+    private static boolean isNative(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(ELF.length), ELF);
+        } catch (IOException _) {
+            return false;
         }
     }
 

@@ -43,6 +43,25 @@ class ExecutableSearchTest {
     }
 
     @Test
+    void whoHasANativeProgramForItsSecondWordDoesNotInterpretIt() throws IOException {
+        Files.write(broker, new byte[] {0x7F, 'E', 'L', 'F', 2});
+        process(7, interpreter, "sudo", broker.toString());
+        process(8, broker, "broker");
+
+        assertThat(search(broker)).containsExactly(8L);
+    }
+
+    @Test
+    void whatIsNoFileIsNotOpened() throws Exception {
+        Path fifo = directory.resolve("fifo");
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                .isZero();
+        process(7, fifo, "broker");
+
+        assertThat(search(fifo)).containsExactly(7L);
+    }
+
+    @Test
     void whereTheExecutableMayNotBeReadTheFirstWordsCount() throws IOException {
         hidden(7, broker.toString(), "-d");
         hidden(8, "broker", "-d");
