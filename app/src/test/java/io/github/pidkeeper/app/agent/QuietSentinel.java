@@ -5,6 +5,7 @@ import io.github.pidkeeper.core.watch.Sentinel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,9 @@ final class QuietSentinel implements Sentinel {
     private final Semaphore rung = new Semaphore(0);
 
     @Override
-    public void guard(Path pidFile) {}
+    public Optional<String> guard(Path pidFile) {
+        return Optional.empty();
+    }
 
     @Override
     public void release(Path pidFile) {}

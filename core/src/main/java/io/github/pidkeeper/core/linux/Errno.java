@@ -8,6 +8,7 @@ record Errno(int number) {
     static final Errno ESRCH = new Errno(3);
     static final Errno EINTR = new Errno(4);
     static final Errno EAGAIN = new Errno(11);
+    static final Errno EACCES = new Errno(13);
     static final Errno ENOTDIR = new Errno(20);
     static final Errno EINVAL = new Errno(22);
 }

@@ -7,8 +7,6 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** An inotify instance: watches on directories and files, and what the kernel tells about them. */
 final class Inotify implements AutoCloseable {
@@ -29,6 +27,8 @@ final class Inotify implements AutoCloseable {
 
     static final int IN_ONLYDIR = 0x100_0000;
     static final int IN_DONT_FOLLOW = 0x200_0000;
+    /** What is watched already goes on being watched for what it was. */
+    private static final int IN_MASK_ADD = 0x2000_0000;
 
     /** struct inotify_event: watch, mask, cookie, length of the name, and the name, NUL padded. */
     private static final int MASK = 4;
@@ -40,31 +40,21 @@ final class Inotify implements AutoCloseable {
     private final Libc libc;
     private final Descriptor descriptor;
 
-    private Inotify(Libc libc, Descriptor descriptor) {
+    /** @param descriptor of an instance; closed with this */
+    Inotify(Libc libc, Descriptor descriptor) {
         this.libc = libc;
         this.descriptor = descriptor;
-    }
-
-    /** Empty if this user has too many of them already. */
-    static Optional<Inotify> open(Libc libc) {
-        return switch (libc.inotifyInit()) {
-            case CallResult.Success(int number) -> Optional.of(new Inotify(libc, new Descriptor(libc, number)));
-            case CallResult.Failure _ -> Optional.empty();
-        };
     }
 
     Descriptor descriptor() {
         return descriptor;
     }
 
-    /** The number of the watch, the same for the same file; empty if there is no such file, or no watch to be had. */
-    OptionalInt add(Path path, int mask) {
+    /** The number of the watch, the same for the same file; fails if there is no such file, or no watch to be had. */
+    CallResult add(Path path, int mask) {
         int number = descriptor.acquire();
         try {
-            return switch (libc.inotifyAddWatch(number, path, mask)) {
-                case CallResult.Success(int watch) -> OptionalInt.of(watch);
-                case CallResult.Failure _ -> OptionalInt.empty();
-            };
+            return libc.inotifyAddWatch(number, path, mask | IN_MASK_ADD);
         } finally {
             descriptor.release();
         }

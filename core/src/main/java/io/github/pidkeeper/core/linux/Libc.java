@@ -13,6 +13,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.NoSuchElementException;
 
 /**
@@ -48,7 +49,10 @@ final class Libc {
 
     private static final int STATX_BASIC_STATS = 0x7FF;
 
-    private static final short POLLIN = 1;
+    static final short POLLIN = 1;
+    /** Something urgent; for a table of procfs, that it has changed. */
+    static final short POLLPRI = 2;
+
     private static final int POLLFD_SIZE = 8;
     private static final int POLLFD_EVENTS = 4;
     private static final int POLLFD_REVENTS = 6;
@@ -130,11 +134,22 @@ final class Libc {
      * @return which of them, in their order; none of them after the time-out, and after a signal to this process
      */
     boolean[] poll(int timeoutMillis, int... descriptors) {
+        short[] events = new short[descriptors.length];
+        Arrays.fill(events, POLLIN);
+        return poll(timeoutMillis, descriptors, events);
+    }
+
+    /**
+     * The same.
+     *
+     * @param events what is waited for at each of them, besides that it hangs up or fails
+     */
+    boolean[] poll(int timeoutMillis, int[] descriptors, short[] events) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment array = arena.allocate((long) POLLFD_SIZE * descriptors.length, Integer.BYTES);
             for (int i = 0; i < descriptors.length; i++) {
                 array.set(JAVA_INT, (long) i * POLLFD_SIZE, descriptors[i]);
-                array.set(JAVA_SHORT, (long) i * POLLFD_SIZE + POLLFD_EVENTS, POLLIN);
+                array.set(JAVA_SHORT, (long) i * POLLFD_SIZE + POLLFD_EVENTS, events[i]);
             }
             CallResult result = call(poll, array.address(), descriptors.length, timeoutMillis);
             boolean[] ready = new boolean[descriptors.length];

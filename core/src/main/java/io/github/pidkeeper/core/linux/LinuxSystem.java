@@ -57,7 +57,7 @@ public record LinuxSystem(
                 new LinuxProcessSpawner(procfs, SystemPrograms.ofThisSystem()),
                 new Flock(libc, architecture),
                 new LinuxFileAccess(libc, uid, architecture),
-                () -> new PollSentinel(libc),
+                () -> new PollSentinel(libc, procfs),
                 new User(uid, names.of(uid)));
     }
 

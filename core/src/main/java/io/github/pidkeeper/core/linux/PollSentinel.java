@@ -12,31 +12,37 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Sleeps in one poll(2) over a bell, an inotify instance and the pidfds of all processes: no timer, no other thread.
+ * Sleeps in one poll(2) over a bell, an inotify instance, the table of mounts and the pidfds of all processes: no timer, no
+ * other thread.
  *
- * <p>After events in directories it is deaf to more of them for a moment, so that a busy directory cannot keep it awake.
- * Where no inotify instance is to be had, changes of pid files are left to the safety check.
+ * <p>Where no inotify instance is to be had, changes of pid files are left to the safety check, and whoever wants one guarded
+ * is told so.
  */
 final class PollSentinel implements Sentinel {
-
-    private static final Duration DEAF = Duration.ofMillis(40);
 
     private final Libc libc;
     private final Doorbell bell;
     private final Optional<Inotify> inotify;
     private final Optional<PidFileGuard> guard;
-    private long deafSince = System.nanoTime() - DEAF.toNanos();
+    private final Optional<MountWatch> mounts;
+    private final String refusal;
+    private final Hearing hearing = new Hearing(System.nanoTime());
 
-    PollSentinel(Libc libc) {
+    PollSentinel(Libc libc, Procfs procfs) {
         this.libc = libc;
         bell = Doorbell.hung(libc);
-        inotify = Inotify.open(libc);
-        guard = inotify.map(PidFileGuard::new);
+        CallResult opening = libc.inotifyInit();
+        inotify = opening instanceof CallResult.Success(int number)
+                ? Optional.of(new Inotify(libc, new Descriptor(libc, number)))
+                : Optional.empty();
+        refusal = opening instanceof CallResult.Failure(var errno) ? "inotify_init1: " + libc.words(errno) : "";
+        guard = inotify.map(it -> new PidFileGuard(libc, it));
+        mounts = guard.flatMap(_ -> MountWatch.open(libc, procfs));
     }
 
     @Override
-    public void guard(Path pidFile) {
-        guard.ifPresent(it -> it.guard(pidFile));
+    public Optional<String> guard(Path pidFile) {
+        return guard.map(it -> it.guard(pidFile)).orElseGet(() -> Optional.of(refusal));
     }
 
     @Override
@@ -66,47 +72,70 @@ final class PollSentinel implements Sentinel {
     }
 
     private Round round(List<PidfdProcess> held, long nanos) {
-        long deaf = DEAF.toNanos() - (System.nanoTime() - deafSince);
-        List<Descriptor> awaited = new ArrayList<>();
-        awaited.add(bell.descriptor());
-        held.forEach(process -> awaited.add(process.pidfd()));
-        if (deaf <= 0) {
-            inotify.map(Inotify::descriptor).ifPresent(awaited::add);
+        long deaf = hearing.nanosDeaf(System.nanoTime());
+        List<Awaited> awaited = new ArrayList<>();
+        awaited.add(new Awaited(bell.descriptor(), Libc.POLLIN));
+        held.forEach(process -> awaited.add(new Awaited(process.pidfd(), Libc.POLLIN)));
+        if (deaf == 0) {
+            inotify.ifPresent(it -> awaited.add(new Awaited(it.descriptor(), Libc.POLLIN)));
+            mounts.ifPresent(it -> awaited.add(new Awaited(it.descriptor(), Libc.POLLPRI)));
         }
-        boolean[] ready = poll(awaited, deaf > 0 ? Math.min(nanos, deaf) : nanos);
-        if (ready[0]) {
+        Set<Descriptor> ready = poll(awaited, deaf > 0 ? Math.min(nanos, deaf) : nanos);
+        boolean rung = ready.contains(bell.descriptor());
+        if (rung) {
             bell.answer();
         }
-        var exited = new HashSet<PinnedProcess>();
-        for (int i = 0; i < held.size(); i++) {
-            if (ready[i + 1]) {
-                exited.add(held.get(i));
-            }
+        var exited = new HashSet<PinnedProcess>(held);
+        exited.removeIf(process -> process instanceof PidfdProcess it && !ready.contains(it.pidfd()));
+        return new Round(rung, exited, pidFiles(ready));
+    }
+
+    private Set<Path> pidFiles(Set<Descriptor> ready) {
+        var concerned = new HashSet<Path>();
+        if (guard.isEmpty()) {
+            return concerned;
         }
-        boolean told = ready.length > held.size() + 1 && ready[held.size() + 1];
-        return new Round(ready[0], exited, told ? pidFiles() : Set.of());
+        inotify.filter(it -> ready.contains(it.descriptor())).ifPresent(it -> {
+            hearing.heard(System.nanoTime());
+            concerned.addAll(guard.get().concerned(it.read()));
+        });
+        mounts.filter(it -> ready.contains(it.descriptor())).ifPresent(it -> {
+            hearing.heard(System.nanoTime());
+            concerned.addAll(guard.get().at(it.changed()));
+        });
+        return concerned;
     }
 
-    private Set<Path> pidFiles() {
-        deafSince = System.nanoTime();
-        List<Inotify.Event> events = inotify.map(Inotify::read).orElse(List.of());
-        return guard.map(it -> it.concerned(events)).orElse(Set.of());
-    }
-
-    private boolean[] poll(List<Descriptor> awaited, long nanos) {
-        int[] numbers = awaited.stream().mapToInt(Descriptor::acquire).toArray();
+    private Set<Descriptor> poll(List<Awaited> awaited, long nanos) {
+        int[] numbers = new int[awaited.size()];
+        short[] events = new short[awaited.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = awaited.get(i).descriptor().acquire();
+            events[i] = awaited.get(i).events();
+        }
         try {
-            return libc.poll(new Timeout(nanos).millis(), numbers);
+            boolean[] happened = libc.poll(new Timeout(nanos).millis(), numbers, events);
+            var ready = new HashSet<Descriptor>();
+            for (int i = 0; i < happened.length; i++) {
+                if (happened[i]) {
+                    ready.add(awaited.get(i).descriptor());
+                }
+            }
+            return ready;
         } finally {
-            awaited.forEach(Descriptor::release);
+            awaited.forEach(it -> it.descriptor().release());
         }
     }
 
     @Override
     public void close() {
+        mounts.ifPresent(MountWatch::close);
         inotify.ifPresent(Inotify::close);
         bell.close();
     }
+
+    /** What is waited for at a descriptor. */
+    private record Awaited(Descriptor descriptor, short events) {}
 
     /** What one poll has brought. */
     private record Round(boolean rung, Set<PinnedProcess> exited, Set<Path> pidFiles) {

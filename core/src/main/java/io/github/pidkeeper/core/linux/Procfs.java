@@ -71,6 +71,15 @@ record Procfs(Path root) {
         return pids;
     }
 
+    /** Tells by itself when it has changed. */
+    Path mountTable() {
+        return root.resolve("self/mountinfo");
+    }
+
+    String mounts() throws IOException {
+        return text(mountTable());
+    }
+
     long ownPid() throws IOException {
         return Long.parseLong(
                 Files.readSymbolicLink(root.resolve("self")).getFileName().toString());

@@ -27,8 +27,9 @@ public final class PortableSentinel implements Sentinel {
     public PortableSentinel() {}
 
     @Override
-    public void guard(Path pidFile) {
+    public Optional<String> guard(Path pidFile) {
         guarded.put(pidFile, FileState.of(pidFile));
+        return Optional.empty();
     }
 
     @Override

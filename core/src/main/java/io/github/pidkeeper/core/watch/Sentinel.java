@@ -4,6 +4,7 @@ import io.github.pidkeeper.core.process.PinnedProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
 /** Sleeps until something happens that is worth a look. One thread waits at it; any thread may ring. */
@@ -12,8 +13,10 @@ public interface Sentinel extends AutoCloseable {
     /**
      * From now on notices when this pid file, or the directory that it is to be in, comes, changes or goes. To be repeated
      * before each look, since what is there to be watched changes too. May block where the file system does.
+     *
+     * @return the operating system's own words for why some of that will not be noticed; empty if all will be
      */
-    void guard(Path pidFile);
+    Optional<String> guard(Path pidFile);
 
     /** Forgets a pid file. */
     void release(Path pidFile);

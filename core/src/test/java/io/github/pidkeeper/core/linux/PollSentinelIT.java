@@ -26,7 +26,7 @@ class PollSentinelIT extends SentinelContract {
 
     @Override
     protected Sentinel sentinel() {
-        return new PollSentinel(new Libc());
+        return new PollSentinel(new Libc(), Procfs.ofThisSystem());
     }
 
     @Override
@@ -91,6 +91,80 @@ class PollSentinelIT extends SentinelContract {
         Files.move(run, directory.resolve("elsewhere"));
 
         assertNoticed();
+    }
+
+    @Test
+    void theMovingOfADirectoryAboveItsOwnIsNoticed() throws IOException {
+        Path run = Files.createDirectories(directory.resolve("run/site/nanomq"));
+        pidFile = Files.writeString(run.resolve("nanomq.pid"), "1234");
+        assertThat(sentinel.guard(pidFile)).isEmpty();
+        Files.createDirectory(directory.resolve("run/another"));
+        Files.createFile(directory.resolve("run/site/file"));
+        assertThat(sentinel.await(List.of(), SHORT)).isEqualTo(nothing());
+
+        Files.move(directory.resolve("run"), directory.resolve("elsewhere"));
+        assertNoticed();
+    }
+
+    @Test
+    void aDirectoryAboveOneAndAroundAnotherIsWatchedForBoth() throws IOException {
+        Path other = directory.resolve("site.pid");
+        Path run = Files.createDirectories(directory.resolve("nanomq"));
+        pidFile = run.resolve("nanomq.pid");
+        sentinel.guard(other);
+        sentinel.guard(pidFile);
+        Files.writeString(other, "1234");
+        assertThat(sentinel.await(List.of(), LONG).pidFiles()).containsExactly(other);
+
+        Files.writeString(pidFile, "1234");
+        assertNoticed();
+    }
+
+    @Test
+    void aDirectoryThatMayNotBeReadIsToldNotToBeGuarded() throws Exception {
+        Path closed = Files.createDirectory(directory.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("--x--x--x"));
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(new JavaProgram(GuardProgram.class, "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
+                        .run(closed.resolve("broker.pid")))
+                .containsExactly("inotify_add_watch: Permission denied", "not noticed");
+    }
+
+    @Test
+    void whereNoMoreWatchesAreGrantedThatIsTold() throws Exception {
+        assertThat(limited("max_inotify_watches").run(pidFile))
+                .containsExactly("inotify_add_watch: No space left on device", "not noticed");
+    }
+
+    @Test
+    void whereNoInstanceIsGrantedThatIsTold() throws Exception {
+        assertThat(limited("max_inotify_instances").run(pidFile))
+                .containsExactly("inotify_init1: Too many open files", "not noticed");
+    }
+
+    @Test
+    void aMountOverItsDirectoryIsNoticedAndOneElsewhereIsNot() throws Exception {
+        assertThat(new JavaProgram(MountProgram.class, "unshare", "--mount").run(directory.resolve("run/nanomq.pid")))
+                .containsExactly(
+                        "elsewhere: nothing",
+                        "over it: noticed",
+                        "in it: noticed",
+                        "off it: noticed",
+                        "again: nothing");
+    }
+
+    /** A program in a user namespace of its own, in which it is granted none of these. */
+    private static JavaProgram limited(String what) {
+        return new JavaProgram(
+                GuardProgram.class,
+                "unshare",
+                "--user",
+                "--map-root-user",
+                "sh",
+                "-c",
+                "echo 0 > /proc/sys/user/" + what + " && exec \"$@\"",
+                "sh");
     }
 
     @Test

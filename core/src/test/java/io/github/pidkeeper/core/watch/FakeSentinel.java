@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,7 @@ final class FakeSentinel implements Sentinel {
     private final Set<PinnedProcess> exited = ConcurrentHashMap.newKeySet();
     private final Set<Path> guarded = ConcurrentHashMap.newKeySet();
     private final List<Duration> limits = new CopyOnWriteArrayList<>();
+    private volatile Optional<String> refusal = Optional.empty();
     private volatile boolean closed;
 
     void change(Path pidFile) {
@@ -30,6 +32,11 @@ final class FakeSentinel implements Sentinel {
     void exit(PinnedProcess process) {
         exited.add(process);
         something.release();
+    }
+
+    /** From now on it can guard nothing, for this reason. */
+    void refuse(String reason) {
+        refusal = Optional.of(reason);
     }
 
     Set<Path> guarded() {
@@ -46,8 +53,9 @@ final class FakeSentinel implements Sentinel {
     }
 
     @Override
-    public void guard(Path pidFile) {
+    public Optional<String> guard(Path pidFile) {
         guarded.add(pidFile);
+        return refusal;
     }
 
     @Override
