@@ -122,6 +122,13 @@ public final class Lifecycle implements Operations, Look {
     }
 
     @Override
+    public Observed unguarded(Observed seen, Broker broker, Duration safetyCheck, String reason) {
+        Message finding = Message.of(Phrase.PID_FILE_UNGUARDED, broker.pidFile(), safetyCheck, reason);
+        var evidence = new Evidence(Evidence.Check.PID_FILE, Evidence.Bearing.OPEN, finding, time.now());
+        return new Observed(seen.verdict().with(evidence), seen.process());
+    }
+
+    @Override
     public Outcome start(Broker broker, Progress progress) throws InterruptedException {
         return operate(Kind.START, broker, progress);
     }

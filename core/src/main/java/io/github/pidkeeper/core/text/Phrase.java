@@ -202,6 +202,7 @@ public enum Phrase {
 
     // The watch
     LOOK_UNANSWERED, // path of the pid file, how long it was waited for
+    PID_FILE_UNGUARDED, // path, how often it is looked at, the system's reason
 
     // The steps of an operation
     STEP_VERIFY, // name

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an observation means: what the broker does, whether its pid file tells the truth, and why we think so.
@@ -39,6 +40,18 @@ public record Verdict(
                     state + " with a live process: " + process.get().pid());
         }
         evidence = List.copyOf(evidence);
+    }
+
+    /** The same, and one thing more to be said. */
+    public Verdict with(Evidence more) {
+        return new Verdict(
+                state,
+                pidFileHealth,
+                process,
+                namedPid,
+                readiness,
+                owner,
+                Stream.concat(evidence.stream(), Stream.of(more)).toList());
     }
 
     /** Whether somebody was carrying out an operation on the broker, so that this is soon out of date. */

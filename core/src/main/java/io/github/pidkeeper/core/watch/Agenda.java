@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.watch;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /**
  * When one broker is to be looked at. Times are readings of a monotonic clock in nanoseconds.
@@ -13,6 +14,7 @@ final class Agenda {
 
     private final Duration lookLimit;
     private long dueAt;
+    private boolean pressing;
     private boolean underWay;
     private boolean overdue;
     private boolean wantedMeanwhile;
@@ -28,7 +30,10 @@ final class Agenda {
     void want(long by) {
         if (underWay) {
             wantedMeanwhile = true;
-        } else if (by - dueAt < 0) {
+            return;
+        }
+        pressing = true;
+        if (by - dueAt < 0) {
             dueAt = by;
         }
     }
@@ -37,8 +42,19 @@ final class Agenda {
         return !underWay && now - dueAt >= 0;
     }
 
+    /** Whether the next look is one that something has happened for. */
+    boolean isPressing() {
+        return pressing;
+    }
+
+    /** How long the look under way has taken; empty if none is. */
+    OptionalLong taken(long now) {
+        return underWay ? OptionalLong.of(now - begunAt) : OptionalLong.empty();
+    }
+
     void begin(long now) {
         underWay = true;
+        pressing = false;
         overdue = false;
         wantedMeanwhile = false;
         begunAt = now;
@@ -61,7 +77,8 @@ final class Agenda {
      */
     boolean end(long now, long next) {
         boolean counts = !overdue;
-        dueAt = wantedMeanwhile || overdue ? now : next;
+        pressing = wantedMeanwhile || overdue;
+        dueAt = pressing ? now : next;
         underWay = false;
         overdue = false;
         return counts;

@@ -16,6 +16,15 @@ public interface Look {
     Verdict unanswered(Broker broker, Duration limit);
 
     /**
+     * What was seen, and that changes of the pid file go unnoticed between two looks; nothing more by default.
+     *
+     * @param reason the operating system's own words
+     */
+    default Observed unguarded(Observed seen, Broker broker, Duration safetyCheck, String reason) {
+        return seen;
+    }
+
+    /**
      * What a look has shown.
      *
      * @param process the broker's own process, whose exit asks for another look; the receiver closes it

@@ -7,15 +7,18 @@ import java.time.Duration;
  * How long the watch waits for what.
  *
  * @param safetyCheck the longest time between two looks though nothing has happened
- * @param settle how long after an event a look is taken: the rewriting of a file is several events
+ * @param settle how long after an event at a pid file a look is taken. Its rewriting is several events, a fraction of a
+ *     millisecond apart, and one look is enough for all; nobody sees a hundredth of a second
+ * @param longLook after this a look waits for somebody, and does not keep others from their turns
  * @param lookLimit after this a look counts as unanswered
  */
-record Rhythm(Duration safetyCheck, Duration settle, Duration lookLimit) {
+record Rhythm(Duration safetyCheck, Duration settle, Duration longLook, Duration lookLimit) {
 
     private static final Duration IN_CHANGE = Duration.ofMillis(500);
     private static final Duration IN_TROUBLE = Duration.ofSeconds(5);
 
-    static final Rhythm USUAL = new Rhythm(Duration.ofSeconds(30), Duration.ofMillis(30), Duration.ofSeconds(6));
+    static final Rhythm USUAL =
+            new Rhythm(Duration.ofSeconds(30), Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(6));
 
     /**
      * When to look again at a broker in this state if nothing happens. No event tells that a broker has become ready, or has

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>One thread sleeps at the {@link Sentinel} until a process exits, a pid file changes, somebody rings, or the safety
  * check is due. Looks are taken on threads of their own, one for each look and at most one at a time for each broker: a
- * hung file system costs a thread, and never the watch.
+ * hung file system costs a thread, and never the watch. Whose turn it is when many are due, {@link Turns} tells.
  */
 public final class Watcher implements AutoCloseable {
 
@@ -87,19 +87,24 @@ public final class Watcher implements AutoCloseable {
         try (sentinel) {
             while (errands.run()) {
                 long now = System.nanoTime();
-                watched.values().forEach(it -> attend(it, now));
-                note(sentinel.await(processes(), untilNextLook(System.nanoTime())));
+                Turns turns = turns();
+                watched.values().forEach(it -> attend(it, turns, now));
+                note(sentinel.await(processes(), Duration.ofNanos(turns.nanosToWait(System.nanoTime()))));
             }
         } finally {
             watched.values().forEach(it -> it.hold(Optional.empty()));
         }
     }
 
-    private void attend(Watched it, long now) {
+    private Turns turns() {
+        return new Turns(watched.values().stream().map(Watched::agenda).toList(), rhythm.longLook());
+    }
+
+    private void attend(Watched it, Turns turns, long now) {
         if (it.agenda().becomesOverdue(now)) {
             publish(it, look.unanswered(it.broker(), rhythm.lookLimit()));
         }
-        if (it.agenda().isDue(now)) {
+        if (turns.isOn(it.agenda(), now)) {
             it.agenda().begin(now);
             Thread.ofPlatform().daemon().name("look at " + it.broker().name()).start(() -> lookAt(it));
         }
@@ -116,8 +121,10 @@ public final class Watcher implements AutoCloseable {
     private Optional<Observed> observe(Broker broker) {
         try {
             // First, so that what changes during the look makes another one.
-            sentinel.guard(broker.pidFile());
-            return Optional.of(look.look(broker));
+            Optional<String> refusal = sentinel.guard(broker.pidFile());
+            Observed seen = look.look(broker);
+            return Optional.of(refusal.map(reason -> look.unguarded(seen, broker, rhythm.safetyCheck(), reason))
+                    .orElse(seen));
         } catch (RuntimeException e) {
             LOG.error("the look at {} has failed", broker.name(), e);
             return Optional.empty();
@@ -203,12 +210,5 @@ public final class Watcher implements AutoCloseable {
                 .map(Watched::process)
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    private Duration untilNextLook(long now) {
-        return Duration.ofNanos(watched.values().stream()
-                .mapToLong(it -> it.agenda().nanosToWait(now))
-                .min()
-                .orElse(Long.MAX_VALUE));
     }
 }

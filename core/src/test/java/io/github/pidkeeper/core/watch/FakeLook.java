@@ -55,4 +55,9 @@ final class FakeLook implements Look {
     public Verdict unanswered(Broker broker, Duration limit) {
         return Verdicts.verdict(BrokerState.UNKNOWN);
     }
+
+    @Override
+    public Observed unguarded(Observed seen, Broker broker, Duration safetyCheck, String reason) {
+        return new Observed(seen.verdict().with(Verdicts.unguarded(broker, safetyCheck, reason)), seen.process());
+    }
 }

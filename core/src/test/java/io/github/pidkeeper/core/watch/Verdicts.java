@@ -58,4 +58,12 @@ final class Verdicts {
                         Message.of(Phrase.MQTT_ANSWERS, 1883, latency),
                         at)));
     }
+
+    static Evidence unguarded(Broker broker, Duration safetyCheck, String reason) {
+        return new Evidence(
+                Evidence.Check.PID_FILE,
+                Evidence.Bearing.OPEN,
+                Message.of(Phrase.PID_FILE_UNGUARDED, broker.pidFile(), safetyCheck, reason),
+                Instant.EPOCH);
+    }
 }

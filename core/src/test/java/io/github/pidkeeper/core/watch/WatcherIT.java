@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WatcherIT {
 
     private static final Rhythm ON_EVENTS_ALONE =
-            new Rhythm(Duration.ofHours(1), Duration.ofMillis(30), Duration.ofSeconds(10));
+            new Rhythm(Duration.ofHours(1), Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(10));
 
     @TempDir
     Path directory;

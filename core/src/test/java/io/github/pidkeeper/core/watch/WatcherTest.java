@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +27,7 @@ class WatcherTest {
     private final FakeLook look = new FakeLook();
     private final List<Snapshot> published = new CopyOnWriteArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
-    private Watcher watcher = watcher(new Rhythm(LONG, Duration.ofMillis(5), LONG));
+    private Watcher watcher = watcher(new Rhythm(LONG, Duration.ofMillis(5), Duration.ofMillis(20), LONG));
 
     @AfterEach
     void everyPinIsClosedInTheEnd() {
@@ -137,7 +139,7 @@ class WatcherTest {
 
     @Test
     void theSafetyCheckLooksThoughNothingHasHappened() {
-        restart(new Rhythm(Duration.ofMillis(20), Duration.ofMillis(1), LONG));
+        restart(new Rhythm(Duration.ofMillis(20), Duration.ofMillis(1), LONG, LONG));
         watcher.watch(List.of(one));
 
         awaitLooks(one, 4);
@@ -153,8 +155,48 @@ class WatcherTest {
     }
 
     @Test
+    void thatChangesOfAPidFileGoUnnoticedIsSaid() {
+        sentinel.refuse("no more watches");
+        watch(one);
+
+        assertThat(published.getFirst().verdict().evidence())
+                .last()
+                .isEqualTo(Verdicts.unguarded(one, LONG, "no more watches"));
+    }
+
+    @Test
+    void ofManyThatAreDueAFewAreLookedAtTogether() {
+        restart(new Rhythm(LONG, Duration.ofMillis(1), LONG, LONG));
+        List<Broker> brokers = hanging(50);
+        watcher.watch(brokers);
+        patience.until("some", () -> threads("look at hung-").size() == Turns.MOST);
+        sentinel.change(brokers.getLast().pidFile());
+        patience.until("one more for an event", () -> threads("look at hung-").size() == Turns.MOST + 1);
+        end.countDown();
+
+        awaitPublished(50);
+        brokers.forEach(broker -> assertThat(look.looksAt(broker)).isEqualTo(1));
+    }
+
+    @Test
+    void manyThatHangHoldUpNobodyElse() {
+        List<Broker> brokers = hanging(20);
+        watcher.watch(Stream.concat(brokers.stream(), Stream.of(one)).toList());
+        awaitLooks(one, 1);
+        sentinel.change(one.pidFile());
+
+        awaitLooks(one, 2);
+        assertThat(threads("look at hung-")).hasSize(20);
+        for (int i = 0; i < 5; i++) {
+            watcher.lookAgain();
+            awaitLooks(one, 3 + i);
+        }
+        assertThat(threads("look at hung-")).hasSize(20);
+    }
+
+    @Test
     void aLookThatHangsIsToldAndHoldsUpNobodyElse() {
-        restart(new Rhythm(LONG, Duration.ofMillis(1), Duration.ofMillis(30)));
+        restart(new Rhythm(LONG, Duration.ofMillis(1), LONG, Duration.ofMillis(30)));
         look.sees(one, () -> {
             awaitEnd();
             return Verdicts.verdict(BrokerState.STOPPED);
@@ -171,7 +213,7 @@ class WatcherTest {
 
     @Test
     void aLookThatComesBackTooLateIsReplacedByAFreshOne() {
-        restart(new Rhythm(LONG, Duration.ofMillis(1), Duration.ofMillis(30)));
+        restart(new Rhythm(LONG, Duration.ofMillis(1), LONG, Duration.ofMillis(30)));
         look.sees(one, () -> {
             awaitEnd();
             look.sees(one, BrokerState.FAILED);
@@ -288,6 +330,25 @@ class WatcherTest {
 
     private void awaitPublished(int snapshots) {
         patience.until(snapshots + " snapshots", () -> published.size() >= snapshots);
+    }
+
+    /** Brokers of whom no look comes back before the end. */
+    private List<Broker> hanging(int number) {
+        List<Broker> brokers = IntStream.range(0, number)
+                .mapToObj(i -> Verdicts.broker("hung-" + i))
+                .toList();
+        brokers.forEach(broker -> look.sees(broker, () -> {
+            awaitEnd();
+            return Verdicts.verdict(BrokerState.STOPPED);
+        }));
+        return brokers;
+    }
+
+    private static List<String> threads(String prefix) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith(prefix))
+                .toList();
     }
 
     private void awaitEnd() {
