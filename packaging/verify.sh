@@ -35,6 +35,7 @@ check() {
 
 tests_of_maven() {
   find core/target app/target -name 'TEST-*.xml' -path '*-reports/*' -delete 2>/dev/null || true
+  rm -f core/target/faults.tsv app/target/faults.tsv # which the tests append to
   on_virtual_desktop mvn -B -ntp -fae -Pdesktop -Dmaven.test.failure.ignore=true verify 2>&1 | without_colours
 }
 
@@ -66,7 +67,7 @@ every_test_class_reported() {
       say "did not run: ${class//\//.}"
       silent=1
     fi
-  done < <(grep -rlE '@(Test|ParameterizedTest|RepeatedTest|TestFactory)$|@ParameterizedTest\(' \
+  done < <(grep -rlE '@(Test|ParameterizedTest|RepeatedTest|TestFactory|Property)$|@(ParameterizedTest|Property)\(' \
     core/src/test/java app/src/test/java | grep -E '(Test|IT)\.java$')
   return "$silent"
 }
