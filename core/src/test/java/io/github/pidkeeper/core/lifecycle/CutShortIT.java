@@ -4,6 +4,7 @@ import static io.github.pidkeeper.core.lifecycle.RealBench.padded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
 import java.io.IOException;
@@ -30,6 +31,7 @@ class CutShortIT {
 
     @ParameterizedTest
     @EnumSource(names = {"VERIFY", "ASK_TO_STOP", "AWAIT_EXIT", "REMOVE_PID_FILE"})
+    @Fault("C23")
     void aStopThatDiesAnywhereIsFinishedByTheNext(Step.Kind where) throws Exception {
         bench.start(broker);
 

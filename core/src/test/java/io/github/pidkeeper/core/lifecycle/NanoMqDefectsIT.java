@@ -4,6 +4,7 @@ import static io.github.pidkeeper.core.lifecycle.RealBench.padded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.standin.StandInProcess;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
@@ -45,6 +46,7 @@ class NanoMqDefectsIT {
     }
 
     @Test
+    @Fault("C15")
     void whereItsOwnSecondStartHasOverwrittenTheFileBothPidsAreNamed() throws Exception {
         Broker broker = bench.nanomq();
         StandInProcess first = bench.startByHand(broker).awaitReady();
@@ -66,6 +68,7 @@ class NanoMqDefectsIT {
     }
 
     @Test
+    @Fault("C04")
     void duringASlowStopThePidFileIsThereUntilTheProcessHasExited() throws Exception {
         Broker broker = bench.nanomq("--exit-delay", "2000");
         long pid = bench.start(broker);

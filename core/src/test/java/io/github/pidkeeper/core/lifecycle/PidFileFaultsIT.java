@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.standin.StandIn;
 import io.github.pidkeeper.core.standin.StandInProcess;
 import io.github.pidkeeper.core.text.Phrase;
@@ -58,6 +59,7 @@ class PidFileFaultsIT {
                 "pid=PID",
                 "\"PID\""
             })
+    @Fault({"A07", "A08", "A11", "A15", "A18", "A20"})
     void whatIsNoPidFileStopsNobodyAndIsSetAsideByAStart(String content) throws Exception {
         Files.writeString(bench.pidFile, content.replace("PID", Long.toString(bystander.pid())));
 
@@ -68,6 +70,7 @@ class PidFileFaultsIT {
     }
 
     @Test
+    @Fault({"A21", "A23"})
     void digitsOfOtherScriptsAndEncodingsNameNobody() throws Exception {
         String pid = Long.toString(bystander.pid());
         Files.writeString(
@@ -82,6 +85,7 @@ class PidFileFaultsIT {
     }
 
     @Test
+    @Fault("A16")
     void thisProgramIsNotTheBroker() throws Exception {
         Files.writeString(bench.pidFile, Long.toString(ProcessHandle.current().pid()));
 
@@ -91,6 +95,7 @@ class PidFileFaultsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"PID", "PID\n", "PID\r\n", "\uFEFFPID", "  PID\n", "PID\nmore\nlines\n", "PID\0\0\0\0"})
+    @Fault({"A02", "A09", "A10", "A12"})
     void whatOtherDaemonsWriteNamesTheBrokerAndAStopWorks(String content) throws Exception {
         StandInProcess process = bench.startByHand(broker).awaitReady();
         Files.write(
@@ -104,6 +109,7 @@ class PidFileFaultsIT {
     }
 
     @Test
+    @Fault("B02")
     void aDirectoryInItsPlaceIsRefusedAndKept() throws Exception {
         Files.createDirectory(bench.pidFile);
 
@@ -112,6 +118,7 @@ class PidFileFaultsIT {
     }
 
     @Test
+    @Fault("B03")
     void aFifoIsNotWaitedFor() throws Exception {
         run("mkfifo", bench.pidFile.toString());
 
@@ -119,6 +126,7 @@ class PidFileFaultsIT {
     }
 
     @Test
+    @Fault("B04")
     void aDeviceIsNotRead() throws Exception {
         Files.createSymbolicLink(bench.pidFile, Path.of("/dev/zero"));
 
@@ -127,6 +135,7 @@ class PidFileFaultsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"nowhere.pid", "broker.pid"})
+    @Fault({"B05", "B07"})
     void aLinkIsNotFollowedAndNothingIsCreatedThroughIt(String target) throws Exception {
         Files.createSymbolicLink(bench.pidFile, Path.of(target));
 
@@ -137,6 +146,7 @@ class PidFileFaultsIT {
     }
 
     @Test
+    @Fault("B01")
     void aHugeFileIsNotReadAndNotActedOn() throws Exception {
         try (var file = new RandomAccessFile(bench.pidFile.toFile(), "rw")) {
             file.writeBytes(bystander.pid() + "\n");
@@ -148,6 +158,7 @@ class PidFileFaultsIT {
     }
 
     @Test
+    @Fault("B11")
     void aFileThatAnybodyCanWriteToIsNotBelieved() throws Exception {
         StandInProcess process = bench.startByHand(broker).awaitReady();
         Files.writeString(bench.pidFile, Long.toString(bystander.pid()));

@@ -5,6 +5,7 @@ import static io.github.pidkeeper.core.lifecycle.Bench.PORT;
 import static io.github.pidkeeper.core.lifecycle.Bench.nanomqBytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.process.Signal;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
@@ -58,6 +59,7 @@ class RestartTest {
     }
 
     @Test
+    @Fault("D15")
     void oneLockIsHeldFromTheStopToTheStart() throws InterruptedException {
         bench.running();
 
@@ -87,6 +89,7 @@ class RestartTest {
     }
 
     @Test
+    @Fault("C21")
     void aStaleFileThatNamesAnInnocentHarmsNobody() throws InterruptedException {
         bench.writePidFile(nanomqBytes(4711));
         FakeProcess stranger = bench.machine.add(

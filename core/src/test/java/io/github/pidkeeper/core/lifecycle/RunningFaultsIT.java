@@ -4,6 +4,7 @@ import static io.github.pidkeeper.core.lifecycle.RealBench.padded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.standin.Patience;
 import io.github.pidkeeper.core.standin.StandInProcess;
 import io.github.pidkeeper.core.text.Phrase;
@@ -30,6 +31,7 @@ class RunningFaultsIT {
     }
 
     @Test
+    @Fault("A02")
     void aBrokerThatWasStartedByHandIsFoundThroughItsPidFileAndStopped() throws Exception {
         Broker broker = bench.nanomq();
         StandInProcess process = bench.startByHand(broker).awaitReady();
@@ -42,6 +44,7 @@ class RunningFaultsIT {
     }
 
     @Test
+    @Fault("C03")
     void whoIgnoresTermIsForcedOnlyOnDecisionAndIsThenGone() throws Exception {
         try (var impatient = new RealBench(Duration.ofMillis(300))) {
             Broker broker = impatient.nanomq("--ignore-term");
@@ -59,6 +62,7 @@ class RunningFaultsIT {
     }
 
     @Test
+    @Fault("C04")
     void whoNeedsThreeSecondsToExitIsGivenThem() throws Exception {
         Broker broker = bench.nanomq("--exit-delay", "3000");
         StandInProcess process = bench.startByHand(broker).awaitReady();
@@ -70,6 +74,7 @@ class RunningFaultsIT {
     }
 
     @Test
+    @Fault("C12")
     void whoseExecutableWasReplacedIsStillTheBroker() throws Exception {
         Broker broker = bench.nanomq();
         StandInProcess process = bench.startByHand(broker).awaitReady();
@@ -85,6 +90,7 @@ class RunningFaultsIT {
     }
 
     @Test
+    @Fault("C12b")
     void whoseExecutableWasDeletedIsStillTheBroker() throws Exception {
         Broker broker = bench.nanomq();
         StandInProcess process = bench.startByHand(broker).awaitReady();
@@ -98,6 +104,7 @@ class RunningFaultsIT {
     }
 
     @Test
+    @Fault("C13")
     void whoIsSuspendedIsUnresponsiveAndObeysOnceLetGoOn() throws Exception {
         Broker broker = bench.nanomq("--stop-itself");
         StandInProcess process = bench.startByHand(broker).awaitReady();
@@ -111,6 +118,7 @@ class RunningFaultsIT {
     }
 
     @Test
+    @Fault("C14")
     void whosePidFileWasDeletedRunsAndIsNotStartedTwice() throws Exception {
         Broker broker = bench.nanomq();
         StandInProcess process = bench.startByHand(broker).awaitReady();
@@ -123,6 +131,7 @@ class RunningFaultsIT {
     }
 
     @Test
+    @Fault("C18")
     void whosePidFileIsDeletedDuringTheStopHasStopped() throws Exception {
         Broker broker = bench.nanomq("--exit-delay", "500");
         bench.startByHand(broker).awaitReady();
@@ -140,6 +149,7 @@ class RunningFaultsIT {
     }
 
     @Test
+    @Fault("C20")
     void aSecondStopHasNothingToDo() throws Exception {
         Broker broker = bench.nanomq();
         bench.start(broker);
@@ -149,6 +159,7 @@ class RunningFaultsIT {
     }
 
     @Test
+    @Fault({"C22", "C22b"})
     void aRestartWaitsForACleanExit() throws Exception {
         Broker broker = bench.nanomq("--exit-delay", "1500");
         StandInProcess old = bench.startByHand(broker).awaitReady();
@@ -161,6 +172,7 @@ class RunningFaultsIT {
     }
 
     @Test
+    @Fault("A06")
     void aZombieHasExited() throws Exception {
         Broker broker = bench.any();
         Path neverWaits = bench.standIn.directory().resolve("never-waits");
@@ -181,6 +193,7 @@ class RunningFaultsIT {
     }
 
     @Test
+    @Fault("A03")
     void aCrashIsAFailureOfABrokerThatWasStartedHere() throws Exception {
         Broker broker = bench.nanomq();
         long pid = bench.start(broker);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.standin.StandIn;
 import io.github.pidkeeper.core.standin.StandInProcess;
 import io.github.pidkeeper.core.text.Message;
@@ -34,6 +35,7 @@ class StartFaultsIT {
     }
 
     @RepeatedTest(5)
+    @Fault("C01")
     void ofTwoWhoStartAtOnceOneStartsAndTheOtherFindsItRunning() throws Exception {
         Broker broker = bench.nanomq();
         Callable<Outcome> starter = () -> RealBench.lifecycle(bench.state).start(broker, new FollowedSteps());
@@ -51,6 +53,7 @@ class StartFaultsIT {
     }
 
     @Test
+    @Fault("C06")
     void aBrokerThatExitsAtOnceHasFailedWithItsCode() throws InterruptedException {
         Broker broker = bench.any("--exit-at-once", "3");
 
@@ -62,6 +65,7 @@ class StartFaultsIT {
     }
 
     @Test
+    @Fault("C07")
     void aTakenPortNamesItsHolderWhoIsNotHarmed() throws InterruptedException {
         try (StandIn other = StandIn.named("other-broker")) {
             StandInProcess holder =
@@ -79,6 +83,7 @@ class StartFaultsIT {
     }
 
     @Test
+    @Fault("C07")
     void aPortThatNobodyToldUsIsTakenAndThePidFileOfTheFailedStartGoes() throws InterruptedException {
         try (StandIn other = StandIn.named("other-broker")) {
             StandInProcess holder =
@@ -100,6 +105,7 @@ class StartFaultsIT {
     }
 
     @Test
+    @Fault("C08")
     void aDaemonThatWritesItsPidLateIsStartedOnceAndItsFileAwaited() throws Exception {
         Broker broker = bench.any("--daemonise", "--write-pid", "late:1500");
 
@@ -111,6 +117,7 @@ class StartFaultsIT {
     }
 
     @Test
+    @Fault("C09")
     void aDaemonThatNeverWritesAPidRunsWithoutAFileAndIsNotStartedTwice() throws Exception {
         Broker broker = bench.any("--daemonise", "--write-pid", "never");
 
@@ -123,6 +130,7 @@ class StartFaultsIT {
     }
 
     @Test
+    @Fault("C28")
     void aBrokerThatCrashesSoonHasFailedAndIsNotCalledRunning() throws InterruptedException {
         Broker broker = bench.nanomq("--crash-after", "300");
 
@@ -150,6 +158,7 @@ class StartFaultsIT {
     }
 
     @Test
+    @Fault({"A04", "C21"})
     void anInnocentBehindAReusedPidIsNotHarmedByARestart() throws Exception {
         try (StandIn other = StandIn.named("innocent")) {
             StandInProcess innocent = other.start("--port", "0").awaitReady();
@@ -166,6 +175,7 @@ class StartFaultsIT {
     }
 
     @Test
+    @Fault("C26")
     void aLockFileThatSomebodyLeftIsNoLock() throws Exception {
         Broker broker = bench.nanomq();
         BrokerFolder folder = new StateDirectory(bench.state).create(broker);

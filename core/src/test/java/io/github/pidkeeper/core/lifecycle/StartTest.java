@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.pidfile.FileAccess;
 import io.github.pidkeeper.core.process.LockFile.Locking;
 import io.github.pidkeeper.core.process.PortHolder;
@@ -103,6 +104,7 @@ class StartTest {
     }
 
     @Test
+    @Fault({"C10", "D13"})
     void anotherUsersBrokerIsNotStartedASecondTime() throws InterruptedException {
         bench.writePidFile(nanomqBytes(PID));
         bench.machine.add(bench.facts(PID).uid(0).executableUnreadable()).listening(PORT);
@@ -167,6 +169,7 @@ class StartTest {
     }
 
     @Test
+    @Fault("B08")
     void behindAnUnreadablePidFileNothingIsStarted() throws InterruptedException {
         bench.files.findInstead(new FileAccess.Found.Unreadable("Permission denied"));
 
@@ -175,6 +178,7 @@ class StartTest {
     }
 
     @Test
+    @Fault("D09")
     void whereTheNamedProcessIsHiddenNothingIsStarted() throws InterruptedException {
         bench.writePidFile(nanomqBytes(PID));
         bench.machine.conceal(PID, "hidepid");
@@ -453,6 +457,7 @@ class StartTest {
     }
 
     @Test
+    @Fault("D15")
     void whileAnotherOperationIsUnderWayItIsBusyAndSaysWithWhom() throws InterruptedException {
         bench.locks.answerInstead(new Locking.HeldByAnother("stop by root, pid 1234"));
 

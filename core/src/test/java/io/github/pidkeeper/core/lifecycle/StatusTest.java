@@ -6,6 +6,7 @@ import static io.github.pidkeeper.core.lifecycle.Bench.nanomqBytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.process.LockFile.Locking;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.readiness.Readiness;
@@ -210,6 +211,7 @@ class StatusTest {
     }
 
     @Test
+    @Fault("D09")
     void whereTheSystemHidesOthersAHiddenHolderOfThePortMayBeTheBroker() {
         bench.machine.portHolder(new PortHolder.HeldByUser(0, "root"));
         expect(BrokerState.STOPPED, PidFileHealth.ABSENT);
@@ -236,6 +238,7 @@ class StatusTest {
     }
 
     @Test
+    @Fault("D15")
     void anOperationByALivingProgramIsUnderWay() throws Exception {
         FakeProcess process = bench.running();
         bench.leaveIntent(Intent.Aim.STOP, Optional.of(process));

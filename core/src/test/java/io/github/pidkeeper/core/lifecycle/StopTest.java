@@ -6,6 +6,7 @@ import static io.github.pidkeeper.core.lifecycle.Bench.nanomqBytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.pidfile.FileAccess;
 import io.github.pidkeeper.core.process.Signal;
 import io.github.pidkeeper.core.text.Message;
@@ -116,6 +117,7 @@ class StopTest {
     }
 
     @Test
+    @Fault("A04")
     void theStrangerBehindAReusedPidIsNotSignalled() throws InterruptedException {
         bench.writePidFile(nanomqBytes(4711));
         FakeProcess stranger = bench.machine.add(
@@ -211,6 +213,7 @@ class StopTest {
     }
 
     @Test
+    @Fault("D03")
     void whoSurvivesTheForcedStopIsStuckAndKeepsItsFile() throws InterruptedException {
         bench.running().ignoringTerm().survivingForce();
         steps.answering(Progress.Escalation.FORCE);
@@ -294,6 +297,7 @@ class StopTest {
     }
 
     @Test
+    @Fault({"C10", "D13"})
     void anotherUsersBrokerIsNotStoppedAndNotCalledDead() throws InterruptedException {
         bench.writePidFile(nanomqBytes(PID));
         FakeProcess process = bench.machine

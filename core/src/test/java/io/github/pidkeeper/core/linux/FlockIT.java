@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.process.LockFile;
 import io.github.pidkeeper.core.process.LockFile.Held;
 import io.github.pidkeeper.core.process.LockFile.Locking;
@@ -34,6 +35,7 @@ class FlockIT extends LockFileContract {
     }
 
     @Test
+    @Fault("C26")
     void aProgramThatIsEndedByForceLosesItsLock() throws Exception {
         Process holder = new JavaProgram(LockHolder.class).start(file);
         try {

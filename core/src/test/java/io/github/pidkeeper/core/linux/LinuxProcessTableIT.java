@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.Pinning;
 import io.github.pidkeeper.core.process.PortHolder;
@@ -229,6 +230,7 @@ class LinuxProcessTableIT {
     }
 
     @Test
+    @Fault("D09")
     void whoCannotBeReadIsConcealedAndNeverGone(@TempDir Path emptyProc) throws IOException {
         Files.createDirectories(emptyProc.resolve("sys/kernel/random"));
         Files.writeString(emptyProc.resolve("sys/kernel/random/boot_id"), "a-boot");

@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.standin.StandIn;
 import io.github.pidkeeper.core.standin.StandInProcess;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class StrangerIT {
 
     @Test
+    @Fault({"C10", "D13"})
     void anotherUsersBrokerIsAliveAndOutOfReach() throws Exception {
         try (StandIn standIn = StandIn.named("broker")) {
             StandInProcess broker = standIn.start("--port", "0");

@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.standin.Patience;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import java.time.Duration;
@@ -195,6 +196,7 @@ class WatcherTest {
     }
 
     @Test
+    @Fault("D04")
     void aLookThatHangsIsToldAndHoldsUpNobodyElse() {
         restart(new Rhythm(LONG, Duration.ofMillis(1), LONG, Duration.ofMillis(30)));
         look.sees(one, () -> {
@@ -212,6 +214,7 @@ class WatcherTest {
     }
 
     @Test
+    @Fault("D04")
     void aLookThatComesBackTooLateIsReplacedByAFreshOne() {
         restart(new Rhythm(LONG, Duration.ofMillis(1), LONG, Duration.ofMillis(30)));
         look.sees(one, () -> {
