@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -57,8 +56,7 @@ record WindowRun(Wiring wiring) {
                             wiring.practiceSetup()::broker,
                             wiring.environment().getOrDefault("PATH", ""),
                             wiring.places().state(),
-                            InstantSource.system(),
-                            ZoneId.systemDefault()))
+                            InstantSource.system()))
                     .run(orders);
         }
         return ExitCode.OK;

@@ -67,8 +67,10 @@ record StatusDocument(Texts english) {
         document.put("check", Texts.kebab(evidence.check()));
         document.put("bearing", Texts.kebab(evidence.bearing()));
         document.put("finding", finding(evidence.finding().phrase()));
+        document.put("source", evidence.exhibit().source());
+        document.put("value", evidence.exhibit().value());
         document.put("text", english.text(evidence.finding()));
-        document.put("at", evidence.at());
+        document.put("at", evidence.exhibit().at());
         return document;
     }
 

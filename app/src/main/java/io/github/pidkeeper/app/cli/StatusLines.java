@@ -5,7 +5,6 @@ import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.owner.Owner;
 import io.github.pidkeeper.core.process.ProcessFacts;
-import io.github.pidkeeper.core.verdict.Evidence;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.time.Duration;
@@ -19,8 +18,7 @@ record StatusLines(Texts texts, InstantSource clock) {
 
     List<String> of(Broker broker, Verdict verdict) {
         return Stream.concat(
-                        Stream.of(headline(broker, verdict)),
-                        verdict.evidence().stream().map(this::evidence))
+                        Stream.of(headline(broker, verdict)), new EvidenceLines(texts).of(verdict.evidence()).stream())
                 .toList();
     }
 
@@ -63,14 +61,5 @@ record StatusLines(Texts texts, InstantSource clock) {
                 ? Sentence.of(
                         "status-line.pid-file-names", word, verdict.namedPid().getAsLong())
                 : Sentence.of("status-line.pid-file", word);
-    }
-
-    private String evidence(Evidence evidence) {
-        return switch (evidence.bearing()) {
-                    case CONTRADICTS -> "  ! ";
-                    case CONFIRMS -> "  ✓ ";
-                    case OPEN -> "  · ";
-                }
-                + texts.text(evidence.finding());
     }
 }

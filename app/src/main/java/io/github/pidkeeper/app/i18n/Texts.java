@@ -180,6 +180,12 @@ public final class Texts {
                 : local.toLocalDate() + " " + time;
     }
 
+    /** Local time of day to the second, for what is seconds apart. */
+    public String clock(Instant instant) {
+        var local = LocalDateTime.ofInstant(instant, zone);
+        return twoDigits(local.getHour()) + ":" + twoDigits(local.getMinute()) + ":" + twoDigits(local.getSecond());
+    }
+
     /** Local time with its date, for what may still be shown tomorrow. */
     public String dated(Instant instant) {
         var local = LocalDateTime.ofInstant(instant, zone);

@@ -16,7 +16,6 @@ import io.github.pidkeeper.app.window.operation.OperationRunner;
 import io.github.pidkeeper.app.window.place.PlaceFile;
 import io.github.pidkeeper.app.window.place.StagePlace;
 import io.github.pidkeeper.app.window.port.Subscription;
-import io.github.pidkeeper.app.window.words.TimeOfDay;
 import io.github.pidkeeper.core.discovery.FoundBroker;
 import java.time.Duration;
 import java.util.Objects;
@@ -56,7 +55,7 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
         this.place = new StagePlace(new PlaceFile(dependencies.stateDirectory().resolve("window.properties")));
         this.operations =
                 new OperationRunner(dependencies.operations(), fx, dependencies.texts(), System::nanoTime, () -> !open);
-        var words = new BrokerWords(dependencies.texts(), new TimeOfDay(dependencies.zone()));
+        var words = new BrokerWords(dependencies.texts());
         this.model = new MainModel(
                 dependencies.texts(),
                 dependencies.brokers(),

@@ -10,7 +10,6 @@ import io.github.pidkeeper.core.process.ProcessTable;
 import io.github.pidkeeper.core.process.User;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneId;
 
 /**
  * Everything the window asks of the rest of the application.
@@ -18,7 +17,6 @@ import java.time.ZoneId;
  * @param user whose window this is
  * @param path where programs are looked for, as the environment's PATH has it
  * @param stateDirectory where the window remembers its place on the screen
- * @param zone of the times of day that are shown
  */
 public record WindowDependencies(
         Texts texts,
@@ -30,8 +28,7 @@ public record WindowDependencies(
         PracticeBroker practice,
         String path,
         Path stateDirectory,
-        InstantSource clock,
-        ZoneId zone) {
+        InstantSource clock) {
 
     Discovery discovery() {
         return new Discovery(processes, path);

@@ -6,6 +6,7 @@ import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Evidence;
+import io.github.pidkeeper.core.verdict.Exhibit;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +37,12 @@ final class StatusCommandTest {
         operations.answering("plant-floor", verdicts.mismatched());
         assertThat(Run.of(home, operations, "status", "plant-floor")).isEqualTo(new Run(ExitCode.OK, """
             plant-floor is running · pid 278718 · since 06:41 (3 h 12 min) · pid file mismatched: it names 278843
-              ! pid file /run/m.pid names 278843; no such process
-              ✓ port 1883 answers CONNECT with CONNACK in 3 ms
+              ! 09:52:59  /run/m.pid              pid file names 278843, dead (no such process; the file was
+                                                  written 09:50, owner ada); port 1883 is held by the broker,
+                                                  pid 278718, /usr/sbin/mosquitto, started 06:41
+              ✓ 09:53:00  CONNECT localhost:1883  port 1883 answers CONNECT with CONNACK in 3 ms
+              · 09:53:00  /home/ada/.local/state/pidkeeper/brokers/8c1d2f0a9b3e4c5d/identity
+                                                  the record is damaged; it is ignored
               → the pid file can be made to name the broker: pidkeeper repair plant-floor
             """, ""));
     }
@@ -95,10 +101,17 @@ final class StatusCommandTest {
             {"broker":"plant-floor","state":"running",\
             "pidFile":{"path":"/run/plant-floor.pid","health":"mismatched","pid":278843},\
             "pid":278718,"since":"2026-11-23T06:41:00Z","ready":true,"owner":"nobody","evidence":[\
-            {"check":"pid-file","bearing":"contradicts","finding":"pid-file-names-nobody",\
-            "text":"pid file /run/m.pid names 278843; no such process","at":"2026-11-23T09:53:00Z"},\
+            {"check":"pid-file","bearing":"contradicts","finding":"pid-file-names-another",\
+            "source":"/run/m.pid","value":"\\"278843\\\\n\\"",\
+            "text":"pid file names 278843, dead (no such process; the file was written 09:50, owner ada); \
+            port 1883 is held by the broker, pid 278718, /usr/sbin/mosquitto, started 06:41",\
+            "at":"2026-11-23T09:52:59Z"},\
             {"check":"mqtt","bearing":"confirms","finding":"mqtt-answers",\
-            "text":"port 1883 answers CONNECT with CONNACK in 3 ms","at":"2026-11-23T09:53:00Z"}],\
+            "source":"CONNECT localhost:1883","value":"CONNACK 0",\
+            "text":"port 1883 answers CONNECT with CONNACK in 3 ms","at":"2026-11-23T09:53:00Z"},\
+            {"check":"record","bearing":"open","finding":"record-damaged",\
+            "source":"/home/ada/.local/state/pidkeeper/brokers/8c1d2f0a9b3e4c5d/identity","value":null,\
+            "text":"the record is damaged; it is ignored","at":"2026-11-23T09:53:00Z"}],\
             "offer":{"verb":"repair","command":["pidkeeper","repair","plant-floor"]}}
             """);
         assertThat(run.code()).isEqualTo(ExitCode.OK);
@@ -147,7 +160,7 @@ final class StatusCommandTest {
                 Evidence.Check.PORT,
                 Evidence.Bearing.OPEN,
                 Message.of(Phrase.PORT_HELD_BY_USER, 1883, "root"),
-                Run.NOW);
+                new Exhibit("/proc/net/{tcp,tcp6}", Optional.of("uid 0"), Run.NOW));
         operations.answering(
                 "mosquitto",
                 new Verdict(

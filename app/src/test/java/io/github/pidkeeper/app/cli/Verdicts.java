@@ -8,6 +8,7 @@ import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Evidence;
+import io.github.pidkeeper.core.verdict.Exhibit;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import java.util.OptionalLong;
 
 /** Verdicts to tell about. */
 record Verdicts(Instant now) {
+
+    private static final String RECORD = "/home/ada/.local/state/pidkeeper/brokers/8c1d2f0a9b3e4c5d/identity";
 
     Verdict of(BrokerState state, PidFileHealth health, OptionalLong named) {
         boolean alive = state.alive();
@@ -54,13 +57,33 @@ record Verdicts(Instant now) {
                         new Evidence(
                                 Evidence.Check.PID_FILE,
                                 Evidence.Bearing.CONTRADICTS,
-                                Message.of(Phrase.PID_FILE_NAMES_NOBODY, path, 278843L),
-                                now),
+                                Message.of(
+                                        Phrase.PID_FILE_NAMES_ANOTHER,
+                                        path,
+                                        278843L,
+                                        278718L,
+                                        Message.of(
+                                                Phrase.PID_FILE_NAMES_NOBODY,
+                                                path,
+                                                278843L,
+                                                Message.of(Phrase.FILE_WRITTEN_OWNER, now.minusSeconds(180), "ada")),
+                                        Message.of(
+                                                Phrase.PORT_HELD_BY_BROKER,
+                                                1883,
+                                                278718L,
+                                                "/usr/sbin/mosquitto",
+                                                now.minus(Duration.ofMinutes(192)))),
+                                new Exhibit("/run/m.pid", Optional.of("\"278843\\n\""), now.minusSeconds(1))),
                         new Evidence(
                                 Evidence.Check.MQTT,
                                 Evidence.Bearing.CONFIRMS,
                                 Message.of(Phrase.MQTT_ANSWERS, 1883, Duration.ofMillis(3)),
-                                now)));
+                                new Exhibit("CONNECT localhost:1883", Optional.of("CONNACK 0"), now)),
+                        new Evidence(
+                                Evidence.Check.RECORD,
+                                Evidence.Bearing.OPEN,
+                                Message.of(Phrase.RECORD_DAMAGED, RECORD),
+                                new Exhibit(RECORD, Optional.empty(), now))));
     }
 
     private ProcessFacts process(long pid) {

@@ -26,15 +26,14 @@ final class TextsTest {
 
     @Test
     void aPidHasNoGroupingSeparators() {
-        assertThat(english.text(Message.of(Phrase.PID_FILE_NAMES, Path.of("/run/b.pid"), 278718L)))
-                .isEqualTo("pid file /run/b.pid names 278718");
+        assertThat(english.text(Message.of(Phrase.PROCESS_PID, 278718L))).isEqualTo("pid 278718");
     }
 
     @Test
     void aMessageInsideAMessageIsRenderedInTheSameLanguage() {
-        var inner = Message.of(Phrase.PID_FILE_EMPTY, Path.of("/run/b.pid"));
+        var inner = Message.of(Phrase.FILE_FIFO);
         assertThat(chinese.text(Message.of(Phrase.PID_FILE_UNSAFE, Path.of("/x"), inner)))
-                .isEqualTo("PID 文件 /x 不可安全使用：PID 文件 /run/b.pid 是空的");
+                .isEqualTo("PID 文件不可安全使用：它是命名管道（FIFO）");
     }
 
     @Test
@@ -89,13 +88,13 @@ final class TextsTest {
     @Test
     void controlCharactersFromOutsideNeverReachATerminal() {
         var path = Path.of("/run/\u001b[31mb\n\u202e.pid");
-        assertThat(english.text(Message.of(Phrase.PID_FILE_EMPTY, path)))
-                .isEqualTo("pid file /run/\\u001b[31mb\\u000a\\u202e.pid is empty");
+        assertThat(english.text(Message.of(Phrase.FINDING_IN, "x", path)))
+                .isEqualTo("x (/run/\\u001b[31mb\\u000a\\u202e.pid)");
     }
 
     @Test
     void anArgumentThatLooksLikeAGapIsLeftAsItIs() {
-        assertThat(english.text("core.pid-file-malformed", "{1}", "x")).isEqualTo("pid file {1} is malformed: x");
+        assertThat(english.text("core.finding-in", "{1}", "x")).isEqualTo("{1} (x)");
     }
 
     @Test

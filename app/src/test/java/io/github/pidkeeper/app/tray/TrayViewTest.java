@@ -18,6 +18,7 @@ import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Evidence;
+import io.github.pidkeeper.core.verdict.Exhibit;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.nio.file.Path;
@@ -89,12 +90,14 @@ class TrayViewTest {
                                 Evidence.Bearing.CONTRADICTS,
                                 Phrase.PID_FILE_NAMES_NOBODY,
                                 Path.of("/run/m.pid"),
-                                278843L),
+                                278843L,
+                                Message.of(Phrase.FILE_WRITTEN, NOW)),
                         evidence(Evidence.Bearing.CONTRADICTS, Phrase.PORT_HELD_BY_NOBODY, 1883)));
         TrayModel model = of(shown("plant-floor", mismatched));
         assertThat(model.glyph()).isEqualTo(Glyph.ATTENTION);
         assertThat(model.toolTip().text())
-                .isEqualTo("pid 278718 · since 2026-11-22 23:41\npid file /run/m.pid names 278843; no such process");
+                .isEqualTo("pid 278718 · since 2026-11-22 23:41\n"
+                        + "pid file names 278843, dead (no such process; the file was written 09:53)");
     }
 
     @Test
@@ -271,6 +274,10 @@ class TrayViewTest {
     }
 
     private static Evidence evidence(Evidence.Bearing bearing, Phrase phrase, Object... arguments) {
-        return new Evidence(Evidence.Check.PID_FILE, bearing, Message.of(phrase, arguments), NOW);
+        return new Evidence(
+                Evidence.Check.PID_FILE,
+                bearing,
+                Message.of(phrase, arguments),
+                new Exhibit("/run/m.pid", Optional.empty(), NOW));
     }
 }

@@ -3,6 +3,8 @@ package io.github.pidkeeper.app.window;
 import io.github.pidkeeper.core.process.Pinning;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.process.ProcessTable;
+import io.github.pidkeeper.core.process.Sources;
+import io.github.pidkeeper.core.verdict.Scene;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,6 +24,11 @@ public record NoProcesses() implements ProcessTable {
     @Override
     public PortHolder holderOf(int port) {
         return new PortHolder.Nobody();
+    }
+
+    @Override
+    public Sources sources() {
+        return Scene.SOURCES;
     }
 
     @Override

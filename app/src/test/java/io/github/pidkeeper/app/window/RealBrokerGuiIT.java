@@ -25,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,8 +100,7 @@ final class RealBrokerGuiIT {
                 _ -> broker,
                 "",
                 state,
-                InstantSource.system(),
-                ZoneId.systemDefault()));
+                InstantSource.system()));
     }
 
     private long onlyPid() {

@@ -15,6 +15,7 @@ import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Evidence;
 import io.github.pidkeeper.core.verdict.Evidence.Bearing;
 import io.github.pidkeeper.core.verdict.Evidence.Check;
+import io.github.pidkeeper.core.verdict.Exhibit;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ public final class Samples {
     public static final Instant NOW = Instant.parse("2026-11-23T09:53:02Z");
     public static final long PID = 278718;
     public static final long OTHER_PID = 278843;
+    private static final Duration UPTIME = Duration.ofMinutes(192);
+    private static final Instant STARTED = NOW.minus(UPTIME);
+    private static final String PORTS = "/proc/net/{tcp,tcp6}";
 
     public static final User OPS = new User(1000, "ops");
 
@@ -67,7 +71,7 @@ public final class Samples {
                 broker.command().line(),
                 Optional.empty(),
                 "ops",
-                NOW.minus(Duration.ofMinutes(192)),
+                STARTED,
                 false,
                 true,
                 Optional.empty(),
@@ -80,32 +84,41 @@ public final class Samples {
                 BrokerState.RUNNING,
                 PidFileHealth.TRUE,
                 OptionalLong.of(PID),
-                confirms(Check.PID_FILE, Message.of(Phrase.PID_FILE_NAMES_BROKER, broker.pidFile(), PID)));
+                confirms(
+                        Check.PID_FILE,
+                        Message.of(Phrase.PID_FILE_NAMES_BROKER, broker.pidFile(), PID, written()),
+                        broker.pidFile().toString(),
+                        padded(PID)));
     }
 
+    /** A stranger has the pid that the file names. */
     public static Verdict mismatched(Broker broker) {
+        var stranger = Message.of(
+                Phrase.PROCESS, "/usr/lib/postgresql/bin/postgres", OTHER_PID, "postgres", NOW.minusSeconds(60));
         return alive(
                 broker,
                 BrokerState.RUNNING,
                 PidFileHealth.MISMATCHED,
                 OptionalLong.of(OTHER_PID),
-                contradicts(
-                        Check.PID_FILE,
+                another(
+                        broker,
                         Message.of(
                                 Phrase.PID_FILE_NAMES_STRANGER,
                                 broker.pidFile(),
                                 OTHER_PID,
-                                Message.of(Phrase.PROCESS, "postgres", OTHER_PID, "postgres"),
-                                Message.of(Phrase.DIFFERENT_EXECUTABLE))));
+                                stranger,
+                                Message.of(Phrase.DIFFERENT_EXECUTABLE),
+                                written())));
     }
 
-    public static Verdict staleWhileRunning(Broker broker) {
+    /** A second start has overwritten the file with its own pid, and failed. */
+    public static Verdict overwritten(Broker broker) {
         return alive(
                 broker,
                 BrokerState.RUNNING,
-                PidFileHealth.STALE,
+                PidFileHealth.MISMATCHED,
                 OptionalLong.of(OTHER_PID),
-                contradicts(Check.PID_FILE, Message.of(Phrase.PID_FILE_NAMES_NOBODY, broker.pidFile(), OTHER_PID)));
+                another(broker, Message.of(Phrase.PID_FILE_NAMES_NOBODY, broker.pidFile(), OTHER_PID, written())));
     }
 
     public static Verdict missing(Broker broker) {
@@ -114,7 +127,10 @@ public final class Samples {
                 BrokerState.RUNNING,
                 PidFileHealth.MISSING,
                 OptionalLong.empty(),
-                contradicts(Check.PID_FILE, Message.of(Phrase.PID_FILE_MISSING, broker.pidFile(), PID)));
+                contradicts(
+                        Check.PID_FILE,
+                        Message.of(Phrase.PID_FILE_MISSING, broker.pidFile(), PID, heldByBroker(broker)),
+                        broker.pidFile().toString()));
     }
 
     public static Verdict unresponsive(Broker broker) {
@@ -126,10 +142,17 @@ public final class Samples {
                 new Readiness.Silent(Duration.ofSeconds(2)),
                 new Owner.Nobody(),
                 List.of(
-                        confirms(Check.PID_FILE, Message.of(Phrase.PID_FILE_NAMES_BROKER, broker.pidFile(), PID)),
+                        contradicts(
+                                Check.MQTT,
+                                Message.of(Phrase.MQTT_SILENT, 1883, Duration.ofSeconds(2)),
+                                "CONNECT localhost:1883"),
+                        confirms(
+                                Check.PID_FILE,
+                                Message.of(Phrase.PID_FILE_NAMES_BROKER, broker.pidFile(), PID, written()),
+                                broker.pidFile().toString(),
+                                padded(PID)),
                         isBroker(broker),
-                        confirms(Check.PORT, Message.of(Phrase.PORT_HELD_BY_BROKER, 1883, PID)),
-                        contradicts(Check.MQTT, Message.of(Phrase.MQTT_SILENT, 1883, Duration.ofSeconds(2)))));
+                        ofPort(broker)));
     }
 
     public static Verdict ownedByUnit(Broker broker) {
@@ -149,11 +172,12 @@ public final class Samples {
                 BrokerState.STOPPED,
                 PidFileHealth.ABSENT,
                 OptionalLong.empty(),
-                confirms(Check.PID_FILE, Message.of(Phrase.PID_FILE_ABSENT, broker.pidFile())),
                 confirms(
-                        Check.PROCESS,
-                        Message.of(Phrase.PROCESS_NOT_FOUND, broker.command().executable())),
-                confirms(Check.PORT, Message.of(Phrase.PORT_HELD_BY_NOBODY, 1883)));
+                        Check.PID_FILE,
+                        Message.of(Phrase.PID_FILE_ABSENT, broker.pidFile()),
+                        broker.pidFile().toString()),
+                nobody(broker),
+                free());
     }
 
     public static Verdict stoppedStale(Broker broker) {
@@ -161,11 +185,9 @@ public final class Samples {
                 BrokerState.STOPPED,
                 PidFileHealth.STALE,
                 OptionalLong.of(OTHER_PID),
-                contradicts(Check.PID_FILE, Message.of(Phrase.PID_FILE_NAMES_NOBODY, broker.pidFile(), OTHER_PID)),
-                confirms(
-                        Check.PROCESS,
-                        Message.of(Phrase.PROCESS_NOT_FOUND, broker.command().executable())),
-                confirms(Check.PORT, Message.of(Phrase.PORT_HELD_BY_NOBODY, 1883)));
+                namesNobody(broker, OTHER_PID),
+                nobody(broker),
+                free());
     }
 
     public static Verdict unsafe(Broker broker) {
@@ -175,7 +197,8 @@ public final class Samples {
                 OptionalLong.empty(),
                 contradicts(
                         Check.PID_FILE,
-                        Message.of(Phrase.PID_FILE_UNSAFE, broker.pidFile(), Message.of(Phrase.FILE_FIFO))));
+                        Message.of(Phrase.PID_FILE_UNSAFE, broker.pidFile(), Message.of(Phrase.FILE_FIFO)),
+                        broker.pidFile().toString()));
     }
 
     public static Verdict failed(Broker broker) {
@@ -183,9 +206,13 @@ public final class Samples {
                 BrokerState.FAILED,
                 PidFileHealth.STALE,
                 OptionalLong.of(PID),
-                contradicts(Check.RECORD, Message.of(Phrase.RECORD_EXITED, PID, NOW.minusSeconds(9000))),
-                contradicts(Check.PID_FILE, Message.of(Phrase.PID_FILE_NAMES_NOBODY, broker.pidFile(), PID)),
-                confirms(Check.PORT, Message.of(Phrase.PORT_HELD_BY_NOBODY, 1883)));
+                contradicts(
+                        Check.RECORD,
+                        Message.of(Phrase.RECORD_EXITED, PID, NOW.minusSeconds(9000)),
+                        "/home/ops/.local/state/pidkeeper/brokers/8c1d2f0a9b3e4c5d6e7f8091/identity",
+                        "pid 278718, ticks 2787180"),
+                namesNobody(broker, PID),
+                free());
     }
 
     private static Verdict alive(
@@ -200,13 +227,36 @@ public final class Samples {
                 List.of(
                         ofFile,
                         isBroker(broker),
-                        confirms(Check.PORT, Message.of(Phrase.PORT_HELD_BY_BROKER, 1883, PID)),
-                        confirms(Check.MQTT, Message.of(Phrase.MQTT_ANSWERS, 1883, Duration.ofMillis(2))),
+                        ofPort(broker),
+                        confirms(
+                                Check.MQTT,
+                                Message.of(Phrase.MQTT_ANSWERS, 1883, Duration.ofMillis(2)),
+                                "CONNECT localhost:1883",
+                                "CONNACK 0"),
                         new Evidence(
                                 Check.RECORD,
                                 Bearing.OPEN,
                                 Message.of(Phrase.RECORD_OF_EARLIER_BOOT, 812L, NOW.minus(Duration.ofDays(3))),
-                                NOW)));
+                                new Exhibit(
+                                        "/home/ops/.local/state/pidkeeper/brokers/8c1d2f0a9b3e4c5d6e7f8091/identity",
+                                        Optional.of("pid 812, ticks 120877"),
+                                        NOW))));
+    }
+
+    private static Evidence another(Broker broker, Message fate) {
+        return contradicts(
+                Check.PID_FILE,
+                Message.of(Phrase.PID_FILE_NAMES_ANOTHER, broker.pidFile(), OTHER_PID, PID, fate, heldByBroker(broker)),
+                broker.pidFile().toString(),
+                padded(OTHER_PID));
+    }
+
+    private static Evidence namesNobody(Broker broker, long pid) {
+        return contradicts(
+                Check.PID_FILE,
+                Message.of(Phrase.PID_FILE_NAMES_NOBODY, broker.pidFile(), pid, written()),
+                broker.pidFile().toString(),
+                padded(pid));
     }
 
     private static Evidence isBroker(Broker broker) {
@@ -217,8 +267,38 @@ public final class Samples {
                         PID,
                         String.join(" ", broker.command().line()),
                         Message.of(Phrase.GROUND_COMMAND),
-                        NOW.minus(Duration.ofMinutes(192)),
-                        "ops"));
+                        Message.of(Phrase.STARTED_AND_UP, STARTED, UPTIME),
+                        "ops"),
+                "/proc/" + PID + "/exe",
+                broker.command().executable().toString());
+    }
+
+    private static Evidence nobody(Broker broker) {
+        return confirms(
+                Check.PROCESS,
+                Message.of(Phrase.PROCESS_NOT_FOUND, broker.command().executable()),
+                "/proc/*/exe");
+    }
+
+    private static Evidence ofPort(Broker broker) {
+        return confirms(Check.PORT, heldByBroker(broker), PORTS, "pid " + PID);
+    }
+
+    private static Evidence free() {
+        return confirms(Check.PORT, Message.of(Phrase.PORT_HELD_BY_NOBODY, 1883), PORTS);
+    }
+
+    private static Message heldByBroker(Broker broker) {
+        return Message.of(
+                Phrase.PORT_HELD_BY_BROKER, 1883, PID, broker.command().executable(), STARTED);
+    }
+
+    private static Message written() {
+        return Message.of(Phrase.FILE_WRITTEN_OWNER, NOW.minusSeconds(180), "ops");
+    }
+
+    private static String padded(long pid) {
+        return "\"" + pid + "\\0\\0\\0\\0\\0\\0\"";
     }
 
     private static Verdict dead(BrokerState state, PidFileHealth health, OptionalLong named, Evidence... evidence) {
@@ -232,11 +312,25 @@ public final class Samples {
                 List.of(evidence));
     }
 
-    public static Evidence confirms(Check check, Message finding) {
-        return new Evidence(check, Bearing.CONFIRMS, finding, NOW);
+    /**
+     * Good news.
+     *
+     * @param read the source, and the value if there was one
+     */
+    public static Evidence confirms(Check check, Message finding, String... read) {
+        return new Evidence(check, Bearing.CONFIRMS, finding, exhibit(read));
     }
 
-    public static Evidence contradicts(Check check, Message finding) {
-        return new Evidence(check, Bearing.CONTRADICTS, finding, NOW);
+    /**
+     * Bad news.
+     *
+     * @param read the source, and the value if there was one
+     */
+    public static Evidence contradicts(Check check, Message finding, String... read) {
+        return new Evidence(check, Bearing.CONTRADICTS, finding, exhibit(read));
+    }
+
+    private static Exhibit exhibit(String... read) {
+        return new Exhibit(read[0], read.length > 1 ? Optional.of(read[1]) : Optional.empty(), NOW);
     }
 }

@@ -39,7 +39,7 @@ public final class Showcase {
             case "missing" -> watching.sees(plant, Samples.missing(plant));
             case "unresponsive" -> watching.sees(plant, Samples.unresponsive(plant));
             case "unsafe" -> watching.sees(plant, Samples.unsafe(plant));
-            case "stale" -> watching.sees(plant, Samples.staleWhileRunning(plant));
+            case "overwritten" -> watching.sees(plant, Samples.overwritten(plant));
             case "done" -> course = Courses.stop(new CountDownLatch(0), Duration.ZERO);
             case "grace" -> course = Courses.stop(new CountDownLatch(1), Duration.ofSeconds(10));
             case "failing" -> course = Courses.failingStart();
@@ -92,7 +92,6 @@ public final class Showcase {
                 _ -> plant,
                 "",
                 Path.of(arguments[2]),
-                clock,
-                zone);
+                clock);
     }
 }

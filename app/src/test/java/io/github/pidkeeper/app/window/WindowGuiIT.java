@@ -65,8 +65,7 @@ final class WindowGuiIT {
                 _ -> practice,
                 "",
                 state,
-                English.CLOCK,
-                English.ZONE));
+                English.CLOCK));
     }
 
     /** Asks once, and says by its outcome that it was answered. */

@@ -14,7 +14,7 @@ record AlreadyThere(Broker broker, Verdict verdict) {
                 .map(process ->
                         Message.of(phrase(), broker.name().text(), process.pid(), broker.pidFile(), process.user()))
                 .orElseGet(
-                        () -> Message.of(Phrase.ALREADY_SEVERAL, broker.name().text(), verdict.foremost()));
+                        () -> Message.of(Phrase.ALREADY_SEVERAL, broker.name().text(), verdict.reason()));
     }
 
     private Phrase phrase() {

@@ -10,12 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What this program keeps about one broker: its records, its lock, its output, and pid files that were set aside. */
@@ -78,13 +76,26 @@ final class BrokerFolder {
         return ChangeRecords.in(directory);
     }
 
+    Path identityRecord() {
+        return identity.path();
+    }
+
+    Path intentRecord() {
+        return intent.path();
+    }
+
     Memory memory() {
         if (!Files.exists(directory)) {
             return Memory.none();
         }
-        var damaged = new ArrayList<Path>();
+        Reading<Remembered> process = identity.read();
+        Reading<Intent> aim = intent.read();
+        var unusable = List.of(process, aim);
         return new Memory(
-                present(identity.read(), damaged::add), present(intent.read(), damaged::add), List.copyOf(damaged));
+                present(process),
+                present(aim),
+                unusable.stream().flatMap(BrokerFolder::damaged).toList(),
+                unusable.stream().flatMap(BrokerFolder::foreign).toList());
     }
 
     void remember(Remembered process) throws IOException {
@@ -103,15 +114,16 @@ final class BrokerFolder {
         intent.drop();
     }
 
-    private static <T> Optional<T> present(Reading<T> reading, Consumer<Path> damaged) {
-        return switch (reading) {
-            case Reading.Present<T>(T value) -> Optional.of(value);
-            case Reading.Absent<T> _ -> Optional.empty();
-            case Reading.Damaged<T>(Path path) -> {
-                damaged.accept(path);
-                yield Optional.empty();
-            }
-        };
+    private static <T> Optional<T> present(Reading<T> reading) {
+        return reading instanceof Reading.Present<T>(T value) ? Optional.of(value) : Optional.empty();
+    }
+
+    private static Stream<Path> damaged(Reading<?> reading) {
+        return reading instanceof Reading.Damaged<?>(Path path) ? Stream.of(path) : Stream.empty();
+    }
+
+    private static Stream<Path> foreign(Reading<?> reading) {
+        return reading instanceof Reading.Foreign<?>(Path path) ? Stream.of(path) : Stream.empty();
     }
 
     private static Map<String, String> fields(Remembered process) {

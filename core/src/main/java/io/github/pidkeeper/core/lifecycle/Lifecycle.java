@@ -15,6 +15,7 @@ import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.text.Wording;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Evidence;
+import io.github.pidkeeper.core.verdict.Exhibit;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
 import io.github.pidkeeper.core.verdict.Self;
 import io.github.pidkeeper.core.verdict.Verdict;
@@ -40,11 +41,14 @@ public final class Lifecycle implements Operations, Look {
 
     /** A start or a stop by somebody else is mostly over by then. */
     private static final Duration LOCK_LIMIT = Duration.ofSeconds(5);
+    /** Several times what a look takes where everything answers. */
+    private static final Duration LOOK_LIMIT = Duration.ofSeconds(6);
 
     private final StateDirectory state;
     private final LockFile locks;
     private final Journal journal;
     private final Time time;
+    private final SpareThread spareThread;
     private final Observer observer;
     private final PidFiles pidFiles;
     private final Map<Kind, Course> courses;
@@ -63,7 +67,7 @@ public final class Lifecycle implements Operations, Look {
             LockFile locks,
             Path stateDirectory,
             Wording english) {
-        this(processes, spawner, readiness, files, locks, stateDirectory, english, new SystemTime());
+        this(processes, spawner, readiness, files, locks, stateDirectory, english, new SystemTime(), LOOK_LIMIT);
     }
 
     Lifecycle(
@@ -74,12 +78,14 @@ public final class Lifecycle implements Operations, Look {
             LockFile locks,
             Path stateDirectory,
             Wording english,
-            Time time) {
+            Time time,
+            Duration lookLimit) {
         this.pidFiles = new PidFiles(files, new PidFileGrammar(processes.largestPid(), processes.ownPid()));
         this.state = new StateDirectory(stateDirectory);
         this.locks = locks;
         this.journal = new Journal(new JournalWriter(state.journal(), locks), english, time);
         this.time = time;
+        this.spareThread = new SpareThread(lookLimit);
         this.observer = new Observer(processes, pidFiles, readiness, time);
         var start = new Start(processes, spawner, pidFiles);
         this.courses = Map.of(
@@ -92,14 +98,18 @@ public final class Lifecycle implements Operations, Look {
 
     @Override
     public Verdict status(Broker broker) {
-        try (Sight sight = observer.look(broker, state.folder(broker).memory())) {
+        return spareThread.result(() -> verdict(broker)).orElseGet(() -> unanswered(broker, spareThread.limit()));
+    }
+
+    private Verdict verdict(Broker broker) {
+        try (Sight sight = observer.look(broker, state.folder(broker))) {
             return sight.verdict();
         }
     }
 
     @Override
     public Observed look(Broker broker) {
-        Sight sight = observer.look(broker, state.folder(broker).memory());
+        Sight sight = observer.look(broker, state.folder(broker));
         return new Observed(sight.verdict(), sight.pin());
     }
 
@@ -113,7 +123,11 @@ public final class Lifecycle implements Operations, Look {
                 OptionalLong.empty(),
                 new Readiness.NotAsked(),
                 new Owner.Nobody(),
-                List.of(new Evidence(Evidence.Check.PID_FILE, Evidence.Bearing.OPEN, finding, time.now())));
+                List.of(new Evidence(
+                        Evidence.Check.PID_FILE,
+                        Evidence.Bearing.OPEN,
+                        finding,
+                        new Exhibit(broker.pidFile().toString(), Optional.empty(), time.now()))));
     }
 
     @Override
@@ -124,7 +138,11 @@ public final class Lifecycle implements Operations, Look {
     @Override
     public Observed unguarded(Observed seen, Broker broker, Duration safetyCheck, String reason) {
         Message finding = Message.of(Phrase.PID_FILE_UNGUARDED, broker.pidFile(), safetyCheck, reason);
-        var evidence = new Evidence(Evidence.Check.PID_FILE, Evidence.Bearing.OPEN, finding, time.now());
+        var evidence = new Evidence(
+                Evidence.Check.PID_FILE,
+                Evidence.Bearing.OPEN,
+                finding,
+                new Exhibit(broker.pidFile().toString(), Optional.empty(), time.now()));
         return new Observed(seen.verdict().with(evidence), seen.process());
     }
 

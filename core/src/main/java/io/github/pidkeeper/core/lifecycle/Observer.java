@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
+import io.github.pidkeeper.core.pidfile.PidFileInspection;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.Pinning;
@@ -15,12 +16,14 @@ import io.github.pidkeeper.core.verdict.Judge;
 import io.github.pidkeeper.core.verdict.Memory;
 import io.github.pidkeeper.core.verdict.Observation;
 import io.github.pidkeeper.core.verdict.Portrait;
+import io.github.pidkeeper.core.verdict.Provenance;
 import io.github.pidkeeper.core.verdict.Self;
 import io.github.pidkeeper.core.verdict.Sighting;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,16 +54,27 @@ final class Observer {
     }
 
     /** A look from outside: an operation by somebody else may be under way. */
-    Sight look(Broker broker, Memory memory) {
-        boolean underWay = memory.intent()
+    Sight look(Broker broker, BrokerFolder folder) {
+        Recollection recollection = recollect(folder);
+        boolean underWay = recollection
+                .memory()
+                .intent()
                 .filter(intent -> !intent.ended() && isAlive(intent.operator()))
                 .isPresent();
-        return look(broker, memory, underWay);
+        return look(broker, recollection, underWay);
     }
 
     /** A look by the operation that holds the lock: whatever else is recorded as begun is over. */
-    Sight lookUnderLock(Broker broker, Memory memory) {
-        return look(broker, memory, false);
+    Sight lookUnderLock(Broker broker, BrokerFolder folder) {
+        return look(broker, recollect(folder), false);
+    }
+
+    /** What is recorded, where, and when it was read. */
+    private record Recollection(BrokerFolder folder, Memory memory, Instant at) {}
+
+    private Recollection recollect(BrokerFolder folder) {
+        Memory memory = folder.memory();
+        return new Recollection(folder, memory, time.now());
     }
 
     /** This program, as the processes are seen that it looks at: looked at once, for it stays the same process. */
@@ -74,16 +88,16 @@ final class Observer {
     }
 
     private Self lookAtSelf() {
-        try (var pins = new Pins(processes)) {
+        try (var pins = new Pins(processes, time)) {
             return pins.held(processes.ownPid())
                     .map(own -> Self.of(own.facts()))
                     .orElseThrow(() -> new IllegalStateException("this program cannot see its own process"));
         }
     }
 
-    private Sight look(Broker broker, Memory memory, boolean underWay) {
+    private Sight look(Broker broker, Recollection recollection, boolean underWay) {
         for (int looks = 1; ; looks++) {
-            Sight look = lookOnce(broker, memory, underWay);
+            Sight look = lookOnce(broker, recollection, underWay);
             if (look.pin().filter(PinnedProcess::hasExited).isEmpty() || looks == LOOKS) {
                 return look;
             }
@@ -91,21 +105,28 @@ final class Observer {
         }
     }
 
-    private Sight lookOnce(Broker broker, Memory memory, boolean underWay) {
-        PidFileReading file = pidFiles.of(broker).read();
+    private Sight lookOnce(Broker broker, Recollection recollection, boolean underWay) {
+        Memory memory = recollection.memory();
+        PidFileInspection inspection = pidFiles.of(broker).inspect();
+        Instant fileRead = time.now();
         var own = OwnConfiguration.of(broker);
+        Instant configurationRead = time.now();
         Optional<PortHolder> port = own.port().isPresent()
                 ? Optional.of(processes.holderOf(own.port().getAsInt()))
                 : Optional.empty();
-        try (var pins = new Pins(processes)) {
+        Instant portRead = time.now();
+        try (var pins = new Pins(processes, time)) {
             var portrait = new Portrait(
-                    broker, realExecutable(broker, file, pins), memory.process().map(it -> it.identity()));
+                    broker,
+                    realExecutable(broker, inspection.reading(), pins),
+                    memory.process().map(it -> it.identity()));
             var search = new Search(processes, pins, portrait, self(), port);
-            Search.Result found = search.from(file);
+            Search.Result found = search.from(inspection.reading());
+            Instant now = time.now();
             var unasked = new Observation(
                     portrait,
                     search.self(),
-                    file,
+                    inspection.reading(),
                     found.named(),
                     found.elsewhere(),
                     found.othersHidden(),
@@ -114,7 +135,17 @@ final class Observer {
                     new Readiness.NotAsked(),
                     memory,
                     underWay,
-                    time.now());
+                    now,
+                    new Provenance(
+                            processes.sources(),
+                            recollection.folder().identityRecord(),
+                            recollection.folder().intentRecord(),
+                            recollection.at(),
+                            inspection.content(),
+                            fileRead,
+                            configurationRead,
+                            portRead,
+                            now));
             List<Sighting> brokers = unasked.brokers();
             Observation seen = brokers.size() == 1 ? asked(unasked, brokers.getFirst()) : unasked;
             Verdict verdict = judge.judge(seen);
@@ -124,7 +155,11 @@ final class Observer {
 
     private Observation asked(Observation seen, Sighting broker) {
         // A suspended process would only use up the whole limit.
-        return broker.facts().suspended() ? seen : seen.withReadiness(new Question(seen.own(), probe).ask(PROBE_LIMIT));
+        if (broker.facts().suspended()) {
+            return seen;
+        }
+        Readiness readiness = new Question(seen.own(), probe).ask(PROBE_LIMIT);
+        return seen.withReadiness(readiness, time.now());
     }
 
     private boolean isAlive(ProcessIdentity identity) {

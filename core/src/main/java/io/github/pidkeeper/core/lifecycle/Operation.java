@@ -31,7 +31,7 @@ record Operation(
     private static final Logger LOG = LoggerFactory.getLogger(Operation.class);
 
     Sight look() {
-        Sight look = observer.lookUnderLock(broker, folder.memory());
+        Sight look = observer.lookUnderLock(broker, folder);
         // A process that is no more is still the one that the operation was about.
         look.verdict().process().ifPresent(process -> journal.about(Optional.of(process.identity())));
         return look;

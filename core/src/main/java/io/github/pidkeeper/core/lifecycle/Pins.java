@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.lifecycle;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.Pinning;
 import io.github.pidkeeper.core.process.ProcessTable;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +12,27 @@ import java.util.Optional;
 final class Pins implements AutoCloseable {
 
     private final ProcessTable processes;
+    private final Time time;
     private final Map<Long, Pinning> pins = new HashMap<>();
+    private final Map<Long, Instant> read = new HashMap<>();
 
-    Pins(ProcessTable processes) {
+    Pins(ProcessTable processes, Time time) {
         this.processes = processes;
+        this.time = time;
     }
 
     Pinning of(long pid) {
-        return pins.computeIfAbsent(pid, processes::pin);
+        return pins.computeIfAbsent(pid, it -> {
+            Pinning pinning = processes.pin(it);
+            read.put(it, time.now());
+            return pinning;
+        });
+    }
+
+    /** When it was pinned and its facts were read. */
+    Instant read(long pid) {
+        of(pid);
+        return read.getOrDefault(pid, Instant.EPOCH);
     }
 
     Optional<PinnedProcess> held(long pid) {

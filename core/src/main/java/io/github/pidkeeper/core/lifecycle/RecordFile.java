@@ -27,8 +27,9 @@ import java.util.zip.CRC32;
  * there were none: a record may add to what can be seen, never replace it.
  *
  * <p>Programs of different versions may meet at one record. A later version keeps this frame, and may add fields but not
- * change the meaning of one; so its record is understood here as far as it has what is known here. It is never overwritten
- * or deleted, but kept beside the new one: this version cannot know what it drops.
+ * change the meaning of one; so its record is understood here as far as it has what is known here. One that has not is
+ * reported as foreign, and is not to be ignored. It is never overwritten or deleted, but kept beside the new one: this
+ * version cannot know what it drops.
  *
  * @param <T> what it records
  */
@@ -59,6 +60,13 @@ final class RecordFile<T> {
         record Absent<T>() implements Reading<T> {}
 
         record Damaged<T>(Path path) implements Reading<T> {}
+
+        /** Whole, of another version, and without what this version has to find in it. */
+        record Foreign<T>(Path path) implements Reading<T> {}
+    }
+
+    Path path() {
+        return path;
     }
 
     Reading<T> read() {
@@ -66,7 +74,7 @@ final class RecordFile<T> {
             return frame().map(this::parse).orElseGet(() -> new Reading.Damaged<>(path));
         } catch (NoSuchFileException _) {
             return new Reading.Absent<>();
-        } catch (IOException | IllegalArgumentException _) {
+        } catch (IOException _) {
             return new Reading.Damaged<>(path);
         }
     }
@@ -94,7 +102,7 @@ final class RecordFile<T> {
     private void keepIfOfLaterVersion() throws IOException {
         int version;
         try {
-            version = frame().map(it -> Integer.parseInt(it.group(2))).orElse(VERSION);
+            version = frame().map(RecordFile::version).orElse(VERSION);
         } catch (NoSuchFileException _) {
             return;
         }
@@ -120,18 +128,31 @@ final class RecordFile<T> {
     }
 
     private Reading<T> parse(Matcher frame) {
+        try {
+            return new Reading.Present<>(fromFields.apply(fields(frame)));
+        } catch (IllegalArgumentException _) {
+            return version(frame) == VERSION ? new Reading.Damaged<>(path) : new Reading.Foreign<>(path);
+        }
+    }
+
+    /** @throws IllegalArgumentException if there is a line that is no field */
+    private static Map<String, String> fields(Matcher frame) {
         String text = new String(frame.group(3).getBytes(ISO_8859_1), UTF_8);
         var fields = new LinkedHashMap<String, String>();
         Matcher field = FIELD.matcher(text);
         int end = 0;
         while (end < text.length()) {
             if (!field.region(end, text.length()).lookingAt()) {
-                return new Reading.Damaged<>(path);
+                throw new IllegalArgumentException("not a field: " + text.substring(end));
             }
             fields.put(field.group(1), field.group(2));
             end = field.end();
         }
-        return new Reading.Present<>(fromFields.apply(fields));
+        return fields;
+    }
+
+    private static int version(Matcher frame) {
+        return Integer.parseInt(frame.group(2));
     }
 
     private static String checksum(byte[] bytes) {

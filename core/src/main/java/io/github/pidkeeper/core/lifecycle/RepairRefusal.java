@@ -43,8 +43,8 @@ record RepairRefusal(Broker broker) {
 
     private Optional<Message> ofState(Verdict verdict) {
         return switch (verdict.state()) {
-            case UNKNOWN -> refusal(Phrase.REPAIR_OF_UNKNOWN, name(), verdict.foremost());
-            case SEVERAL -> refusal(Phrase.REPAIR_OF_SEVERAL, name(), verdict.foremost());
+            case UNKNOWN -> refusal(Phrase.REPAIR_OF_UNKNOWN, name(), verdict.reason());
+            case SEVERAL -> refusal(Phrase.REPAIR_OF_SEVERAL, name(), verdict.reason());
             case NOT_PERMITTED -> {
                 ProcessFacts process = verdict.process().orElseThrow();
                 yield refusal(Phrase.REPAIR_NOT_PERMITTED, name(), process.pid(), process.user());

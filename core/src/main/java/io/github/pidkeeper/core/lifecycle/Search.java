@@ -101,7 +101,11 @@ record Search(ProcessTable processes, Pins pins, Portrait portrait, Self self, O
     }
 
     private Sighting sighting(PinnedProcess process) {
-        return new Sighting(process.facts(), process.hold(), holdsPort(process.facts()));
+        return new Sighting(
+                process.facts(),
+                process.hold(),
+                holdsPort(process.facts()),
+                pins.read(process.facts().pid()));
     }
 
     private boolean holdsPort(ProcessFacts facts) {

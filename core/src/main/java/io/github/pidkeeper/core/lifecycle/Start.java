@@ -79,7 +79,7 @@ record Start(
     }
 
     private static Message refusal(Broker broker, Verdict verdict) {
-        return Message.of(Phrase.START_OF_UNKNOWN, broker.name().text(), verdict.foremost());
+        return Message.of(Phrase.START_OF_UNKNOWN, broker.name().text(), verdict.reason());
     }
 
     private Outcome spawn(Operation operation, Ground ground, Verdict verdict) throws InterruptedException {
@@ -130,7 +130,7 @@ record Start(
         if (verdict.process().isEmpty()) {
             return verdict.state().alive()
                     ? new Outcome.Failed(
-                            Message.of(Phrase.START_UNCERTAIN, name, verdict.foremost()), verdict, output.lastLines())
+                            Message.of(Phrase.START_UNCERTAIN, name, verdict.reason()), verdict, output.lastLines())
                     : failed(operation, Message.of(Phrase.EXITED_SOON, name), output);
         }
         long pid = verdict.process().get().pid();

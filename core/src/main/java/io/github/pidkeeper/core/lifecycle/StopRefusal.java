@@ -23,8 +23,8 @@ record StopRefusal(Broker broker, String verb) {
 
     private Optional<Message> unclear(Verdict verdict) {
         return switch (verdict.state()) {
-            case UNKNOWN -> refusal(Phrase.STOP_OF_UNKNOWN, name(), verdict.foremost());
-            case SEVERAL -> refusal(Phrase.STOP_OF_SEVERAL, name(), verdict.foremost());
+            case UNKNOWN -> refusal(Phrase.STOP_OF_UNKNOWN, name(), verdict.reason());
+            case SEVERAL -> refusal(Phrase.STOP_OF_SEVERAL, name(), verdict.reason());
             case NOT_PERMITTED -> {
                 ProcessFacts process = verdict.process().orElseThrow();
                 yield refusal(Phrase.STOP_NOT_PERMITTED, name(), process.pid(), process.user());

@@ -96,7 +96,7 @@ record WritingPid(PidFiles pidFiles) {
                 && verdict.process().filter(now -> now.pid() == pid).isPresent();
         return confirmed
                 ? new Outcome.Done(Message.of(Phrase.REPAIRED, name, path, pid), verdict)
-                : new Outcome.Failed(Message.of(Phrase.REPAIR_UNCERTAIN, name, path, verdict.foremost()), verdict);
+                : new Outcome.Failed(Message.of(Phrase.REPAIR_UNCERTAIN, name, path, verdict.reason()), verdict);
     }
 
     private static void takeBack(Operation operation, PidFileChanges changes) {

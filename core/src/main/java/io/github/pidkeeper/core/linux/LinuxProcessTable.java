@@ -5,6 +5,7 @@ import io.github.pidkeeper.core.process.Pinning;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessTable;
+import io.github.pidkeeper.core.process.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -135,6 +136,11 @@ final class LinuxProcessTable implements ProcessTable {
     @Override
     public PortHolder holderOf(int port) {
         return ports.holderOf(port);
+    }
+
+    @Override
+    public Sources sources() {
+        return procfs.sources();
     }
 
     @Override

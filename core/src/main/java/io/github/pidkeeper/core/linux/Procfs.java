@@ -1,5 +1,6 @@
 package io.github.pidkeeper.core.linux;
 
+import io.github.pidkeeper.core.process.Sources;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -31,6 +32,18 @@ record Procfs(Path root) {
 
     Path of(long pid) {
         return root.resolve(Long.toString(pid));
+    }
+
+    /** Which of these files tell what. */
+    Sources sources() {
+        return new Sources(
+                root + "/*/exe",
+                root + "/#/exe",
+                root + "/#/cmdline",
+                root + "/#/stat",
+                root + "/#/status",
+                root + "/#/cgroup",
+                root + "/net/{tcp,tcp6}");
     }
 
     /** Lenient about the bytes: names of processes need not be UTF-8. */

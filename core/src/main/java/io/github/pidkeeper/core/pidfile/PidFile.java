@@ -43,15 +43,22 @@ public final class PidFile {
 
     /** Takes 100 ms for an empty file, whose writer may be at work; an interrupt (which stays set) ends that wait. */
     public PidFileReading read() {
-        PidFileReading reading = readOnce();
+        return inspect().reading();
+    }
+
+    /** Reads it, and tells its bytes too. */
+    public PidFileInspection inspect() {
+        Found found = look();
         long begin = System.nanoTime(); // after the first look, which may have been slow: there is always a second
-        while (reading instanceof PidFileReading.Empty
+        while (meaning.of(found) instanceof PidFileReading.Empty
                 && System.nanoTime() - begin < WRITERS_TIME.toNanos()
                 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(this, LOOK_AGAIN.toNanos());
-            reading = readOnce();
+            found = look();
         }
-        return reading;
+        Optional<PidFileContent> content =
+                found instanceof Found.PlainFile file ? Optional.of(new PidFileContent(file.head())) : Optional.empty();
+        return new PidFileInspection(meaning.of(found), content);
     }
 
     /** What is there at this moment, if it is a plain file that may be acted upon. */

@@ -5,6 +5,7 @@ import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessIdentity;
 import io.github.pidkeeper.core.process.ProcessTable;
+import io.github.pidkeeper.core.process.Sources;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -110,6 +111,12 @@ public final class PortableProcessTable implements ProcessTable {
         } catch (IOException _) {
             return false;
         }
+    }
+
+    @Override
+    public Sources sources() {
+        String one = "ProcessHandle.of(#)";
+        return new Sources("ProcessHandle.allProcesses()", one, one, one, one, one, "connect localhost:#");
     }
 
     @Override

@@ -33,6 +33,9 @@ public interface ProcessTable {
     /** Who listens on this TCP port, on any local address, IPv4 or IPv6. Sockets that merely linger do not count. */
     PortHolder holderOf(int port);
 
+    /** Where all that is read, for showing. */
+    Sources sources();
+
     /** The pid of this very program. */
     long ownPid();
 

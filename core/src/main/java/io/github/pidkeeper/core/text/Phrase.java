@@ -10,20 +10,24 @@ import java.util.Locale;
 public enum Phrase {
     // What the pid file says and is
     PID_FILE_ABSENT, // path
-    PID_FILE_NAMES, // path, pid
-    PID_FILE_EMPTY, // path
-    PID_FILE_MALFORMED, // path, reason
+    PID_FILE_EMPTY, // path, when it was written
+    PID_FILE_MALFORMED, // path, reason, when it was written
     PID_FILE_UNSAFE, // path, reason
     PID_FILE_UNREADABLE, // path, reason
+    FILE_WRITTEN, // time
+    FILE_WRITTEN_OWNER, // time, user
 
     // Whether what the pid file says is so
-    PID_FILE_MISSING, // path, pid of the broker
-    PID_FILE_NAMES_BROKER, // path, pid
-    PID_FILE_NAMES_NOBODY, // path, pid
-    PID_FILE_NAMES_STRANGER, // path, pid, who it is, the difference
-    PID_FILE_NAMES_ANOTHER, // path, pid, pid of the broker
-    PID_FILE_NAMES_CONCEALED, // path, pid, reason
-    PID_FILE_NOT_TRUSTED, // path, uid of its owner
+    PID_FILE_MISSING, // path, pid of the broker, where the broker is
+    PID_FILE_NAMES_BROKER, // path, pid, when it was written
+    PID_FILE_NAMES_CHILD, // path, pid, when it was written
+    PID_FILE_NAMES_NOBODY, // path, pid, when it was written
+    PID_FILE_NAMES_STRANGER, // path, pid, who it is, the difference, when it was written
+    PID_FILE_NAMES_ANOTHER, // path, pid, pid of the broker, what is wrong with that pid, where the broker is
+    PID_FILE_NAMES_CONCEALED, // path, pid, reason, when it was written
+    PID_FILE_NOT_TRUSTED, // path, its owner
+    BROKER_RUNS_AS, // pid, program, started at
+    FINDING_IN, // what was found, in which file
 
     // What tells a process from the broker
     DIFFERENT_EXECUTABLE,
@@ -32,11 +36,13 @@ public enum Phrase {
     DIFFERENT_CONTAINER,
 
     // Processes
-    PROCESS, // program, pid, user
-    PROCESS_OF_UNIT, // program, pid, user, unit
+    PROCESS, // program, pid, user, started at
+    PROCESS_OF_UNIT, // program, pid, user, unit, started at
     PROCESS_PID, // pid
     PROCESS_NOT_FOUND, // executable
-    PROCESS_IS_BROKER, // pid, command line, what that rests on, started at, user
+    PROCESS_IS_BROKER, // pid, command line, what that rests on, since when, user
+    STARTED_AT, // time
+    STARTED_AND_UP, // time, how long ago
     PROCESS_SEVERAL, // pids
     PROCESS_NOT_PERMITTED, // pid, its user, our user
     PROCESS_SUSPENDED, // pid
@@ -56,7 +62,7 @@ public enum Phrase {
 
     // The port, and who answers on it
     PORT_HELD_BY_NOBODY, // port
-    PORT_HELD_BY_BROKER, // port, pid
+    PORT_HELD_BY_BROKER, // port, pid, program, started at
     PORT_HELD_BY_OTHER, // port, who it is
     PORT_HELD_BY_USER, // port, user
     PORT_UNKNOWN, // port, reason
@@ -93,6 +99,7 @@ public enum Phrase {
     RECORD_EXITED, // pid, started at
     RECORD_STOPPED, // pid, started at
     RECORD_DAMAGED, // path
+    RECORD_FOREIGN, // path
     RECORD_OF_EARLIER_BOOT, // pid, started at
     OPERATION_STARTING, // pid of the operator, since
     OPERATION_STOPPING, // pid of the operator, since

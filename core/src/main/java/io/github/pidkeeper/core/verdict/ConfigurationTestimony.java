@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.verdict;
 
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.Evidence.Bearing;
 import io.github.pidkeeper.core.verdict.Evidence.Check;
 import java.util.stream.Collectors;
 
@@ -11,14 +12,15 @@ record ConfigurationTestimony(Observation seen, Notes notes) {
     void configuration() {
         switch (seen.own().reading()) {
             case ConfigurationReading.Wrong wrong -> {
-                var message = wrong.message();
-                notes.contradict(
+                notes.note(
                         Check.CONFIGURATION,
-                        message.phrase(),
-                        message.arguments().toArray());
+                        Bearing.CONTRADICTS,
+                        exhibits().configuration(wrong.file()),
+                        wrong.message());
             }
             case ConfigurationReading.Unreadable(var file) ->
-                notes.mention(Check.CONFIGURATION, Phrase.CONFIGURATION_NOT_READABLE, file);
+                notes.mention(
+                        Check.CONFIGURATION, exhibits().configuration(file), Phrase.CONFIGURATION_NOT_READABLE, file);
             case ConfigurationReading.Read _ -> ports();
             case ConfigurationReading.None _ -> {
                 // Nothing was read, so there is nothing to tell.
@@ -32,6 +34,7 @@ record ConfigurationTestimony(Observation seen, Notes notes) {
         if (file.isPresent() && !other.isEmpty()) {
             notes.contradict(
                     Check.CONFIGURATION,
+                    exhibits().configuration(file.get()),
                     Phrase.CONFIGURATION_OTHER_PORTS,
                     file.get(),
                     seen.configuredPort(),
@@ -39,7 +42,16 @@ record ConfigurationTestimony(Observation seen, Notes notes) {
         } else if (file.isPresent()
                 && seen.own().watchedPort().isEmpty()
                 && seen.own().port().isPresent()) {
-            notes.mention(Check.CONFIGURATION, Phrase.CONFIGURATION_GIVES_PORT, file.get(), seen.configuredPort());
+            notes.mention(
+                    Check.CONFIGURATION,
+                    exhibits().configuration(file.get()),
+                    Phrase.CONFIGURATION_GIVES_PORT,
+                    file.get(),
+                    seen.configuredPort());
         }
+    }
+
+    private Exhibits exhibits() {
+        return new Exhibits(seen);
     }
 }

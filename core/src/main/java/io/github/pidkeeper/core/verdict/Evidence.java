@@ -1,15 +1,14 @@
 package io.github.pidkeeper.core.verdict;
 
 import io.github.pidkeeper.core.text.Message;
-import java.time.Instant;
 
 /**
  * One thing that was looked at, what was seen, and how it bears on the verdict.
  *
- * @param finding what was read, from where, and what it means
- * @param at when it was read, for showing only
+ * @param finding what it means
+ * @param exhibit what it rests on
  */
-public record Evidence(Check check, Bearing bearing, Message finding, Instant at) {
+public record Evidence(Check check, Bearing bearing, Message finding, Exhibit exhibit) {
 
     /** What was looked at. */
     public enum Check {

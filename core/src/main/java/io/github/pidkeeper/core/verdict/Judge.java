@@ -22,8 +22,8 @@ import java.util.OptionalLong;
  *       holds one that cannot be asked, or no port is known; otherwise <i>starting</i> while a start is under way or it is only seconds old, and after that
  *       <i>unresponsive</i>. A suspended process is unresponsive at once.
  *   <li><b>None</b>: <i>starting</i> while a start is under way; <i>unknown</i> if something stood in the way of the
- *       looking: a pid file that is unsafe or may not be read, a process whose identity is hidden; <i>failed</i> if it
- *       should run: it was started through this program, or a start was begun, and nobody has since stopped it through
+ *       looking: a pid file that is unsafe or may not be read, a process whose identity is hidden, a record that only
+ *       another version of this program understands; <i>failed</i> if it should run: it was started through this program, or a start was begun, and nobody has since stopped it through
  *       this program; otherwise <i>stopped</i>.
  * </ul>
  */
@@ -53,7 +53,7 @@ public final class Judge {
     }
 
     private static List<Evidence> evidence(Observation seen, List<Sighting> brokers) {
-        var notes = new Notes(seen.at());
+        var notes = new Notes();
         var present = new Testimony(seen, brokers, notes);
         var past = new PastTestimony(seen, brokers, notes);
         present.several();
@@ -81,6 +81,7 @@ public final class Judge {
         boolean hiddenHolder = seen.othersHidden()
                 && seen.port().filter(PortHolder.HeldByUser.class::isInstance).isPresent();
         return hiddenHolder
+                || !seen.memory().foreign().isEmpty()
                 || seen.file() instanceof PidFileReading.Unsafe
                 || seen.file() instanceof PidFileReading.Unreadable
                 || seen.named() instanceof NamedProcess.Concealed;
@@ -119,7 +120,8 @@ public final class Judge {
         if (answers(seen, broker)) {
             return startUnderWay && seen.port().isEmpty() ? BrokerState.STARTING : BrokerState.RUNNING;
         }
-        boolean young = Duration.between(facts.startedAt(), seen.at()).compareTo(YOUNG) < 0;
+        // Somebody may have set the clock back meanwhile: then it is not young for as long as that.
+        boolean young = Duration.between(facts.startedAt(), seen.at()).abs().compareTo(YOUNG) < 0;
         return startUnderWay || young ? BrokerState.STARTING : BrokerState.UNRESPONSIVE;
     }
 

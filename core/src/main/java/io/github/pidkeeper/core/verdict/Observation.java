@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.verdict;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.process.PortHolder;
+import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessIdentity;
 import io.github.pidkeeper.core.readiness.Readiness;
 import java.time.Instant;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
  * @param port who holds the port by which the broker is judged; empty where none is known
  * @param memory what is recorded from earlier operations
  * @param underWay the operation of the recorded intent is still being carried out by a living program
- * @param at when the look was taken
+ * @param at when the look was taken: everything had been gone through then, and nobody asked yet whether it answers
+ * @param provenance from where and when all this was read
  */
 public record Observation(
         Portrait portrait,
@@ -35,7 +37,8 @@ public record Observation(
         Readiness readiness,
         Memory memory,
         boolean underWay,
-        Instant at) {
+        Instant at,
+        Provenance provenance) {
 
     public Observation {
         elsewhere = List.copyOf(elsewhere);
@@ -66,14 +69,44 @@ public record Observation(
                                 !(named instanceof NamedProcess.Alive(Sighting first)) || first.pid() != one.pid()));
     }
 
-    public Observation withReadiness(Readiness readiness) {
+    /**
+     * The same, and an answer.
+     *
+     * @param answered when it came
+     */
+    public Observation withReadiness(Readiness readiness, Instant answered) {
         return new Observation(
-                portrait, self, file, named, elsewhere, othersHidden, own, port, readiness, memory, underWay, at);
+                portrait,
+                self,
+                file,
+                named,
+                elsewhere,
+                othersHidden,
+                own,
+                port,
+                readiness,
+                memory,
+                underWay,
+                at,
+                provenance.withAsked(answered));
     }
 
     /** Only where a port is known. */
     public int configuredPort() {
         return own.port().orElseThrow();
+    }
+
+    /** What the user with this number is called, as far as that was seen: the number where it was not. */
+    String userName(long uid) {
+        if (uid == self.identity().uid()) {
+            return self.user();
+        }
+        return sightings()
+                .map(Sighting::facts)
+                .filter(facts -> facts.identity().uid() == uid)
+                .map(ProcessFacts::user)
+                .findFirst()
+                .orElseGet(() -> uid == Self.ROOT ? "root" : Long.toString(uid));
     }
 
     boolean isOurs(Sighting sighting) {

@@ -1,8 +1,10 @@
 package io.github.pidkeeper.core.verdict;
 
+import io.github.pidkeeper.core.pidfile.FileStamp;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.Evidence.Bearing;
 import io.github.pidkeeper.core.verdict.Evidence.Check;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,75 +17,131 @@ import java.util.List;
 record PidFileTestimony(Observation seen, List<Sighting> brokers, Notes notes) {
 
     void file() {
-        Path path = seen.portrait().broker().pidFile();
         switch (seen.file()) {
-            case PidFileReading.Absent _ -> absent(path);
-            case PidFileReading.NamesPid named -> named(path, named);
-            case PidFileReading.Empty _ -> notes.contradict(Check.PID_FILE, Phrase.PID_FILE_EMPTY, path);
-            case PidFileReading.Malformed(var _, Message reason) ->
-                notes.contradict(Check.PID_FILE, Phrase.PID_FILE_MALFORMED, path, reason);
+            case PidFileReading.Absent _ -> absent();
+            case PidFileReading.NamesPid named -> named(named);
+            case PidFileReading.Empty(FileStamp stamp) ->
+                contradict(Message.of(Phrase.PID_FILE_EMPTY, path(), written(stamp)));
+            case PidFileReading.Malformed(FileStamp stamp, Message reason) ->
+                contradict(Message.of(Phrase.PID_FILE_MALFORMED, path(), reason, written(stamp)));
             case PidFileReading.Unsafe(Message reason) ->
-                notes.contradict(Check.PID_FILE, Phrase.PID_FILE_UNSAFE, path, reason);
+                contradict(Message.of(Phrase.PID_FILE_UNSAFE, path(), reason));
             case PidFileReading.Unreadable(Message reason) ->
-                notes.contradict(Check.PID_FILE, Phrase.PID_FILE_UNREADABLE, path, reason);
+                contradict(Message.of(Phrase.PID_FILE_UNREADABLE, path(), reason));
         }
     }
 
-    private void absent(Path path) {
+    private void absent() {
         if (brokers.isEmpty()) {
-            notes.confirm(Check.PID_FILE, Phrase.PID_FILE_ABSENT, path);
+            note(Bearing.CONFIRMS, Message.of(Phrase.PID_FILE_ABSENT, path()));
         } else {
-            notes.contradict(
-                    Check.PID_FILE,
-                    Phrase.PID_FILE_MISSING,
-                    path,
-                    brokers.getFirst().pid());
+            contradict(Message.of(
+                    Phrase.PID_FILE_MISSING, path(), brokers.getFirst().pid(), whereabouts(brokers.getFirst())));
         }
     }
 
-    private void named(Path path, PidFileReading.NamesPid reading) {
-        long pid = reading.pid();
-        switch (seen.named()) {
-            case NamedProcess.Nobody _, NamedProcess.Gone _ ->
-                notes.contradict(Check.PID_FILE, Phrase.PID_FILE_NAMES_NOBODY, path, pid);
-            case NamedProcess.Concealed(String reason) ->
-                notes.mention(Check.PID_FILE, Phrase.PID_FILE_NAMES_CONCEALED, path, pid, reason);
-            case NamedProcess.Alive(Sighting sighting) -> alive(path, sighting);
-        }
-        if (brokers.size() == 1 && brokers.getFirst().pid() != pid) {
-            notes.contradict(
-                    Check.PID_FILE,
+    /** Where the broker runs under another pid, both are told in one sentence, so that nobody has to put two together. */
+    private void named(PidFileReading.NamesPid reading) {
+        Finding fate = fate(reading);
+        boolean another = brokers.size() == 1 && brokers.getFirst().pid() != reading.pid();
+        if (another) {
+            Sighting broker = brokers.getFirst();
+            contradict(Message.of(
                     Phrase.PID_FILE_NAMES_ANOTHER,
-                    path,
-                    pid,
-                    brokers.getFirst().pid());
+                    path(),
+                    reading.pid(),
+                    broker.pid(),
+                    fate.message(),
+                    whereabouts(broker)));
+        } else {
+            note(fate.bearing(), fate.message());
         }
         if (!reading.trusted()) {
-            notes.mention(
-                    Check.PID_FILE,
-                    Phrase.PID_FILE_NOT_TRUSTED,
-                    path,
-                    reading.stamp().ownerUid());
+            note(Bearing.OPEN, Message.of(Phrase.PID_FILE_NOT_TRUSTED, path(), user(reading.stamp())));
         }
     }
 
-    private void alive(Path path, Sighting sighting) {
-        switch (seen.portrait().likeness(sighting, seen.self())) {
-            case Likeness.Ours _ -> notes.confirm(Check.PID_FILE, Phrase.PID_FILE_NAMES_BROKER, path, sighting.pid());
+    private record Finding(Bearing bearing, Message message) {}
+
+    private Finding fate(PidFileReading.NamesPid reading) {
+        long pid = reading.pid();
+        Message written = written(reading.stamp());
+        return switch (seen.named()) {
+            case NamedProcess.Nobody _, NamedProcess.Gone _ ->
+                new Finding(Bearing.CONTRADICTS, Message.of(Phrase.PID_FILE_NAMES_NOBODY, path(), pid, written));
+            case NamedProcess.Concealed(String reason) ->
+                new Finding(Bearing.OPEN, Message.of(Phrase.PID_FILE_NAMES_CONCEALED, path(), pid, reason, written));
+            case NamedProcess.Alive(Sighting sighting) -> fate(sighting, written);
+        };
+    }
+
+    private Finding fate(Sighting named, Message written) {
+        return switch (seen.portrait().likeness(named, seen.self())) {
+            case Likeness.Ours _ ->
+                brokers.contains(named)
+                        ? new Finding(
+                                Bearing.CONFIRMS,
+                                Message.of(Phrase.PID_FILE_NAMES_BROKER, path(), named.pid(), written))
+                        : new Finding(
+                                Bearing.CONTRADICTS,
+                                Message.of(Phrase.PID_FILE_NAMES_CHILD, path(), named.pid(), written));
             case Likeness.Stranger(Likeness.Difference difference) ->
-                notes.contradict(
-                        Check.PID_FILE,
-                        Phrase.PID_FILE_NAMES_STRANGER,
-                        path,
-                        sighting.pid(),
-                        sighting.description(),
+                new Finding(
+                        Bearing.CONTRADICTS,
                         Message.of(
-                                switch (difference) {
-                                    case EXECUTABLE -> Phrase.DIFFERENT_EXECUTABLE;
-                                    case ARGUMENTS -> Phrase.DIFFERENT_ARGUMENTS;
-                                    case PID_NAMESPACE -> Phrase.DIFFERENT_PID_NAMESPACE;
-                                    case CONTAINER -> Phrase.DIFFERENT_CONTAINER;
-                                }));
-        }
+                                Phrase.PID_FILE_NAMES_STRANGER,
+                                path(),
+                                named.pid(),
+                                named.description(),
+                                Message.of(words(difference)),
+                                written));
+        };
+    }
+
+    private static Phrase words(Likeness.Difference difference) {
+        return switch (difference) {
+            case EXECUTABLE -> Phrase.DIFFERENT_EXECUTABLE;
+            case ARGUMENTS -> Phrase.DIFFERENT_ARGUMENTS;
+            case PID_NAMESPACE -> Phrase.DIFFERENT_PID_NAMESPACE;
+            case CONTAINER -> Phrase.DIFFERENT_CONTAINER;
+        };
+    }
+
+    /** Where the broker really is. */
+    private Message whereabouts(Sighting broker) {
+        return broker.holdsPort() && seen.port().isPresent()
+                ? Message.of(
+                        Phrase.PORT_HELD_BY_BROKER,
+                        seen.configuredPort(),
+                        broker.pid(),
+                        broker.program(),
+                        broker.facts().startedAt())
+                : Message.of(
+                        Phrase.BROKER_RUNS_AS,
+                        broker.pid(),
+                        broker.program(),
+                        broker.facts().startedAt());
+    }
+
+    private Message written(FileStamp stamp) {
+        return stamp.ownerKnown()
+                ? Message.of(Phrase.FILE_WRITTEN_OWNER, stamp.modified(), user(stamp))
+                : Message.of(Phrase.FILE_WRITTEN, stamp.modified());
+    }
+
+    private String user(FileStamp stamp) {
+        return seen.userName(stamp.ownerUid());
+    }
+
+    private void contradict(Message finding) {
+        note(Bearing.CONTRADICTS, finding);
+    }
+
+    private void note(Bearing bearing, Message finding) {
+        notes.note(Check.PID_FILE, bearing, new Exhibits(seen).pidFile(), finding);
+    }
+
+    private Path path() {
+        return seen.portrait().broker().pidFile();
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Self(
         ProcessIdentity identity, String user, Optional<ProcessFacts.Unit> unit, Optional<String> container) {
 
-    private static final long ROOT = 0;
+    static final long ROOT = 0;
 
     public static Self of(ProcessFacts facts) {
         return new Self(facts.identity(), facts.user(), facts.unit(), facts.container());

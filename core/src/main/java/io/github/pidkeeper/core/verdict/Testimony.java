@@ -9,6 +9,7 @@ import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.Evidence.Bearing;
 import io.github.pidkeeper.core.verdict.Evidence.Check;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,7 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
         if (brokers.size() > 1) {
             notes.contradict(
                     Check.PROCESS,
+                    exhibits().program(brokers.getFirst()),
                     Phrase.PROCESS_SEVERAL,
                     brokers.stream().map(one -> Long.toString(one.pid())).collect(Collectors.joining(", ")));
         }
@@ -32,6 +34,7 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
         if (brokers.isEmpty()) {
             notes.confirm(
                     Check.PROCESS,
+                    exhibits().nobody(),
                     Phrase.PROCESS_NOT_FOUND,
                     seen.portrait().broker().command().executable());
         }
@@ -42,35 +45,49 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
         ProcessFacts facts = broker.facts();
         notes.confirm(
                 Check.PROCESS,
+                ground(broker) == Phrase.GROUND_RECORD
+                        ? exhibits().start(broker)
+                        : exhibits().program(broker),
                 Phrase.PROCESS_IS_BROKER,
                 facts.pid(),
                 new ShownCommandLine(facts.commandLine()).text(),
                 Message.of(ground(broker)),
-                facts.startedAt(),
+                since(facts),
                 facts.user());
         if (!seen.self().maySignal(facts.identity().uid())) {
             notes.contradict(
                     Check.PROCESS,
+                    exhibits().user(broker),
                     Phrase.PROCESS_NOT_PERMITTED,
                     facts.pid(),
                     facts.user(),
                     seen.self().user());
         }
         if (facts.suspended()) {
-            notes.contradict(Check.PROCESS, Phrase.PROCESS_SUSPENDED, facts.pid());
+            notes.contradict(Check.PROCESS, exhibits().state(broker), Phrase.PROCESS_SUSPENDED, facts.pid());
         }
         if (facts.executableReplaced()) {
-            notes.mention(Check.PROCESS, Phrase.PROCESS_EXECUTABLE_REPLACED, facts.pid());
+            notes.mention(
+                    Check.PROCESS, exhibits().executable(broker), Phrase.PROCESS_EXECUTABLE_REPLACED, facts.pid());
         }
         if (broker.hold() == Hold.START_INSTANT) {
-            notes.mention(Check.PROCESS, Phrase.PROCESS_HELD_BY_START_INSTANT, facts.pid());
+            notes.mention(Check.PROCESS, exhibits().start(broker), Phrase.PROCESS_HELD_BY_START_INSTANT, facts.pid());
         }
         facts.unit()
                 .ifPresent(unit -> notes.mention(
                         Check.OWNER,
+                        exhibits().owner(broker),
                         unit.ofUser() ? Phrase.OWNER_USER_UNIT : Phrase.OWNER_UNIT,
                         facts.pid(),
                         unit.name()));
+    }
+
+    /** Since when it runs, and for how long, unless the clock was set back meanwhile. */
+    private Message since(ProcessFacts facts) {
+        Duration uptime = Duration.between(facts.startedAt(), seen.at());
+        return uptime.isNegative()
+                ? Message.of(Phrase.STARTED_AT, facts.startedAt())
+                : Message.of(Phrase.STARTED_AND_UP, facts.startedAt(), uptime);
     }
 
     private Phrase ground(Sighting broker) {
@@ -95,27 +112,34 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
     private void port(int port, PortHolder holder) {
         switch (holder) {
             case PortHolder.Nobody _ ->
-                notes.note(
+                note(
                         Check.PORT,
                         brokers.isEmpty() ? Bearing.CONFIRMS : Bearing.CONTRADICTS,
                         Phrase.PORT_HELD_BY_NOBODY,
                         port);
             case PortHolder.Held held -> heldPort(port, held);
             case PortHolder.HeldByUser(long _, String user) ->
-                notes.note(
+                note(
                         Check.PORT,
                         brokers.isEmpty() ? Bearing.CONTRADICTS : Bearing.OPEN,
                         Phrase.PORT_HELD_BY_USER,
                         port,
                         user);
-            case PortHolder.Unknown(String reason) -> notes.mention(Check.PORT, Phrase.PORT_UNKNOWN, port, reason);
+            case PortHolder.Unknown(String reason) -> note(Check.PORT, Bearing.OPEN, Phrase.PORT_UNKNOWN, port, reason);
         }
     }
 
     private void heldPort(int port, PortHolder.Held held) {
         for (Sighting broker : brokers) {
             if (broker.holdsPort()) {
-                notes.confirm(Check.PORT, Phrase.PORT_HELD_BY_BROKER, port, broker.pid());
+                note(
+                        Check.PORT,
+                        Bearing.CONFIRMS,
+                        Phrase.PORT_HELD_BY_BROKER,
+                        port,
+                        broker.pid(),
+                        broker.program(),
+                        broker.facts().startedAt());
                 return;
             }
         }
@@ -125,7 +149,7 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
                     .findFirst()
                     .<Object>map(Sighting::description)
                     .orElse(Message.of(Phrase.PROCESS_PID, pid));
-            notes.contradict(Check.PORT, Phrase.PORT_HELD_BY_OTHER, port, who);
+            note(Check.PORT, Bearing.CONTRADICTS, Phrase.PORT_HELD_BY_OTHER, port, who);
         }
     }
 
@@ -140,16 +164,19 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
     private void unprobed(Listener listener) {
         switch (listener) {
             case Listener.Tcp(var endpoint) ->
-                notes.mention(
-                        Check.MQTT,
+                unprobed(
                         Phrase.MQTT_UNPROBED_NAME,
                         endpoint.port(),
                         endpoint.host().orElse(""));
-            case Listener.Tls(var endpoint) -> notes.mention(Check.MQTT, Phrase.MQTT_UNPROBED_TLS, endpoint.port());
-            case Listener.WebSocket(var endpoint, var _) ->
-                notes.mention(Check.MQTT, Phrase.MQTT_UNPROBED_WEB_SOCKET, endpoint.port());
-            case Listener.Unix(var path) -> notes.mention(Check.MQTT, Phrase.MQTT_UNPROBED_UNIX_SOCKET, path);
+            case Listener.Tls(var endpoint) -> unprobed(Phrase.MQTT_UNPROBED_TLS, endpoint.port());
+            case Listener.WebSocket(var endpoint, var _) -> unprobed(Phrase.MQTT_UNPROBED_WEB_SOCKET, endpoint.port());
+            case Listener.Unix(var path) -> unprobed(Phrase.MQTT_UNPROBED_UNIX_SOCKET, path);
         }
+    }
+
+    /** Its configuration tells how it listens, and nobody was asked. */
+    private void unprobed(Phrase phrase, Object... arguments) {
+        notes.mention(Check.MQTT, exhibits().configuration(), phrase, arguments);
     }
 
     private void readiness(int port) {
@@ -157,18 +184,28 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
                 && seen.port().filter(PortHolder.Held.class::isInstance).isPresent();
         switch (seen.readiness()) {
             case Readiness.Answers answers ->
-                notes.note(
+                note(
                         Check.MQTT,
                         others ? Bearing.OPEN : Bearing.CONFIRMS,
                         Phrase.MQTT_ANSWERS,
                         port,
                         answers.latency());
-            case Readiness.NotMqtt _ -> notes.mention(Check.MQTT, Phrase.MQTT_OTHER_LANGUAGE, port);
-            case Readiness.Refused _ -> notes.contradict(Check.MQTT, Phrase.MQTT_REFUSED, port);
-            case Readiness.Silent(var limit) -> notes.contradict(Check.MQTT, Phrase.MQTT_SILENT, port, limit);
+            case Readiness.NotMqtt _ -> note(Check.MQTT, Bearing.OPEN, Phrase.MQTT_OTHER_LANGUAGE, port);
+            case Readiness.Refused _ -> note(Check.MQTT, Bearing.CONTRADICTS, Phrase.MQTT_REFUSED, port);
+            case Readiness.Silent(var limit) -> note(Check.MQTT, Bearing.CONTRADICTS, Phrase.MQTT_SILENT, port, limit);
             case Readiness.NotAsked _, Readiness.Unprobed _ -> {
                 // Nothing was asked, so there is nothing to tell.
             }
         }
+    }
+
+    /** Of the port, or of who answers on it. */
+    private void note(Check check, Bearing bearing, Phrase phrase, Object... arguments) {
+        Exhibit exhibit = check == Check.PORT ? exhibits().port() : exhibits().answer();
+        notes.note(check, bearing, exhibit, Message.of(phrase, arguments));
+    }
+
+    private Exhibits exhibits() {
+        return new Exhibits(seen);
     }
 }

@@ -78,4 +78,13 @@ public record Verdict(
     public Message foremost() {
         return evidence.getFirst().finding();
     }
+
+    /** The same for somebody who is told nothing else, and so has to be told which file it is about. */
+    public Message reason() {
+        Evidence first = evidence.getFirst();
+        boolean ofFile = first.check() == Evidence.Check.PID_FILE || first.check() == Evidence.Check.RECORD;
+        return ofFile
+                ? Message.of(Phrase.FINDING_IN, first.finding(), first.exhibit().source())
+                : first.finding();
+    }
 }

@@ -3,14 +3,16 @@ package io.github.pidkeeper.core.watch;
 import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.verdict.Evidence;
+import io.github.pidkeeper.core.verdict.Exhibit;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * What a snapshot says, without the times that differ with every look though nothing has changed: when it was looked, and
- * how long an answer took.
+ * What a snapshot says, without the times that differ with every look though nothing has changed: when each thing was
+ * read, how long an answer took, and for how long a process has been running. When it was started, or a file was written,
+ * is a fact like others, and another time of these is news.
  */
 record Meaning(Snapshot timeless) {
 
@@ -35,7 +37,12 @@ record Meaning(Snapshot timeless) {
     }
 
     private static Evidence timeless(Evidence evidence) {
-        return new Evidence(evidence.check(), evidence.bearing(), timeless(evidence.finding()), Instant.EPOCH);
+        Exhibit exhibit = evidence.exhibit();
+        return new Evidence(
+                evidence.check(),
+                evidence.bearing(),
+                timeless(evidence.finding()),
+                new Exhibit(exhibit.source(), exhibit.value(), Instant.EPOCH));
     }
 
     private static Message timeless(Message message) {

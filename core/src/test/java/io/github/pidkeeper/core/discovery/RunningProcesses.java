@@ -7,6 +7,8 @@ import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessTable;
 import io.github.pidkeeper.core.process.Signal;
 import io.github.pidkeeper.core.process.Signalling;
+import io.github.pidkeeper.core.process.Sources;
+import io.github.pidkeeper.core.verdict.Scene;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,6 +84,11 @@ public final class RunningProcesses implements ProcessTable {
     @Override
     public PortHolder holderOf(int port) {
         return new PortHolder.Nobody();
+    }
+
+    @Override
+    public Sources sources() {
+        return Scene.SOURCES;
     }
 
     @Override

@@ -5,10 +5,12 @@ import io.github.pidkeeper.core.process.Pinning;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.process.ProcessSpawner;
 import io.github.pidkeeper.core.process.ProcessTable;
+import io.github.pidkeeper.core.process.Sources;
 import io.github.pidkeeper.core.process.SpawnRequest;
 import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.readiness.ReadinessProbe;
 import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
+import io.github.pidkeeper.core.verdict.Scene;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,6 +116,11 @@ final class FakeMachine implements ProcessTable, ProcessSpawner, ReadinessProbe 
                 .map(FakeProcess::pid)
                 .collect(Collectors.toSet());
         return portHolder.orElse(pids.isEmpty() ? new PortHolder.Nobody() : new PortHolder.Held(pids));
+    }
+
+    @Override
+    public Sources sources() {
+        return Scene.SOURCES;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.lifecycle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
@@ -19,9 +20,32 @@ final class FakeTime implements Time {
     private long nanos = 1_000_000_000L;
     private long order;
     private Optional<Long> interruptAt = Optional.empty();
+    private Duration wallClockOff = Duration.ZERO;
+    private Duration tick = Duration.ZERO;
 
     void after(Duration delay, Runnable happens) {
         events.add(new Event(nanos + delay.toNanos(), order++, happens));
+    }
+
+    /** Somebody sets the wall clock, which is nothing to the other one. */
+    void setWallClock(Duration forward) {
+        wallClockOff = wallClockOff.plus(forward);
+    }
+
+    /** The machine sleeps: nothing happens meanwhile, and the monotonic clock stands still, as it does on Linux. */
+    void sleepAfter(Duration delay, Duration sleep) {
+        after(delay, () -> setWallClock(sleep));
+    }
+
+    /** The same where the monotonic clock goes on, as it does on Windows: it has jumped when the machine wakes up. */
+    void sleepWithTheClockRunningAfter(Duration delay, Duration sleep) {
+        after(delay, () -> {
+            var coming = List.copyOf(events);
+            events.clear();
+            coming.forEach(
+                    event -> events.add(new Event(event.at() + sleep.toNanos(), event.order(), event.happens())));
+            nanos += sleep.toNanos();
+        });
     }
 
     /** Whoever waits so long from now is interrupted. */
@@ -29,9 +53,15 @@ final class FakeTime implements Time {
         interruptAt = Optional.of(nanos + delay.toNanos());
     }
 
+    /** From now on the wall clock goes on by a second whenever somebody looks at it. */
+    void tickWithEachLook() {
+        tick = Duration.ofSeconds(1);
+    }
+
     @Override
     public Instant now() {
-        return BEGIN.plusNanos(nanos);
+        setWallClock(tick);
+        return BEGIN.plusNanos(nanos).plus(wallClockOff);
     }
 
     @Override

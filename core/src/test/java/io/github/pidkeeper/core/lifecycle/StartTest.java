@@ -308,7 +308,12 @@ class StartTest {
                         Phrase.PORT_TAKEN,
                         PORT,
                         Message.of(
-                                Phrase.PROCESS_OF_UNIT, "/usr/sbin/mosquitto", 812L, "user1000", "mosquitto.service")));
+                                Phrase.PROCESS_OF_UNIT,
+                                "/usr/sbin/mosquitto",
+                                812L,
+                                "user1000",
+                                "mosquitto.service",
+                                ProcessFactsBuilder.NOW.minusSeconds(3600))));
         assertThat(failed.verdict().state()).isEqualTo(BrokerState.STOPPED);
         assertThat(bench.machine.spawned()).isEmpty();
     }

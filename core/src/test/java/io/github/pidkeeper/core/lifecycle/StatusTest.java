@@ -13,6 +13,7 @@ import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Evidence;
+import io.github.pidkeeper.core.verdict.Evidence.Check;
 import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
 import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
@@ -21,8 +22,12 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -288,11 +293,39 @@ class StatusTest {
             Path record = records.filter(path -> path.endsWith("identity"))
                     .findFirst()
                     .orElseThrow();
-            Files.writeString(record, "pidkeeper-record 99\nend\n");
+            Files.writeString(record, "pidkeeper-record 1\nhalf a");
         }
 
         Verdict verdict = expect(BrokerState.RUNNING, PidFileHealth.TRUE);
         assertThat(verdict.evidence()).anyMatch(one -> one.finding().phrase() == Phrase.RECORD_DAMAGED);
+    }
+
+    @Test
+    void eachPieceOfEvidenceHasTheTimeAtWhichItWasRead() throws Exception {
+        bench.remember(bench.running());
+        bench.time.tickWithEachLook();
+
+        List<Evidence> evidence = status().evidence();
+
+        assertThat(evidence)
+                .extracting(Evidence::check)
+                .containsExactly(Check.PID_FILE, Check.PROCESS, Check.PORT, Check.MQTT, Check.RECORD);
+        Map<Check, Instant> times = evidence.stream()
+                .collect(Collectors.toMap(Evidence::check, one -> one.exhibit().at()));
+        assertThat(List.of(Check.RECORD, Check.PID_FILE, Check.PORT, Check.PROCESS, Check.MQTT))
+                .extracting(times::get)
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatThePidFileSaysIsShownAsItWasRead() {
+        bench.running();
+
+        assertThat(status().evidence()).extracting(Evidence::exhibit).anySatisfy(exhibit -> {
+            assertThat(exhibit.source()).isEqualTo(bench.pidFile.toString());
+            assertThat(exhibit.value()).contains("\"278718\\0\\0\\0\\0\\0\\0\"");
+        });
     }
 
     private Outcome start() {

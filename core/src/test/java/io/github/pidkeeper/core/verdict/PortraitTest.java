@@ -6,6 +6,7 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.process.PinnedProcess.Hold;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessIdentity;
@@ -119,6 +120,7 @@ class PortraitTest {
     }
 
     @Test
+    @Fault("C10")
     void whereTheExecutableMayNotBeReadTheCommandLineDecides() {
         ours(process().executableUnreadable(), Ground.COMMAND_LINE);
         ours(
@@ -137,6 +139,7 @@ class PortraitTest {
     }
 
     @Test
+    @Fault({"A04", "D12"})
     void aReusedPidIsNotTheRecordedProcess() {
         ProcessFacts reused = process().executable("/usr/bin/sleep").build();
         remembered = Optional.of(process().ticks(4999).build().identity());
@@ -145,6 +148,7 @@ class PortraitTest {
     }
 
     @Test
+    @Fault({"D07", "D08"})
     void nothingInAnotherPidNamespaceOrContainerIsOurs() {
         stranger(process().nested(), Difference.PID_NAMESPACE);
         stranger(process().container("c0ffee"), Difference.CONTAINER);
@@ -153,7 +157,7 @@ class PortraitTest {
     @Test
     void insideAContainerItsOtherProcessesAreNotForeign() {
         var inside = Self.of(process().container("c0ffee").build());
-        var broker = new Sighting(process().container("c0ffee").build(), Hold.PIDFD, false);
+        var broker = new Sighting(process().container("c0ffee").build(), Hold.PIDFD, false, ProcessFactsBuilder.NOW);
 
         assertThat(portrait().likeness(broker, inside)).isEqualTo(new Likeness.Ours(Ground.COMMAND));
     }
@@ -172,7 +176,7 @@ class PortraitTest {
     }
 
     private Likeness likeness(ProcessFacts facts) {
-        return portrait().likeness(new Sighting(facts, Hold.PIDFD, holdsPort), SELF);
+        return portrait().likeness(new Sighting(facts, Hold.PIDFD, holdsPort, ProcessFactsBuilder.NOW), SELF);
     }
 
     private Portrait portrait() {

@@ -7,12 +7,15 @@ import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.pidfile.FileStamp;
+import io.github.pidkeeper.core.pidfile.PidFileContent;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.process.PinnedProcess.Hold;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessIdentity;
+import io.github.pidkeeper.core.process.Sources;
 import io.github.pidkeeper.core.readiness.Readiness;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +25,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** An observation as a test tells it: nothing there and nothing recorded, unless told otherwise. */
-final class Scene {
+public final class Scene {
+
+    /** As Linux has them. */
+    public static final Sources SOURCES = new Sources(
+            "/proc/*/exe",
+            "/proc/#/exe",
+            "/proc/#/cmdline",
+            "/proc/#/stat",
+            "/proc/#/status",
+            "/proc/#/cgroup",
+            "/proc/net/{tcp,tcp6}");
 
     static final int PORT = 1883;
     static final FileStamp STAMP = new FileStamp(1, 2, 12, Instant.EPOCH, 1000);
@@ -40,13 +53,16 @@ final class Scene {
     private Optional<Remembered> remembered = Optional.empty();
     private Optional<Intent> intent = Optional.empty();
     private boolean underWay;
+    private List<Path> damaged = List.of();
+    private List<Path> foreign = List.of();
+    private Optional<String> content = Optional.empty();
 
     static ProcessFactsBuilder process(long pid) {
         return new ProcessFactsBuilder(pid);
     }
 
     static Sighting sighting(ProcessFacts facts, boolean holdsPort) {
-        return new Sighting(facts, Hold.PIDFD, holdsPort);
+        return new Sighting(facts, Hold.PIDFD, holdsPort, ProcessFactsBuilder.NOW);
     }
 
     Scene kind(BrokerKind value) {
@@ -78,6 +94,39 @@ final class Scene {
     /** The pid file names this process. */
     Scene fileNames(ProcessFacts process, boolean holdsPort) {
         return fileNames(process.pid(), new NamedProcess.Alive(sighting(process, holdsPort)));
+    }
+
+    Scene named(NamedProcess who) {
+        named = who;
+        return this;
+    }
+
+    /** Who the process is that the pid file names. */
+    Optional<ProcessIdentity> namedIdentity() {
+        return named instanceof NamedProcess.Alive(Sighting process)
+                ? Optional.of(process.facts().identity())
+                : Optional.empty();
+    }
+
+    /** The bytes of the file, one for each character; none for the empty text. */
+    Scene content(String text) {
+        content = text.isEmpty() ? Optional.empty() : Optional.of(text);
+        return this;
+    }
+
+    Scene damaged(List<Path> records) {
+        damaged = records;
+        return this;
+    }
+
+    Scene foreign(List<Path> records) {
+        foreign = records;
+        return this;
+    }
+
+    Scene found(Sighting process) {
+        elsewhere.add(process);
+        return this;
     }
 
     Scene found(ProcessFacts process, boolean holdsPort) {
@@ -155,9 +204,19 @@ final class Scene {
                 new OwnConfiguration(broker().port(), reading),
                 portKnown ? Optional.of(holder) : Optional.empty(),
                 readiness,
-                new Memory(remembered, intent, List.of()),
+                new Memory(remembered, intent, damaged, foreign),
                 underWay,
-                ProcessFactsBuilder.NOW);
+                ProcessFactsBuilder.NOW,
+                new Provenance(
+                        SOURCES,
+                        Path.of("/state/identity"),
+                        Path.of("/state/intent"),
+                        ProcessFactsBuilder.NOW,
+                        content.map(text -> new PidFileContent(text.getBytes(StandardCharsets.ISO_8859_1))),
+                        ProcessFactsBuilder.NOW,
+                        ProcessFactsBuilder.NOW,
+                        ProcessFactsBuilder.NOW,
+                        ProcessFactsBuilder.NOW));
     }
 
     Verdict verdict() {

@@ -10,6 +10,7 @@ import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Evidence;
+import io.github.pidkeeper.core.verdict.Exhibit;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class Verdicts {
                         Evidence.Check.MQTT,
                         Evidence.Bearing.CONFIRMS,
                         Message.of(Phrase.MQTT_ANSWERS, 1883, latency),
-                        at)));
+                        new Exhibit("CONNECT localhost:1883", Optional.of("CONNACK " + returnCode), at))));
     }
 
     static Evidence unguarded(Broker broker, Duration safetyCheck, String reason) {
@@ -64,6 +65,6 @@ final class Verdicts {
                 Evidence.Check.PID_FILE,
                 Evidence.Bearing.OPEN,
                 Message.of(Phrase.PID_FILE_UNGUARDED, broker.pidFile(), safetyCheck, reason),
-                Instant.EPOCH);
+                new Exhibit(broker.pidFile().toString(), Optional.empty(), Instant.EPOCH));
     }
 }

@@ -8,7 +8,6 @@ import io.github.pidkeeper.app.window.words.Flag;
 import io.github.pidkeeper.app.window.words.FlagWords;
 import io.github.pidkeeper.app.window.words.Prose;
 import io.github.pidkeeper.app.window.words.StateWords;
-import io.github.pidkeeper.app.window.words.TimeOfDay;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.lifecycle.Preview;
@@ -30,11 +29,11 @@ public final class BrokerWords {
     private final EvidenceWords evidence;
     private final Prose prose;
 
-    public BrokerWords(Texts texts, TimeOfDay time) {
+    public BrokerWords(Texts texts) {
         this.texts = texts;
         this.states = new StateWords(texts);
         this.flags = new FlagWords(texts);
-        this.evidence = new EvidenceWords(texts, time);
+        this.evidence = new EvidenceWords(texts);
         this.prose = new Prose(texts);
     }
 

@@ -6,24 +6,40 @@ import io.github.pidkeeper.app.window.words.Sign;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
-/** One finding: how it bears, what was looked at, what was seen, when. */
+/** One finding: how it bears, what was looked at, what it means, and below that what was read and where; and when. */
 final class EvidenceLine extends HBox {
+
+    private static final char ZERO_WIDTH_SPACE = '\u200b';
 
     EvidenceLine(EvidenceRow row) {
         var glyph = new GlyphView();
         glyph.setGlyph(new Sign().of(row.bearing()));
         glyph.setAccessibleText(row.bearingWords());
-        var check = new Label(row.check());
-        check.getStyleClass().add("evidence-check");
-        var finding = new Label(row.finding());
-        finding.getStyleClass().add("evidence-finding");
-        finding.setWrapText(true);
-        finding.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(finding, Priority.ALWAYS);
-        var time = new Label(row.time());
-        time.getStyleClass().add("evidence-time");
+        var words =
+                new VBox(wrapped(row.finding(), "evidence-finding"), wrapped(breakable(row.read()), "evidence-read"));
+        words.getStyleClass().add("evidence-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
         getStyleClass().add("evidence-line");
-        getChildren().addAll(glyph, check, finding, time);
+        getChildren().addAll(glyph, label(row.check(), "evidence-check"), words, label(row.time(), "evidence-time"));
+    }
+
+    /** A long path is broken between its parts, and not in the middle of a name. */
+    private static String breakable(String read) {
+        return read.replace("/", "/" + ZERO_WIDTH_SPACE);
+    }
+
+    private static Label wrapped(String text, String style) {
+        var label = label(text, style);
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+
+    private static Label label(String text, String style) {
+        var label = new Label(text);
+        label.getStyleClass().add(style);
+        return label;
     }
 }

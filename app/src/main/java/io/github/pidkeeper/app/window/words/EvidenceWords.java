@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.window.words;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.core.verdict.Evidence;
 import io.github.pidkeeper.core.verdict.Evidence.Bearing;
+import io.github.pidkeeper.core.verdict.Exhibit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,11 +12,9 @@ import java.util.stream.Collectors;
 public final class EvidenceWords {
 
     private final Texts texts;
-    private final TimeOfDay time;
 
-    public EvidenceWords(Texts texts, TimeOfDay time) {
+    public EvidenceWords(Texts texts) {
         this.texts = texts;
-        this.time = time;
     }
 
     public List<EvidenceRow> rows(List<Evidence> evidence) {
@@ -31,14 +30,25 @@ public final class EvidenceWords {
                 texts.text("window.bearing." + Texts.kebab(evidence.bearing())),
                 texts.text("window.check." + Texts.kebab(evidence.check())),
                 texts.text(evidence.finding()),
-                time.of(evidence.at()));
+                read(evidence.exhibit()),
+                texts.clock(evidence.exhibit().at()));
+    }
+
+    private String read(Exhibit exhibit) {
+        return exhibit.value()
+                .map(value -> texts.text("window.why.read", exhibit.source(), value))
+                .orElseGet(() -> Texts.visible(exhibit.source()));
     }
 
     /** The rows as plain text, to paste into a letter or a ticket. */
     public String plain(String title, String facts, List<EvidenceRow> rows) {
         return rows.stream()
-                .map(row ->
-                        texts.text("window.why.plain-row", row.time(), row.bearingWords(), row.check(), row.finding()))
+                .map(this::plain)
                 .collect(Collectors.joining("\n", title + "\n" + facts.replace('\u00a0', ' ') + "\n\n", "\n"));
+    }
+
+    private String plain(EvidenceRow row) {
+        return texts.text(
+                "window.why.plain-row", row.time(), row.bearingWords(), row.check(), row.finding(), row.read());
     }
 }

@@ -5,6 +5,9 @@ import io.github.pidkeeper.app.window.words.Flag.Tone;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.Evidence;
 import io.github.pidkeeper.core.verdict.Evidence.Bearing;
 import io.github.pidkeeper.core.verdict.Evidence.Check;
 import io.github.pidkeeper.core.verdict.Verdict;
@@ -88,10 +91,7 @@ public final class FlagWords {
     private Optional<Flag> stale(Broker broker, Verdict verdict) {
         var named = pid(verdict.namedPid());
         if (verdict.process().isPresent()) {
-            return Optional.of(new Flag(
-                    Tone.ATTENTION,
-                    texts.text("window.flag.stale-running.title", named),
-                    texts.text("window.flag.wrong-pid.meaning", runningAs(verdict))));
+            return wrongPid(verdict, "window.flag.mismatched-dead.title");
         }
         var meaning = broker.kind() == BrokerKind.NANOMQ
                 ? texts.text("window.flag.stale-nanomq.meaning")
@@ -102,15 +102,32 @@ public final class FlagWords {
     private Optional<Flag> mismatched(Verdict verdict) {
         var named = pid(verdict.namedPid());
         if (verdict.process().isPresent()) {
-            return Optional.of(new Flag(
-                    Tone.ATTENTION,
-                    texts.text("window.flag.mismatched-running.title", named),
-                    texts.text("window.flag.wrong-pid.meaning", runningAs(verdict))));
+            return wrongPid(
+                    verdict,
+                    namesNobody(verdict)
+                            ? "window.flag.mismatched-dead.title"
+                            : "window.flag.mismatched-running.title");
         }
         return Optional.of(new Flag(
                 Tone.ATTENTION,
                 texts.text("window.flag.mismatched.title", named),
                 texts.text("window.flag.mismatched.meaning", named)));
+    }
+
+    private Optional<Flag> wrongPid(Verdict verdict, String titleKey) {
+        return Optional.of(new Flag(
+                Tone.ATTENTION,
+                texts.text(titleKey, pid(verdict.namedPid())),
+                texts.text("window.flag.wrong-pid.meaning", runningAs(verdict))));
+    }
+
+    /** Whether the pid that the file names is dead, and not a stranger's. */
+    private static boolean namesNobody(Verdict verdict) {
+        return verdict.evidence().stream()
+                .map(Evidence::finding)
+                .flatMap(finding -> finding.arguments().stream())
+                .anyMatch(argument ->
+                        argument instanceof Message inner && inner.phrase() == Phrase.PID_FILE_NAMES_NOBODY);
     }
 
     private Optional<Flag> malformed(Verdict verdict) {

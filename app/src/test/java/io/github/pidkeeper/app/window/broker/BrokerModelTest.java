@@ -11,7 +11,6 @@ import io.github.pidkeeper.app.window.StagedOperations;
 import io.github.pidkeeper.app.window.operation.OperationModel;
 import io.github.pidkeeper.app.window.operation.OperationRunner;
 import io.github.pidkeeper.app.window.words.Flag;
-import io.github.pidkeeper.app.window.words.TimeOfDay;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.process.User;
@@ -42,7 +41,7 @@ final class BrokerModelTest {
     private BrokerModel model(User user) {
         return new BrokerModel(
                 broker,
-                new BrokerWords(new English().texts(), new TimeOfDay(English.ZONE)),
+                new BrokerWords(new English().texts()),
                 new OperationRunner(operations, fx, new English().texts(), System::nanoTime, () -> false),
                 user,
                 looks::incrementAndGet,
@@ -164,7 +163,7 @@ final class BrokerModelTest {
     void whatWouldNotBeDoneIsSaidAndCannotBeOrdered() throws InterruptedException {
         var other = new BrokerModel(
                 broker,
-                new BrokerWords(new English().texts(), new TimeOfDay(English.ZONE)),
+                new BrokerWords(new English().texts()),
                 new OperationRunner(
                         new StagedOperations(Courses.failingStart(), Courses::nothingToUndo),
                         fx,

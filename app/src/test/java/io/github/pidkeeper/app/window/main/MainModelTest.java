@@ -14,7 +14,6 @@ import io.github.pidkeeper.app.window.ToldWatching;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
 import io.github.pidkeeper.app.window.broker.BrokerWords;
 import io.github.pidkeeper.app.window.operation.OperationRunner;
-import io.github.pidkeeper.app.window.words.TimeOfDay;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.discovery.Discovery;
 import java.time.Duration;
@@ -33,7 +32,7 @@ final class MainModelTest {
     private final StagedOperations operations = new StagedOperations(Courses.stop(never, Duration.ZERO));
     private final OperationRunner runner =
             new OperationRunner(operations, Runnable::run, new English().texts(), System::nanoTime, () -> false);
-    private final BrokerWords words = new BrokerWords(new English().texts(), new TimeOfDay(English.ZONE));
+    private final BrokerWords words = new BrokerWords(new English().texts());
     private final MainModel model = new MainModel(
             new English().texts(),
             brokers,

@@ -37,10 +37,10 @@ final class FlagWordsTest {
     }
 
     @Test
-    void aStaleFileOfARunningBrokerIsFlaggedWithBothPids() {
-        var flag = onlyFlag(Samples.staleWhileRunning(broker));
+    void aFileThatNamesADeadPidWhileTheBrokerRunsIsFlaggedWithBothPids() {
+        var flag = onlyFlag(Samples.overwritten(broker));
         assertThat(flag.tone()).isEqualTo(Tone.ATTENTION);
-        assertThat(flag.title()).contains("stale").contains("278843");
+        assertThat(flag.title()).isEqualTo("The pid file is mismatched: it names 278843, and no such process exists.");
         assertThat(flag.meaning()).contains("278718");
     }
 
@@ -61,8 +61,7 @@ final class FlagWordsTest {
     @Test
     void theReasonWhyAFileIsUnsafeIsGivenAsASentence() {
         var flags = words.flags(broker, Samples.unsafe(broker));
-        assertThat(flags.getLast().meaning())
-                .startsWith("Pid file /run/user/1000/plant-floor.pid is not safe to use: it is a FIFO. It is neither");
+        assertThat(flags.getLast().meaning()).startsWith("Pid file is not safe to use: it is a FIFO. It is neither");
     }
 
     @Test

@@ -64,6 +64,11 @@ public record Endpoint(Optional<String> host, int port) {
         }
     }
 
+    /** The same as one dials it on this machine: {@code localhost} stands for both addresses of loopback. */
+    public Endpoint dialled() {
+        return addresses().equals(loopback()) ? new Endpoint(Optional.of("localhost"), port) : this;
+    }
+
     /** The addresses at which this machine reaches itself. */
     public static List<InetAddress> loopback() {
         try {

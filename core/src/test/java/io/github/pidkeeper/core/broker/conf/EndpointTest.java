@@ -47,6 +47,19 @@ final class EndpointTest {
         assertThat(addresses("no.such.host.invalid:1")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0.0.0.0:1883, localhost:1883",
+        ":1883, localhost:1883",
+        "[::]:1883, localhost:1883",
+        "192.0.2.7:1883, 192.0.2.7:1883",
+        "[fe80::1]:1883, [fe80::1]:1883",
+        "broker.invalid:1883, broker.invalid:1883"
+    })
+    void itIsDialledAtLoopbackUnlessItIsBoundElsewhere(String text, String dialled) {
+        assertThat(Endpoint.parse(text).orElseThrow().dialled()).hasToString(dialled);
+    }
+
     private static List<InetAddress> addresses(String text) {
         return Endpoint.parse(text).orElseThrow().addresses();
     }

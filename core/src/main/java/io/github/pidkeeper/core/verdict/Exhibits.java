@@ -1,0 +1,150 @@
+package io.github.pidkeeper.core.verdict;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.CommandClues;
+import io.github.pidkeeper.core.broker.conf.Endpoint;
+import io.github.pidkeeper.core.broker.conf.Listener;
+import io.github.pidkeeper.core.pidfile.PidFileContent;
+import io.github.pidkeeper.core.process.PortHolder;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.process.ProcessIdentity;
+import io.github.pidkeeper.core.process.Sources;
+import io.github.pidkeeper.core.readiness.Readiness;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What can be shown of an observation for a finding to rest on. */
+record Exhibits(Observation seen) {
+
+    Exhibit pidFile() {
+        return new Exhibit(
+                seen.portrait().broker().pidFile().toString(),
+                provenance().content().map(PidFileContent::shown),
+                provenance().fileRead());
+    }
+
+    /** Everything that runs was gone through, and nothing was found. */
+    Exhibit nobody() {
+        return Exhibit.ofNothing(system().listing(), seen.at());
+    }
+
+    /** By which it was recognised; its command line where the executable may not be read. */
+    Exhibit program(Sighting process) {
+        return process.facts().executable().isPresent() ? executable(process) : commandLine(process);
+    }
+
+    Exhibit executable(Sighting process) {
+        return new Exhibit(
+                system().executableOf(process.pid()),
+                process.facts().executable().map(Object::toString),
+                process.at());
+    }
+
+    Exhibit commandLine(Sighting process) {
+        return Exhibit.of(
+                system().commandLineOf(process.pid()),
+                new ShownCommandLine(process.facts().commandLine()).text(),
+                process.at());
+    }
+
+    Exhibit start(Sighting process) {
+        return Exhibit.of(
+                system().startOf(process.pid()),
+                "starttime " + process.facts().identity().startTicks(),
+                process.at());
+    }
+
+    Exhibit state(Sighting process) {
+        return Exhibit.ofNothing(system().startOf(process.pid()), process.at());
+    }
+
+    Exhibit user(Sighting process) {
+        return Exhibit.of(
+                system().userOf(process.pid()),
+                "uid " + process.facts().identity().uid(),
+                process.at());
+    }
+
+    Exhibit owner(Sighting process) {
+        return new Exhibit(
+                system().ownerOf(process.pid()), process.facts().unit().map(ProcessFacts.Unit::name), process.at());
+    }
+
+    Exhibit port() {
+        return new Exhibit(
+                system().holderOf(seen.configuredPort()),
+                seen.port().flatMap(Exhibits::shown),
+                provenance().portRead());
+    }
+
+    private static Optional<String> shown(PortHolder holder) {
+        return switch (holder) {
+            case PortHolder.Nobody _ -> Optional.empty();
+            case PortHolder.Held held ->
+                Optional.of("pid "
+                        + held.pids().stream().sorted().map(Object::toString).collect(Collectors.joining(", ")));
+            case PortHolder.HeldByUser(long uid, String _) -> Optional.of("uid " + uid);
+            case PortHolder.Unknown(String reason) -> Optional.of(reason);
+        };
+    }
+
+    Exhibit answer() {
+        return new Exhibit(
+                "CONNECT " + asked(),
+                seen.readiness() instanceof Readiness.Answers answers
+                        ? Optional.of("CONNACK " + answers.returnCode())
+                        : Optional.empty(),
+                provenance().asked());
+    }
+
+    /** Where the configuration binds the broker to, or on loopback where it does not say. */
+    private Endpoint asked() {
+        return seen.own()
+                .listener()
+                .flatMap(Listener::network)
+                .orElseGet(() -> new Endpoint(Optional.empty(), seen.configuredPort()))
+                .dialled();
+    }
+
+    /** The broker's own configuration file. */
+    Exhibit configuration() {
+        Broker broker = seen.portrait().broker();
+        return configuration(broker.configuration()
+                .or(() -> new CommandClues(broker.kind(), broker.command().arguments()).configuration())
+                .orElse(broker.command().executable()));
+    }
+
+    Exhibit configuration(Path file) {
+        return Exhibit.ofNothing(file.toString(), provenance().configurationRead());
+    }
+
+    Exhibit identityRecord(Remembered remembered) {
+        ProcessIdentity identity = remembered.identity();
+        return Exhibit.of(
+                provenance().identityRecord().toString(),
+                "pid " + identity.pid() + ", ticks " + identity.startTicks(),
+                provenance().memoryRead());
+    }
+
+    Exhibit intentRecord(Intent intent) {
+        return Exhibit.of(
+                provenance().intentRecord().toString(),
+                "aim " + intent.aim().name().toLowerCase(Locale.ROOT),
+                provenance().memoryRead());
+    }
+
+    /** A record that means nothing to us. */
+    Exhibit record(Path path) {
+        return Exhibit.ofNothing(path.toString(), provenance().memoryRead());
+    }
+
+    private Provenance provenance() {
+        return seen.provenance();
+    }
+
+    private Sources system() {
+        return provenance().system();
+    }
+}
