@@ -31,10 +31,14 @@ record UndoRepair(PidFiles pidFiles) implements Course {
             case Reading.Absent<Replaced> _ ->
                 new Preview.Decided(new Outcome.NothingToDo(
                         Message.of(Phrase.UNDO_NOTHING, broker.name().text()), verdict));
-            case Reading.Damaged<Replaced>(Path path) ->
-                new Preview.Decided(new Outcome.Refused(Message.of(Phrase.UNDO_RECORD_DAMAGED, path), verdict));
+            case Reading.Damaged<Replaced>(Path path) -> unreadable(path, verdict);
+            case Reading.Foreign<Replaced>(Path path) -> unreadable(path, verdict);
             case Reading.Present<Replaced>(Replaced last) -> new Undoing(broker, history, last, look).preview();
         };
+    }
+
+    private static Preview unreadable(Path path, Verdict verdict) {
+        return new Preview.Decided(new Outcome.Refused(Message.of(Phrase.UNDO_RECORD_DAMAGED, path), verdict));
     }
 
     @Override

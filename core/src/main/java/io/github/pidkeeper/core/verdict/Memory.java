@@ -9,15 +9,18 @@ import java.util.Optional;
  *
  * @param process the process that was started as this broker
  * @param intent what the last operation set out to do, where it is under way or did not get there
- * @param damaged records that are torn or of a version that is not understood; taken as absent
+ * @param damaged records that are torn; taken as absent
+ * @param foreign records that another version of this program has written, in a form that is not understood; what they say
+ *     is unknown, and not nothing
  */
-public record Memory(Optional<Remembered> process, Optional<Intent> intent, List<Path> damaged) {
+public record Memory(Optional<Remembered> process, Optional<Intent> intent, List<Path> damaged, List<Path> foreign) {
 
     public Memory {
         damaged = List.copyOf(damaged);
+        foreign = List.copyOf(foreign);
     }
 
     public static Memory none() {
-        return new Memory(Optional.empty(), Optional.empty(), List.of());
+        return new Memory(Optional.empty(), Optional.empty(), List.of(), List.of());
     }
 }

@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.lifecycle;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.process.ProcessIdentity;
 import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.Memory;
@@ -42,7 +43,8 @@ class RecordFileTest {
         folder.remember(process);
         folder.intend(intent);
 
-        assertThat(folder.memory()).isEqualTo(new Memory(Optional.of(process), Optional.of(intent), List.of()));
+        assertThat(folder.memory())
+                .isEqualTo(new Memory(Optional.of(process), Optional.of(intent), List.of(), List.of()));
     }
 
     @Test
@@ -55,7 +57,8 @@ class RecordFileTest {
         folder.remember(process);
         folder.intend(intent);
 
-        assertThat(folder.memory()).isEqualTo(new Memory(Optional.of(process), Optional.of(intent), List.of()));
+        assertThat(folder.memory())
+                .isEqualTo(new Memory(Optional.of(process), Optional.of(intent), List.of(), List.of()));
     }
 
     @Test
@@ -132,12 +135,12 @@ class RecordFileTest {
     @ValueSource(
             strings = {
                 "pidkeeper-record 1;pid 4711;",
-                "pidkeeper-record 2;pid 4711;",
                 "pidkeeper-record 1;boot b;pid many;ticks 1;uid 1;pid-namespace 1;since 2026-03-01T12:00:00Z;",
                 "pidkeeper-record 1;boot b;pid 2;ticks 1;uid 1;pid-namespace 1;since yesterday;",
                 "pidkeeper-record 1;nonsense;",
                 "pidkeeper-record one;",
-                "something else;"
+                "something else;",
+                "\uFFFD\u0000;"
             })
     void aRecordThatMeansNothingIsDamaged(String body) throws IOException {
         Files.writeString(directory.resolve("identity"), whole(body.replace(';', '\n')));
@@ -146,6 +149,19 @@ class RecordFileTest {
 
         assertThat(memory.process()).isEmpty();
         assertThat(memory.damaged()).containsExactly(directory.resolve("identity"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"pidkeeper-record 2;pid 4711;", "pidkeeper-record 17;{\"new\": true};", "pidkeeper-record 0;"})
+    @Fault("D14")
+    void aRecordOfAnotherVersionThatIsNotUnderstoodIsForeignAndNotDamaged(String body) throws IOException {
+        Files.writeString(directory.resolve("intent"), whole(body.replace(';', '\n')));
+
+        Memory memory = new BrokerFolder(directory).memory();
+
+        assertThat(memory.foreign()).containsExactly(directory.resolve("intent"));
+        assertThat(memory.damaged()).isEmpty();
     }
 
     @Test
@@ -205,7 +221,8 @@ class RecordFileTest {
                 : new Memory(
                         ofIdentity ? Optional.empty() : intact.process(),
                         ofIdentity ? intact.intent() : Optional.empty(),
-                        List.of(file));
+                        List.of(file),
+                        List.of());
         assertThat(new BrokerFolder(directory).memory()).as(what).isEqualTo(expected);
     }
 
@@ -219,7 +236,8 @@ class RecordFileTest {
                 + "since " + SINCE + "\n");
     }
 
-    private static String whole(String body) {
+    /** With the last line that the record of any version has. */
+    static String whole(String body) {
         var sum = new CRC32();
         sum.update(body.getBytes(UTF_8));
         return body + String.format(Locale.ROOT, "end %08x\n", sum.getValue());
