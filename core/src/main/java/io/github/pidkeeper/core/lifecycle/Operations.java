@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 public interface Operations {
 
-    /** Looks and judges; takes no lock and changes nothing. */
+    /** Looks and judges; takes no lock and changes nothing. What does not answer in some seconds is unknown. */
     Verdict status(Broker broker);
 
     /** What this operation would do now: by one look, without the lock, and without a change to anything. */

@@ -51,7 +51,8 @@ final class Bench {
         Path run = directory.resolve("run");
         pidFile = run.resolve("nanomq.pid");
         machine = new FakeMachine(time, ownUid);
-        lifecycle = new Lifecycle(machine, machine, machine, files, locks, state, Bench::words, time);
+        lifecycle = new Lifecycle(
+                machine, machine, machine, files, locks, state, Bench::words, time, Duration.ofMinutes(1));
         try {
             Files.createDirectory(run);
             writeConfiguration("listeners.tcp { bind = \"127.0.0.1:1883\" }");

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** The plain files of a test's own directory, or what the test says is found there instead. */
 final class RealFiles implements FileAccess {
@@ -16,6 +17,7 @@ final class RealFiles implements FileAccess {
     private Optional<Found> instead = Optional.empty();
     private Runnable before = () -> {};
     private int looks;
+    private volatile boolean hangs;
 
     void findInstead(Found found) {
         instead = Optional.of(found);
@@ -27,8 +29,16 @@ final class RealFiles implements FileAccess {
         before = happens;
     }
 
+    /** As on a dead file server: whoever looks does not come back. */
+    void hang() {
+        hangs = true;
+    }
+
     @Override
     public Found look(Path path, int limit) {
+        while (hangs) {
+            LockSupport.park(this);
+        }
         looks--;
         if (looks == 0) {
             before.run();
