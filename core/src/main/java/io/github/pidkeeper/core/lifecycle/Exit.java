@@ -65,16 +65,26 @@ record Exit(Operation operation, PinnedProcess process, long begin) {
 
     /** Waits, and shows that it does. */
     private boolean await(Duration limit) throws InterruptedException {
-        long from = operation.time().nanos();
+        Duration left = limit;
         while (true) {
-            Duration left = limit.minus(operation.time().since(from));
-            if (process.awaitExit(left.compareTo(TICK) < 0 ? left : TICK)) {
+            Duration wait = left.compareTo(TICK) < 0 ? left : TICK;
+            long from = operation.time().nanos();
+            if (process.awaitExit(wait)) {
                 return true;
             }
-            if (left.compareTo(TICK) <= 0) {
+            left = left.minus(counted(wait, operation.time().since(from)));
+            if (!left.isPositive()) {
                 return false;
             }
             operation.plan().tick();
         }
+    }
+
+    /**
+     * How much of its time the process has had. While the machine was asleep it had none; Linux's clock stands still then,
+     * and where another goes on, a wait shows it by having taken far too long.
+     */
+    private static Duration counted(Duration wait, Duration took) {
+        return took.minus(wait).compareTo(TICK) > 0 ? wait : took;
     }
 }

@@ -1,0 +1,382 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import static io.github.pidkeeper.core.lifecycle.Bench.PID;
+import static io.github.pidkeeper.core.lifecycle.Bench.nanomqBytes;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.core.fault.Fault;
+import io.github.pidkeeper.core.pidfile.FileAccess.Found;
+import io.github.pidkeeper.core.pidfile.FileStamp;
+import io.github.pidkeeper.core.process.PortHolder;
+import io.github.pidkeeper.core.process.Signal;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.PidFileHealth;
+import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
+import io.github.pidkeeper.core.verdict.Remembered;
+import io.github.pidkeeper.core.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Faults of the machine itself, which cannot be had for real in a test: its clocks, its boot, its kernel's answers. */
+class SystemFaultsTest {
+
+    @TempDir
+    Path directory;
+
+    private Bench bench;
+    private final FollowedSteps steps = new FollowedSteps();
+
+    @BeforeEach
+    void setUp() {
+        bench = new Bench(directory);
+    }
+
+    @AfterEach
+    void nothingIsHeld() {
+        bench.nothingIsHeld();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, -1, 24 * 400})
+    @Fault("D01")
+    void aWallClockThatJumpsDisownsNobody(long hours) throws Exception {
+        FakeProcess process = startedHere();
+
+        bench.time.setWallClock(Duration.ofHours(hours));
+
+        Verdict verdict = expect(BrokerState.RUNNING, PidFileHealth.TRUE);
+        assertThat(phrases(verdict)).contains(Phrase.RECORD_AGREES);
+        assertThat(stop()).isInstanceOf(Outcome.Done.class);
+        assertThat(process.signals()).containsExactly(Signal.TERMINATE);
+    }
+
+    @Test
+    @Fault("D01")
+    void aClockThatWasSetBackDoesNotMakeAnOldBrokerYoung() throws Exception {
+        startedHere().silent();
+
+        bench.time.setWallClock(Duration.ofHours(-5));
+
+        expect(BrokerState.UNRESPONSIVE, PidFileHealth.TRUE);
+    }
+
+    @Test
+    @Fault("D02")
+    void afterARebootABrokerUnderTheSamePidIsRecognisedAnewAndNotByItsRecord() throws Exception {
+        recordOfEarlierBoot();
+        bench.running();
+
+        Verdict verdict = expect(BrokerState.RUNNING, PidFileHealth.TRUE);
+
+        assertThat(phrases(verdict)).contains(Phrase.RECORD_OF_EARLIER_BOOT).doesNotContain(Phrase.RECORD_AGREES);
+        assertThat(verdict.evidence())
+                .anyMatch(one -> one.finding().arguments().toString().contains(Phrase.GROUND_COMMAND.name()));
+    }
+
+    @Test
+    @Fault({"D02", "D12"})
+    void afterARebootAStrangerUnderTheRecordedPidIsNobodyOfOurs() throws Exception {
+        recordOfEarlierBoot();
+        bench.writePidFile(nanomqBytes(PID));
+        FakeProcess stranger = bench.machine.add(stranger(PID).ticks(PID * 10));
+
+        expect(BrokerState.STOPPED, PidFileHealth.MISMATCHED);
+        assertThat(stop()).isInstanceOf(Outcome.NothingToDo.class);
+        assertThat(stranger.signals()).isEmpty();
+    }
+
+    @Test
+    @Fault("D03")
+    void whoHangsInTheKernelIsStuckKeepsItsFileAndIsNotStartedASecondTime() throws Exception {
+        FakeProcess process = bench.running().ignoringTerm().survivingForce();
+        steps.answering(Progress.Escalation.FORCE);
+
+        assertThat(stop()).isInstanceOf(Outcome.Failed.class);
+
+        expect(BrokerState.STUCK, PidFileHealth.TRUE);
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
+        assertThat(start().message().phrase()).isEqualTo(Phrase.ALREADY_THERE_STUCK);
+        assertThat(bench.machine.spawned()).isEmpty();
+        process.exit(137);
+        expect(BrokerState.STOPPED, PidFileHealth.STALE);
+    }
+
+    @Test
+    @Fault("D04")
+    void whoseDirectoryHangsIsUnknownAfterALimit() {
+        bench.running();
+        bench.files.hang();
+
+        Verdict verdict = anotherLifecycle(Duration.ofMillis(50)).status(bench.broker);
+
+        assertThat(verdict.state()).isEqualTo(BrokerState.UNKNOWN);
+        assertThat(verdict.foremost())
+                .isEqualTo(Message.of(Phrase.LOOK_UNANSWERED, bench.pidFile, Duration.ofMillis(50)));
+    }
+
+    @Test
+    @Fault("D07")
+    void aBrokerInAContainerIsNotOursThoughTheFileNamesItsOuterPid() throws Exception {
+        bench.writePidFile(nanomqBytes(PID));
+        FakeProcess inside =
+                bench.machine.add(bench.facts(PID).nested().container("c0ffee")).listening(Bench.PORT);
+
+        Verdict verdict = bench.lifecycle.status(bench.broker);
+
+        assertThat(verdict.process()).isEmpty();
+        assertThat(verdict.pidFileHealth()).isEqualTo(PidFileHealth.MISMATCHED);
+        assertThat(stop()).isInstanceOf(Outcome.NothingToDo.class);
+        assertThat(inside.signals()).isEmpty();
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
+    }
+
+    @Test
+    @Fault("D08")
+    void aPidOfAnInnerNamespaceIsAnInnocentOutside() throws Exception {
+        bench.writePidFile("7\n".getBytes(US_ASCII));
+        FakeProcess innocent = bench.machine.add(stranger(7));
+        bench.givesBirthTo(PID);
+
+        expect(BrokerState.STOPPED, PidFileHealth.MISMATCHED);
+        assertThat(stop()).isInstanceOf(Outcome.NothingToDo.class);
+        assertThat(start()).isInstanceOf(Outcome.Done.class);
+        assertThat(innocent.signals()).isEmpty();
+    }
+
+    @Test
+    @Fault("D09")
+    void whereProcIsHiddenALivePidIsUnknownAndNothingIsDone() throws Exception {
+        bench.writePidFile(nanomqBytes(PID));
+        bench.machine.conceal(PID, "No such file or directory");
+        bench.machine.conceal(1, "No such file or directory");
+        bench.machine.portHolder(new PortHolder.HeldByUser(0, "root"));
+
+        expect(BrokerState.UNKNOWN, PidFileHealth.UNREADABLE);
+        assertThat(stop()).isInstanceOf(Outcome.Refused.class);
+        assertThat(start()).isInstanceOf(Outcome.Refused.class);
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
+        assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @Test
+    @Fault("D10")
+    void aPidThatIsReusedWithinTheSameTickIsNotTheProcessThatWasPinned() throws Exception {
+        FakeProcess process = bench.running().exitingAfterTerm(Duration.ofSeconds(3));
+        var heirs = new ArrayList<FakeProcess>();
+        process.onExit(() -> heirs.add(bench.machine.add(stranger(PID).ticks(PID * 10))));
+        steps.answering(Progress.Escalation.FORCE);
+
+        Outcome outcome = stop();
+
+        assertThat(outcome.message().phrase()).isEqualTo(Phrase.STOPPED);
+        assertThat(heirs.getFirst()
+                        .facts()
+                        .identity()
+                        .sameProcessAs(process.facts().identity()))
+                .as("by pid and ticks they are the same")
+                .isTrue();
+        assertThat(heirs.getFirst().signals()).isEmpty();
+        assertThat(steps.asked()).isEmpty();
+        assertThat(bench.pidFile).doesNotExist();
+    }
+
+    @Test
+    @Fault("D11")
+    void aNightAsleepIsNotCountedWhereTheClockStandsStill() throws Exception {
+        FakeProcess process = bench.running().exitingAfterTerm(Duration.ofSeconds(9));
+        bench.time.sleepAfter(Duration.ofSeconds(2), Duration.ofHours(8));
+        steps.answering(Progress.Escalation.FORCE);
+
+        assertThat(stop().message().phrase()).isEqualTo(Phrase.STOPPED);
+
+        assertThat(steps.asked()).isEmpty();
+        assertThat(process.signals()).containsExactly(Signal.TERMINATE);
+    }
+
+    @Test
+    @Fault("D11")
+    void norWhereItGoesOn() throws Exception {
+        FakeProcess process = bench.running().exitingAfterTerm(Duration.ofSeconds(9));
+        bench.time.sleepWithTheClockRunningAfter(Duration.ofMillis(2100), Duration.ofHours(8));
+        steps.answering(Progress.Escalation.FORCE);
+
+        assertThat(stop().message().phrase()).isEqualTo(Phrase.STOPPED);
+
+        assertThat(steps.asked()).as("it had nine of its ten seconds").isEmpty();
+        assertThat(process.signals()).containsExactly(Signal.TERMINATE);
+    }
+
+    @Test
+    @Fault("D11")
+    void afterANightAsleepTheGraceStillHasAnEnd() throws Exception {
+        FakeProcess process = bench.running().ignoringTerm();
+        bench.time.sleepWithTheClockRunningAfter(Duration.ofMillis(2100), Duration.ofHours(8));
+        steps.answering(Progress.Escalation.FORCE);
+
+        assertThat(stop().message().phrase()).isEqualTo(Phrase.STOPPED_BY_FORCE);
+
+        assertThat(steps.asked()).hasSize(1);
+        assertThat(process.signals()).containsExactly(Signal.TERMINATE, Signal.FORCE);
+    }
+
+    @Test
+    @Fault("D12")
+    void aSnapshotThatBringsBackAnOldPidFileAndAnOldRecordBringsBackNoProcess() throws Exception {
+        FakeProcess old = bench.machine.add(bench.facts(PID));
+        bench.remember(old);
+        bench.writePidFile(nanomqBytes(PID));
+        FakeProcess heir = bench.machine.add(stranger(PID).ticks(PID * 10 + 1));
+        FakeProcess broker = bench.machine.add(bench.facts(PID + 1)).listening(Bench.PORT);
+
+        Verdict verdict = expect(BrokerState.RUNNING, PidFileHealth.MISMATCHED);
+
+        assertThat(verdict.process().orElseThrow().pid()).isEqualTo(PID + 1);
+        assertThat(stop()).isInstanceOf(Outcome.Done.class);
+        assertThat(broker.signals()).containsExactly(Signal.TERMINATE);
+        assertThat(heir.signals()).isEmpty();
+        assertThat(bench.pidFileBytes())
+                .as("it never named the one that was stopped")
+                .isEqualTo(nanomqBytes(PID));
+    }
+
+    @Test
+    @Fault("D13")
+    void anotherUsersBrokerOnTheSamePathIsAliveAndItsFileStays() throws Exception {
+        FakeProcess others = bench.machine.add(bench.facts(PID).uid(1001).executableUnreadable());
+        bench.machine.portHolder(new PortHolder.HeldByUser(1001, "user1001"));
+        Found file = fileOf(1001, nanomqBytes(PID));
+        bench.writePidFile(nanomqBytes(PID));
+        bench.files.findInstead(file);
+
+        Verdict verdict = expect(BrokerState.NOT_PERMITTED, PidFileHealth.TRUE);
+
+        assertThat(phrases(verdict)).contains(Phrase.PID_FILE_NOT_TRUSTED, Phrase.PROCESS_NOT_PERMITTED);
+        assertThat(stop()).isInstanceOf(Outcome.Refused.class);
+        assertThat(start()).isInstanceOf(Outcome.NothingToDo.class);
+        assertThat(others.signals()).isEmpty();
+        assertThat(bench.pidFile).exists();
+        assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "intent"})
+    @Fault("D14")
+    void aRecordOfAnotherVersionIsNeitherIgnoredNorReplaced(String name) throws Exception {
+        Path record = new StateDirectory(bench.state)
+                .create(bench.broker)
+                .identityRecord()
+                .resolveSibling(name);
+        String content = RecordFileTest.whole("pidkeeper-record 2\nwhatever that means\n");
+        Files.writeString(record, content);
+        bench.givesBirthTo(PID);
+
+        Verdict verdict = expect(BrokerState.UNKNOWN, PidFileHealth.ABSENT);
+
+        assertThat(verdict.foremost().phrase()).isEqualTo(Phrase.RECORD_FOREIGN);
+        assertThat(start()).isInstanceOf(Outcome.Refused.class);
+        assertThat(stop()).isInstanceOf(Outcome.Refused.class);
+        assertThat(bench.machine.spawned()).isEmpty();
+        assertThat(record).hasContent(content);
+        bench.running();
+        assertThat(phrases(expect(BrokerState.RUNNING, PidFileHealth.TRUE))).contains(Phrase.RECORD_FOREIGN);
+    }
+
+    @Test
+    @Fault("D15")
+    void whileOneStopsTheOthersAreBusyAndAllSeeTheSame() throws Exception {
+        bench.running().exitingAfterTerm(Duration.ofSeconds(2));
+        var window = anotherLifecycle(Duration.ofMinutes(1));
+        var met = new ArrayList<Outcome>();
+        var seen = EnumSet.noneOf(BrokerState.class);
+        Progress meanwhile = new Progress() {
+            @Override
+            public void changed(Step step) {
+                try {
+                    if (step.kind() == Step.Kind.AWAIT_EXIT && step.progress() == Step.Progress.UNDER_WAY) {
+                        met.add(window.start(bench.broker, new FollowedSteps()));
+                        met.add(window.stop(bench.broker, new FollowedSteps()));
+                        met.add(window.restart(bench.broker, new FollowedSteps()));
+                        seen.add(window.status(bench.broker).state());
+                    }
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        };
+
+        assertThat(bench.lifecycle.stop(bench.broker, meanwhile)).isInstanceOf(Outcome.Done.class);
+
+        assertThat(met).isNotEmpty().hasOnlyElementsOfType(Outcome.Busy.class);
+        assertThat(seen).containsExactly(BrokerState.STOPPING);
+        assertThat(bench.machine.spawned()).isEmpty();
+        assertThat(window.status(bench.broker)).isEqualTo(bench.lifecycle.status(bench.broker));
+    }
+
+    private Lifecycle anotherLifecycle(Duration lookLimit) {
+        return new Lifecycle(
+                bench.machine,
+                bench.machine,
+                bench.machine,
+                bench.files,
+                bench.locks,
+                bench.state,
+                Bench::words,
+                bench.time,
+                lookLimit);
+    }
+
+    private FakeProcess startedHere() throws Exception {
+        FakeProcess process = bench.running();
+        bench.remember(process);
+        return process;
+    }
+
+    private void recordOfEarlierBoot() throws IOException {
+        var before = bench.facts(PID).boot("boot-0").build();
+        new StateDirectory(bench.state)
+                .create(bench.broker)
+                .remember(new Remembered(before.identity(), bench.time.now().minus(Duration.ofDays(3))));
+    }
+
+    private static ProcessFactsBuilder stranger(long pid) {
+        return new ProcessFactsBuilder(pid).executable("/usr/bin/sleep").line("sleep", "300");
+    }
+
+    private static Found fileOf(long uid, byte[] bytes) {
+        return new Found.PlainFile(new FileStamp(1, 2, bytes.length, Instant.EPOCH, uid), false, false, bytes);
+    }
+
+    private Outcome start() throws InterruptedException {
+        return bench.lifecycle.start(bench.broker, new FollowedSteps());
+    }
+
+    private Outcome stop() throws InterruptedException {
+        return bench.lifecycle.stop(bench.broker, steps);
+    }
+
+    private Verdict expect(BrokerState state, PidFileHealth health) {
+        Verdict verdict = bench.lifecycle.status(bench.broker);
+        assertThat(verdict.state()).as(verdict.toString()).isEqualTo(state);
+        assertThat(verdict.pidFileHealth()).as(verdict.toString()).isEqualTo(health);
+        return verdict;
+    }
+
+    private static List<Phrase> phrases(Verdict verdict) {
+        return verdict.evidence().stream().map(one -> one.finding().phrase()).toList();
+    }
+}
