@@ -1,167 +1,170 @@
 package io.github.pidkeeper.core.verdict;
 
-import static io.github.pidkeeper.core.verdict.ProcessFactsBuilder.NOW;
-import static io.github.pidkeeper.core.verdict.Scene.STAMP;
-import static io.github.pidkeeper.core.verdict.Scene.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
-import io.github.pidkeeper.core.process.PortHolder;
-import io.github.pidkeeper.core.process.ProcessFacts;
-import io.github.pidkeeper.core.readiness.Readiness;
-import io.github.pidkeeper.core.text.Message;
-import io.github.pidkeeper.core.text.Phrase;
-import java.time.Duration;
-import java.util.EnumMap;
+import io.github.pidkeeper.core.verdict.Evidence.Bearing;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.PropertyDefaults;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
-/** What holds for every verdict, shown on observations of every sort, those that make no sense among them. */
+/** What holds for every verdict, whatever was observed, nonsense too. */
+@PropertyDefaults(tries = 3000, edgeCases = EdgeCasesMode.NONE)
 class JudgeOfAnythingTest {
 
-    private static final int SCENES = 40_000;
-    private static final Message REASON = Message.of(Phrase.FILE_LINK);
+    private final Judge judge = new Judge();
 
-    private final Random random = new Random(278718);
-    private final Map<BrokerState, Integer> states = new EnumMap<>(BrokerState.class);
-    private final Map<PidFileHealth, Integer> healths = new EnumMap<>(PidFileHealth.class);
+    @Property(maxDiscardRatio = 50)
+    void runningIsOnlyWhatIsProvenAndOursToSignal(@ForAll("anything") Observation seen) {
+        Verdict verdict = judge.judge(seen);
+        Assume.that(verdict.state() == BrokerState.RUNNING);
 
-    @Test
-    void noObservationMakesItLie() {
-        for (int i = 0; i < SCENES; i++) {
-            Observation seen = anything().observation();
-            Verdict verdict = new Judge().judge(seen);
-            states.merge(verdict.state(), 1, Integer::sum);
-            healths.merge(verdict.pidFileHealth(), 1, Integer::sum);
-            check(seen, verdict);
-        }
-        assertThat(states.keySet()).as("every state was met").containsExactlyInAnyOrder(BrokerState.values());
-        assertThat(healths.keySet()).as("every health was met").containsExactlyInAnyOrder(PidFileHealth.values());
+        assertThat(seen.brokers()).hasSize(1);
+        Sighting broker = seen.brokers().getFirst();
+        assertThat(verdict.process()).contains(broker.facts());
+        assertThat(seen.portrait().likeness(broker, seen.self())).isInstanceOf(Likeness.Ours.class);
+        assertThat(maySignal(seen, broker)).isTrue();
     }
 
-    private static void check(Observation seen, Verdict verdict) {
+    @Property
+    @Fault({"C10", "D13"})
+    void whoeverIsOursAndLivesIsNeverDead(@ForAll("anything") Observation seen) {
         List<Sighting> brokers = seen.brokers();
-        boolean alive = verdict.state().alive();
-        String scene = seen.toString();
+        Assume.that(!brokers.isEmpty());
 
-        assertThat(verdict.process().isPresent()).as(scene).isEqualTo(brokers.size() == 1);
-        verdict.process().ifPresent(process -> {
-            Sighting proven = brokers.getFirst();
-            assertThat(process).as(scene).isEqualTo(proven.facts());
-            assertThat(seen.portrait().likeness(proven, seen.self())).as(scene).isInstanceOf(Likeness.Ours.class);
+        Verdict verdict = judge.judge(seen);
+
+        assertThat(verdict.state().alive()).isTrue();
+        assertThat(verdict.process().isPresent()).isEqualTo(brokers.size() == 1);
+        if (brokers.size() > 1) {
+            assertThat(verdict.state()).isEqualTo(BrokerState.SEVERAL);
+        } else if (!maySignal(seen, brokers.getFirst())) {
+            assertThat(verdict.state()).as("EPERM is a sign of life").isEqualTo(BrokerState.NOT_PERMITTED);
+        }
+    }
+
+    @Property
+    void nobodyLivesWithoutAProcess(@ForAll("anything") Observation seen) {
+        Assume.that(seen.brokers().isEmpty());
+
+        Verdict verdict = judge.judge(seen);
+
+        assertThat(verdict.process()).isEmpty();
+        assertThat(verdict.state())
+                .isIn(BrokerState.STARTING, BrokerState.UNKNOWN, BrokerState.FAILED, BrokerState.STOPPED);
+        if (verdict.state() == BrokerState.STARTING) {
+            assertThat(seen.underWay()).isTrue();
+        }
+    }
+
+    @Property
+    @Fault({"B08", "D09", "D14"})
+    void whatCouldNotBeLookedIntoIsNeverDead(@ForAll("anything") Observation seen) {
+        Verdict verdict = judge.judge(seen);
+        Assume.that(verdict.state().mayStart());
+
+        assertThat(seen.named()).isNotInstanceOf(NamedProcess.Concealed.class);
+        assertThat(seen.memory().foreign()).isEmpty();
+        assertThat(seen.file())
+                .isNotInstanceOf(PidFileReading.Unsafe.class)
+                .isNotInstanceOf(PidFileReading.Unreadable.class);
+    }
+
+    @Property
+    void theHealthOfThePidFileFollowsFromWhatItSaysAndWhoLives(@ForAll("anything") Observation seen) {
+        List<Sighting> brokers = seen.brokers();
+        Verdict verdict = judge.judge(seen);
+
+        boolean so = switch (verdict.pidFileHealth()) {
+            case TRUE ->
+                brokers.size() == 1
+                        && verdict.namedPid().orElseThrow()
+                                == brokers.getFirst().pid();
+            case MISMATCHED ->
+                verdict.namedPid().isPresent() && (!brokers.isEmpty() || seen.named() instanceof NamedProcess.Alive);
+            case STALE ->
+                verdict.namedPid().isPresent() && brokers.isEmpty() && seen.named() instanceof NamedProcess.Gone;
+            case ABSENT -> seen.file() instanceof PidFileReading.Absent && brokers.isEmpty();
+            case MISSING -> seen.file() instanceof PidFileReading.Absent && !brokers.isEmpty();
+            case MALFORMED ->
+                seen.file() instanceof PidFileReading.Empty || seen.file() instanceof PidFileReading.Malformed;
+            case UNSAFE -> seen.file() instanceof PidFileReading.Unsafe;
+            case UNREADABLE ->
+                seen.file() instanceof PidFileReading.Unreadable || seen.named() instanceof NamedProcess.Concealed;
+        };
+
+        assertThat(so).as(verdict.pidFileHealth().toString()).isTrue();
+    }
+
+    @Property
+    void thereIsAlwaysEvidenceContradictionsFirstAndEachPieceTellsItsSource(@ForAll("anything") Observation seen) {
+        List<Evidence> evidence = judge.judge(seen).evidence();
+
+        assertThat(evidence).isNotEmpty();
+        assertThat(evidence.stream().map(one -> one.bearing() != Bearing.CONTRADICTS))
+                .as("the bad news first")
+                .isSorted();
+        assertThat(evidence).allSatisfy(one -> {
+            assertThat(one.exhibit().source()).isNotBlank().doesNotContain("#");
+            assertThat(one.exhibit().value()).isNotEqualTo(Optional.of(""));
         });
-        if (!brokers.isEmpty()) {
-            assertThat(alive).as("a live broker is never dead: " + scene).isTrue();
-        }
-        if (alive && verdict.state() != BrokerState.STARTING) {
-            assertThat(brokers).as("nobody lives without a process: " + scene).isNotEmpty();
-        }
-        if (verdict.state() == BrokerState.STOPPED || verdict.state() == BrokerState.FAILED) {
-            assertThat(seen.named()).as(scene).isNotInstanceOf(NamedProcess.Concealed.class);
-            assertThat(seen.file())
-                    .as(scene)
-                    .isNotInstanceOf(PidFileReading.Unsafe.class)
-                    .isNotInstanceOf(PidFileReading.Unreadable.class);
-        }
-        if (verdict.pidFileHealth() == PidFileHealth.TRUE) {
-            assertThat(verdict.namedPid().orElseThrow())
-                    .as(scene)
-                    .isEqualTo(verdict.process().orElseThrow().pid());
-        }
-        if (verdict.state() == BrokerState.RUNNING) {
-            long uid = verdict.process().orElseThrow().identity().uid();
-            assertThat(seen.self().maySignal(uid)).as(scene).isTrue();
-        }
-        assertThat(verdict.evidence()).as(scene).isNotEmpty();
-        assertThat(new Judge().judge(seen)).as("the same twice: " + scene).isEqualTo(verdict);
     }
 
-    private Scene anything() {
-        var scene = new Scene().kind(any(BrokerKind.values())).asUser(any(0L, 1000L, 1001L));
-        ProcessFacts one = process(any(100L, 200L));
-        ProcessFacts other = process(any(200L, 300L));
-        switch (random.nextInt(9)) {
-            case 0, 1 -> scene.fileNames(one, random.nextBoolean());
-            case 2 -> scene.fileNames(100, new NamedProcess.Gone());
-            case 3 -> scene.fileNames(100, new NamedProcess.Concealed("hidepid"));
-            case 4 -> scene.file(new PidFileReading.Unsafe(REASON));
-            case 5 -> scene.file(new PidFileReading.Unreadable(REASON));
-            case 6 -> scene.file(new PidFileReading.Malformed(STAMP, REASON));
-            case 7 -> scene.file(new PidFileReading.Empty(STAMP));
-            default -> scene.file(new PidFileReading.Absent());
-        }
-        if (random.nextInt(3) == 0) {
-            scene.found(other, random.nextBoolean());
-        }
-        if (random.nextInt(6) == 0) {
-            scene.found(process(400L), random.nextBoolean());
-        }
-        if (random.nextInt(4) == 0) {
-            scene.withoutPort();
-        }
-        if (random.nextInt(4) == 0) {
-            scene.othersHidden();
-        }
-        scene.port(any(
-                new PortHolder.Nobody(),
-                new PortHolder.Held(Set.of(any(100L, 200L, 300L))),
-                new PortHolder.HeldByUser(any(0L, 1000L), "somebody"),
-                new PortHolder.Unknown("no idea")));
-        scene.readiness(any(
-                new Readiness.NotAsked(),
-                new Readiness.Answers(Duration.ofMillis(2), 0),
-                new Readiness.NotMqtt(),
-                new Readiness.Refused(),
-                new Readiness.Unprobed(),
-                new Readiness.Silent(Duration.ofMillis(1500))));
-        if (random.nextInt(3) == 0) {
-            scene.remembers(any(
-                            one,
-                            other,
-                            Scene.process(any(100L, 500L))
-                                    .boot(any("boot-0", "boot-1"))
-                                    .build())
-                    .identity());
-        }
-        if (random.nextInt(2) == 0) {
-            scene.intends(
-                    any(Intent.Aim.values()), any(Optional.of(one.identity()), Optional.empty()), random.nextBoolean());
-        }
-        if (random.nextInt(3) == 0) {
-            scene.underWay();
-        }
-        return scene;
+    @Property(maxDiscardRatio = 50)
+    void bothPidsOfAMismatchAreInItsFirstContradiction(@ForAll("anything") Observation seen) {
+        Verdict verdict = judge.judge(seen);
+        Assume.that(verdict.pidFileHealth() == PidFileHealth.MISMATCHED
+                && verdict.process().isPresent());
+
+        Evidence first = verdict.evidence().getFirst();
+        assertThat(first.check()).isEqualTo(Evidence.Check.PID_FILE);
+        assertThat(first.finding().arguments())
+                .contains(
+                        verdict.namedPid().orElseThrow(),
+                        verdict.process().orElseThrow().pid());
     }
 
-    private ProcessFacts process(long pid) {
-        var process = Scene.process(pid)
-                .uid(any(0L, 1000L, 1000L))
-                .ticks(any(5000L, 6000L))
-                .parent(any(1L, 100L, 200L, 300L))
-                .suspended(random.nextInt(8) == 0)
-                .startedAt(any(NOW, NOW.minusSeconds(3600), NOW.plusSeconds(3600)));
-        switch (random.nextInt(6)) {
-            case 0 -> process.executable("/usr/bin/sleep").line("sleep", "300");
-            case 1 -> process.executableUnreadable();
-            case 2 -> process.line("/usr/bin/nanomq", "restart", "--conf", "/etc/other.conf");
-            case 3 -> process.container("c0ffee");
-            default -> {
-                // The broker as configured.
+    @Property
+    void theSameIsJudgedTheSameTwice(@ForAll("anything") Observation seen) {
+        assertThat(judge.judge(seen)).isEqualTo(judge.judge(seen));
+    }
+
+    @Property
+    @StatisticsReport(onFailureOnly = true)
+    void everyStateAndEveryHealthIsMetHere(@ForAll("anything") Observation seen) {
+        Verdict verdict = judge.judge(seen);
+
+        Statistics.label("state").collect(verdict.state());
+        Statistics.label("health").collect(verdict.pidFileHealth());
+        Statistics.label("state").coverage(met -> {
+            for (BrokerState state : BrokerState.values()) {
+                met.check(state).count(times -> times > 0);
             }
-        }
-        if (random.nextInt(8) == 0) {
-            process.nested();
-        }
-        return process.build();
+        });
+        Statistics.label("health").coverage(met -> {
+            for (PidFileHealth health : PidFileHealth.values()) {
+                met.check(health).count(times -> times > 0);
+            }
+        });
     }
 
-    @SafeVarargs
-    private <T> T any(T... choices) {
-        return choices[random.nextInt(choices.length)];
+    /** What kill(2) says of it. */
+    private static boolean maySignal(Observation seen, Sighting process) {
+        long own = seen.self().identity().uid();
+        return own == 0 || own == process.facts().identity().uid();
+    }
+
+    @Provide
+    Arbitrary<Observation> anything() {
+        return new AnyObservation().observations();
     }
 }
