@@ -9,7 +9,7 @@ record Forecast(StateDirectory state, Observer observer) {
 
     Preview of(Course course, Broker broker) {
         BrokerFolder folder = state.folder(broker);
-        try (Sight look = observer.look(broker, folder.memory())) {
+        try (Sight look = observer.look(broker, folder)) {
             return look.verdict().operationUnderWay()
                     ? new Preview.Decided(busy(broker, look))
                     : possible(course.preview(broker, folder, look), look);
