@@ -98,11 +98,17 @@ final class Observer {
     private Sight look(Broker broker, Recollection recollection, boolean underWay) {
         for (int looks = 1; ; looks++) {
             Sight look = lookOnce(broker, recollection, underWay);
-            if (look.pin().filter(PinnedProcess::hasExited).isEmpty() || looks == LOOKS) {
+            if (!hasExitedSince(look) || looks == LOOKS) {
                 return look;
             }
             look.close();
         }
+    }
+
+    /** It lived when it was pinned; where nobody was asked anything, that was a moment ago. */
+    private static boolean hasExitedSince(Sight look) {
+        return !(look.observation().readiness() instanceof Readiness.NotAsked)
+                && look.pin().filter(PinnedProcess::hasExited).isPresent();
     }
 
     private Sight lookOnce(Broker broker, Recollection recollection, boolean underWay) {

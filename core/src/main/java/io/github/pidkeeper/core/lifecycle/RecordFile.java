@@ -10,6 +10,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,6 +46,7 @@ final class RecordFile<T> {
     private final Path path;
     private final Function<T, Map<String, String>> toFields;
     private final Function<Map<String, String>, T> fromFields;
+    private volatile Optional<Known<T>> known = Optional.empty();
 
     /** @param fromFields throws IllegalArgumentException for fields that mean nothing */
     RecordFile(Path path, Function<T, Map<String, String>> toFields, Function<Map<String, String>, T> fromFields) {
@@ -69,9 +72,17 @@ final class RecordFile<T> {
         return path;
     }
 
+    /** A record that is the version which was read before is not read again. */
     Reading<T> read() {
         try {
-            return frame().map(this::parse).orElseGet(() -> new Reading.Damaged<>(path));
+            var version = Version.of(path);
+            Optional<Known<T>> before = known;
+            if (before.filter(it -> it.version().equals(version)).isPresent()) {
+                return before.get().reading();
+            }
+            Reading<T> reading = frame().map(this::parse).orElseGet(() -> new Reading.Damaged<>(path));
+            known = Optional.of(new Known<>(version, reading));
+            return reading;
         } catch (NoSuchFileException _) {
             return new Reading.Absent<>();
         } catch (IOException _) {
@@ -159,5 +170,18 @@ final class RecordFile<T> {
         var sum = new CRC32();
         sum.update(bytes);
         return HexFormat.of().toHexDigits((int) sum.getValue());
+    }
+
+    private record Known<T>(Version version, Reading<T> reading) {}
+
+    /** Records are replaced, never changed: another version is another file. */
+    private record Version(Optional<Object> file, long size, FileTime modified) {
+
+        static Version of(Path path) throws IOException {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return new Version(
+                    Optional.ofNullable(attributes.fileKey()), attributes.size(), attributes.lastModifiedTime());
+        }
     }
 }

@@ -43,9 +43,10 @@ record Search(ProcessTable processes, Pins pins, Portrait portrait, Self self, O
         return isOurs(named) && (named.holdsPort() || portHolders().isEmpty());
     }
 
-    /** Nobody's worker, as a daemon mostly is, costs no further look. */
+    /** Nobody's worker, as a daemon mostly is and a child of this program always, costs no further look. */
     private List<Sighting> parentsOf(Sighting named) {
-        return named.facts().parent() == FIRST_PROCESS ? List.of() : parentsOf(List.of(named));
+        long parent = named.facts().parent();
+        return parent == FIRST_PROCESS || parent == self.identity().pid() ? List.of() : parentsOf(List.of(named));
     }
 
     private NamedProcess named(long pid) {

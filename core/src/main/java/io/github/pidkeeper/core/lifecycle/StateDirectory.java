@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where this program keeps what it has to remember: a folder for each broker, and the journal.
@@ -16,12 +18,21 @@ import java.util.Optional;
  * <p>Nothing is created by looking. A broker's folder is found by the path of its pid file, so that the same broker,
  * configured by name and given on the spot, is one and has one lock.
  */
-record StateDirectory(Path root) {
+final class StateDirectory {
 
     private static final int KEY_BYTES = 12;
 
+    private final Path root;
+
+    /** By the pid file, which decides; kept, because they know what they have read. */
+    private final Map<Path, BrokerFolder> folders = new ConcurrentHashMap<>();
+
+    StateDirectory(Path root) {
+        this.root = root;
+    }
+
     BrokerFolder folder(Broker broker) {
-        return new BrokerFolder(path(broker));
+        return folders.computeIfAbsent(real(broker.pidFile()), pidFile -> new BrokerFolder(path(pidFile)));
     }
 
     JournalFiles journal() {
@@ -34,7 +45,7 @@ record StateDirectory(Path root) {
      * @throws IOException if there cannot be, or if everybody could exchange it
      */
     BrokerFolder create(Broker broker) throws IOException {
-        PrivateFile.createDirectories(path(broker));
+        PrivateFile.createDirectories(path(real(broker.pidFile())));
         PrivateFile.refuseSharedDirectory(root);
         return folder(broker);
     }
@@ -58,9 +69,8 @@ record StateDirectory(Path root) {
         }
     }
 
-    private Path path(Broker broker) {
-        String pidFile = real(broker.pidFile()).toString();
-        byte[] hash = sha256().digest(pidFile.getBytes(StandardCharsets.UTF_8));
+    private Path path(Path realPidFile) {
+        byte[] hash = sha256().digest(realPidFile.toString().getBytes(StandardCharsets.UTF_8));
         return root.resolve("brokers").resolve(HexFormat.of().formatHex(hash, 0, KEY_BYTES));
     }
 

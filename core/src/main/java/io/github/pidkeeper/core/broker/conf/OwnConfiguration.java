@@ -29,6 +29,9 @@ public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading rea
      *     defaults are what counts
      */
     public static ConfigurationReading read(BrokerKind kind, Command command, Optional<Path> told) {
+        if (kind == BrokerKind.GENERIC) {
+            return new ConfigurationReading.None();
+        }
         var clues = new CommandClues(kind, command.arguments());
         var file = told.or(clues::configuration);
         if (file.isEmpty()) {
