@@ -89,9 +89,9 @@ class StartFaultsIT {
             StandInProcess holder =
                     other.start("--port", Integer.toString(bench.port)).awaitReady();
             Broker broker = bench.broker(
-                    BrokerKind.NANOMQ,
+                    BrokerKind.GENERIC,
                     OptionalInt.empty(),
-                    bench.nanomq().command().arguments());
+                    bench.any().command().arguments());
 
             Outcome outcome = bench.lifecycle.start(broker, steps);
 
