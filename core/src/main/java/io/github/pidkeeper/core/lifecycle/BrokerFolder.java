@@ -98,6 +98,14 @@ final class BrokerFolder {
                 unusable.stream().flatMap(BrokerFolder::foreign).toList());
     }
 
+    /** Takes away what an operation that was cut short has left half-written; to be called with the lock held. */
+    void sweep() throws IOException {
+        identity.sweep();
+        intent.sweep();
+        changes().begun().sweep();
+        changes().last().sweep();
+    }
+
     void remember(Remembered process) throws IOException {
         identity.write(process);
     }

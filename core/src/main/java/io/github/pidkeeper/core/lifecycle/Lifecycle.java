@@ -193,6 +193,7 @@ public final class Lifecycle implements Operations, Look {
                     var plan = new Plan(journalled, time);
                     var operation =
                             new Operation(broker, verb, plan, journalled, folder, observer, account, self, time);
+                    operation.attempt(folder::sweep);
                     pidFiles.history(broker, folder).settle();
                     yield carryOut(operation, course(kind));
                 }

@@ -38,6 +38,11 @@ record PrivateFile(Path path) {
         syncDirectory();
     }
 
+    /** Takes away what a replacement that was cut short has left. */
+    void sweep() throws IOException {
+        Files.deleteIfExists(path.resolveSibling(path.getFileName() + ".new"));
+    }
+
     /** Creates it empty, unless it is there already; returns whether it was created. */
     boolean create() throws IOException {
         try {

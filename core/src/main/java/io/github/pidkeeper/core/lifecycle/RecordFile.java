@@ -105,6 +105,11 @@ final class RecordFile<T> {
                         .getBytes(UTF_8));
     }
 
+    /** Takes away what a writing that was cut short has left; the record itself stays as it is. */
+    void sweep() throws IOException {
+        new PrivateFile(path).sweep();
+    }
+
     void drop() throws IOException {
         keepIfOfLaterVersion();
         Files.deleteIfExists(path);

@@ -62,6 +62,21 @@ class RecordFileTest {
     }
 
     @Test
+    void whatAWritingThatWasCutShortHasLeftIsSweptAwayAndNothingElse() throws IOException {
+        var folder = new BrokerFolder(directory);
+        var process = new Remembered(IDENTITY, SINCE);
+        folder.remember(process);
+        for (String record : List.of("identity", "intent", "pid-file-change", "pid-file-replaced")) {
+            Files.writeString(directory.resolve(record + ".new"), "pidkeeper-rec");
+        }
+
+        folder.sweep();
+
+        assertThat(directory).isDirectoryNotContaining("glob:**.new");
+        assertThat(folder.memory().process()).contains(process);
+    }
+
+    @Test
     void whatWasForgottenIsGone() throws IOException {
         var folder = new BrokerFolder(directory);
         folder.remember(new Remembered(IDENTITY, SINCE));
