@@ -103,14 +103,13 @@ public final class Judge {
         if (!seen.self().maySignal(facts.identity().uid())) {
             return BrokerState.NOT_PERMITTED;
         }
-        boolean toBeStopped = seen.memory()
-                .intent()
-                .filter(it -> it.concerns(facts.identity()))
-                .isPresent();
-        if (toBeStopped && seen.underWay()) {
+        Optional<Intent> toStop = seen.memory().intent().filter(it -> it.concerns(facts.identity()));
+        if (toStop.isPresent() && seen.underWay()) {
             return BrokerState.STOPPING;
         }
-        if (toBeStopped && seen.intends(Intent.Aim.FORCED_STOP)) {
+        // One that was cut short may never have sent the signal.
+        if (toStop.filter(it -> it.aim() == Intent.Aim.FORCED_STOP && it.ended())
+                .isPresent()) {
             return BrokerState.STUCK;
         }
         if (facts.suspended()) {

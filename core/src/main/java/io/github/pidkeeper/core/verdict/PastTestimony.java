@@ -66,7 +66,7 @@ record PastTestimony(Observation seen, List<Sighting> brokers, Notes notes) {
         return switch (intent.aim()) {
             case START -> intent.ended() ? Phrase.OPERATION_START_FAILED : Phrase.OPERATION_START_CUT_SHORT;
             case STOP -> intent.ended() ? Phrase.OPERATION_STOP_FAILED : Phrase.OPERATION_STOP_CUT_SHORT;
-            case FORCED_STOP -> Phrase.OPERATION_FORCE_FAILED;
+            case FORCED_STOP -> intent.ended() ? Phrase.OPERATION_FORCE_FAILED : Phrase.OPERATION_STOP_CUT_SHORT;
         };
     }
 

@@ -293,6 +293,16 @@ class JudgeTest {
     }
 
     @Test
+    void aForcedStopThatWasCutShortMayNeverHaveReachedTheBrokerWhichIsNotStuck() {
+        Verdict verdict = expect(
+                running().intends(Intent.Aim.FORCED_STOP, Optional.of(BROKER.identity()), false),
+                BrokerState.RUNNING,
+                PidFileHealth.TRUE);
+
+        assertThat(phrases(verdict)).contains(Phrase.OPERATION_STOP_CUT_SHORT);
+    }
+
+    @Test
     void aForcedStopOfAnEarlierProcessDoesNotMakeThisOneStuck() {
         expect(
                 running()
