@@ -18,14 +18,20 @@ import java.util.Objects;
  * A program of the tests that is written in C, compiled on first use and kept under target/ until its sources change.
  *
  * @param sources its files, headers too
+ * @param options for the compiler, beside the usual ones
  */
-public record CProgram(String name, List<String> sources) {
+public record CProgram(String name, List<String> sources, List<String> options) {
 
     private static final List<String> COMPILER = List.of(
             "cc", "-std=gnu17", "-O1", "-Wall", "-Wextra", "-Wno-missing-field-initializers", "-Werror", "-pthread");
 
     public CProgram {
         sources = List.copyOf(sources);
+        options = List.copyOf(options);
+    }
+
+    public CProgram(String name, List<String> sources) {
+        this(name, sources, List.of());
     }
 
     /** A program of one file. */
@@ -57,6 +63,7 @@ public record CProgram(String name, List<String> sources) {
         Path program = workshop.resolve(name);
         Path report = workshop.resolve("report");
         var command = new ArrayList<>(COMPILER);
+        command.addAll(options);
         command.addAll(List.of("-o", program.toString()));
         sources.stream().filter(source -> source.endsWith(".c")).forEach(command::add);
         Process compiler = new ProcessBuilder(command)
@@ -77,6 +84,7 @@ public record CProgram(String name, List<String> sources) {
             for (String source : sources) {
                 digest.update(bytes(source));
             }
+            digest.update(options.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
