@@ -7,6 +7,7 @@ import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessTable;
 import io.github.pidkeeper.core.process.Signal;
 import io.github.pidkeeper.core.process.Signalling;
+import io.github.pidkeeper.core.process.Sources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,11 @@ final class NotedSignals implements ProcessTable {
     @Override
     public PortHolder holderOf(int port) {
         return real.holderOf(port);
+    }
+
+    @Override
+    public Sources sources() {
+        return real.sources();
     }
 
     @Override
