@@ -347,6 +347,8 @@ final class WindowGuiIT {
                 window.stage().setIconified(true);
                 return true;
             });
+            // The window manager does it a little later; an order before that would be undone by it.
+            window.until("it is away", () -> !window.stage().isFocused());
             window.orders().select("lab");
             window.orders().raise();
             window.until(
