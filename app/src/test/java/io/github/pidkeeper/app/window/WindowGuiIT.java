@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -430,7 +431,11 @@ final class WindowGuiIT {
             window.until("something is known", () -> window.enabled("#stop"));
             window.resize(760, 480);
             window.click("#stop");
-            window.until("it asks", () -> window.scene().lookup("#force").isVisible());
+            window.until(
+                    "it asks",
+                    () -> Optional.ofNullable(window.scene().lookup("#force"))
+                            .filter(Node::isVisible)
+                            .isPresent());
             window.onFx(() -> {
                 assertThat(window.visible(Button.class)).hasSizeGreaterThan(6).allSatisfy(WindowGuiIT::assertWhole);
                 return true;
