@@ -160,7 +160,7 @@ final class StatusCommandTest {
                 Evidence.Check.PORT,
                 Evidence.Bearing.OPEN,
                 Message.of(Phrase.PORT_HELD_BY_USER, 1883, "root"),
-                new Exhibit("/proc/net/{tcp,tcp6}", Optional.of("uid 0"), Run.NOW));
+                new Exhibit("sock_diag, port 1883", Optional.of("uid 0"), Run.NOW));
         operations.answering(
                 "mosquitto",
                 new Verdict(

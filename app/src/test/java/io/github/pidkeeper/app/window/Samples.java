@@ -34,7 +34,7 @@ public final class Samples {
     public static final long OTHER_PID = 278843;
     private static final Duration UPTIME = Duration.ofMinutes(192);
     private static final Instant STARTED = NOW.minus(UPTIME);
-    private static final String PORTS = "/proc/net/{tcp,tcp6}";
+    private static final String PORTS = "sock_diag, port 1883";
 
     public static final User OPS = new User(1000, "ops");
 

@@ -140,7 +140,7 @@ final class LinuxProcessTable implements ProcessTable {
 
     @Override
     public Sources sources() {
-        return procfs.sources();
+        return procfs.sources(ports.source());
     }
 
     @Override

@@ -19,6 +19,11 @@ record ListenerTables(Procfs procfs) implements Listeners {
         return found;
     }
 
+    @Override
+    public String source() {
+        return procfs.root().resolve("net") + "/{tcp,tcp6}";
+    }
+
     /** A kernel without IPv6 has no table of it. */
     private String ipv6() throws IOException {
         return Files.exists(procfs.root().resolve("net/tcp6")) ? procfs.net("tcp6") : "";

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 
 /** Where it is told which TCP sockets of this machine listen. */
-@FunctionalInterface
 interface Listeners {
 
     /**
@@ -13,4 +12,7 @@ interface Listeners {
      * @throws IOException if it cannot be found out
      */
     List<Listener> on(int port) throws IOException;
+
+    /** Where it was told the last time, for showing. A {@code #} stands for the port. */
+    String source();
 }

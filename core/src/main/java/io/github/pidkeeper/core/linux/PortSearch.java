@@ -40,6 +40,11 @@ final class PortSearch {
         }
     }
 
+    /** Where that was told the last time, for showing. */
+    String source() {
+        return listeners.source();
+    }
+
     private PortHolder holderOf(int port, List<Listener> found) throws IOException {
         Set<String> sockets = found.stream()
                 .map(listener -> "socket:[" + listener.inode() + "]")

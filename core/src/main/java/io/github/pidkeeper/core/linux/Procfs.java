@@ -34,16 +34,20 @@ record Procfs(Path root) {
         return root.resolve(Long.toString(pid));
     }
 
-    /** Which of these files tell what. */
-    Sources sources() {
+    /**
+     * Which of these files tell what.
+     *
+     * @param ports where it is told who listens
+     */
+    Sources sources(String ports) {
         return new Sources(
                 root + "/*/exe",
                 root + "/#/exe",
                 root + "/#/cmdline",
                 root + "/#/stat",
-                root + "/#/status",
+                root + "/#",
                 root + "/#/cgroup",
-                root + "/net/{tcp,tcp6}");
+                ports);
     }
 
     /** Lenient about the bytes: names of processes need not be UTF-8. */

@@ -9,10 +9,8 @@ import java.util.List;
 /**
  * Asks the kernel for the listening sockets alone, through sock_diag(7), as ss(8) does. Where a sandbox or the kernel's
  * configuration refuses that, somebody else is asked.
- *
- * @param otherwise who is asked then
  */
-record SocketDiagnosis(Libc libc, Listeners otherwise) implements Listeners {
+final class SocketDiagnosis implements Listeners {
 
     private static final int AF_INET = 2;
     private static final int AF_INET6 = 10;
@@ -20,20 +18,42 @@ record SocketDiagnosis(Libc libc, Listeners otherwise) implements Listeners {
     /** The kernel tells in pieces of at most so much. */
     private static final int LARGEST_PIECE = 32 * 1024;
 
+    private final Libc libc;
+    private final Listeners otherwise;
+    private volatile boolean refused;
+
+    /** @param otherwise who is asked where this is refused */
+    SocketDiagnosis(Libc libc, Listeners otherwise) {
+        this.libc = libc;
+        this.otherwise = otherwise;
+    }
+
     @Override
     public List<Listener> on(int port) throws IOException {
         return switch (libc.socketDiagnosis()) {
             case CallResult.Success(int socket) -> {
                 try {
-                    yield asked(socket, port);
+                    List<Listener> found = asked(socket, port);
+                    refused = false;
+                    yield found;
                 } catch (IOException _) {
-                    yield otherwise.on(port);
+                    yield askedOtherwise(port);
                 } finally {
                     libc.close(socket);
                 }
             }
-            case CallResult.Failure _ -> otherwise.on(port);
+            case CallResult.Failure _ -> askedOtherwise(port);
         };
+    }
+
+    private List<Listener> askedOtherwise(int port) throws IOException {
+        refused = true;
+        return otherwise.on(port);
+    }
+
+    @Override
+    public String source() {
+        return refused ? otherwise.source() : "sock_diag, port #";
     }
 
     private List<Listener> asked(int socket, int port) throws IOException {

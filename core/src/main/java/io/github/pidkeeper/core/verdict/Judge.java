@@ -19,12 +19,12 @@ import java.util.OptionalLong;
  *   <li><b>Several</b>: that, and nothing else is said.
  *   <li><b>One</b>: <i>not permitted</i> if the system would not let us signal it; <i>stuck</i> if a forced stop has
  *       been over and it lives on; <i>stopping</i> if a stop is under way; <i>running</i> if it answers on its port, or
- *       holds one that cannot be asked, or no port is known; otherwise <i>starting</i> while a start is under way or it is only seconds old, and after that
- *       <i>unresponsive</i>. A suspended process is unresponsive at once.
+ *       holds one that cannot be asked, or no port is known; otherwise <i>starting</i> while a start is under way or it is
+ *       only seconds old, and after that <i>unresponsive</i>. A suspended process is unresponsive at once.
  *   <li><b>None</b>: <i>starting</i> while a start is under way; <i>unknown</i> if something stood in the way of the
  *       looking: a pid file that is unsafe or may not be read, a process whose identity is hidden, a record that only
- *       another version of this program understands; <i>failed</i> if it should run: it was started through this program, or a start was begun, and nobody has since stopped it through
- *       this program; otherwise <i>stopped</i>.
+ *       another version of this program understands; <i>failed</i> if it should run: it was started through this program,
+ *       or a start was begun, and nobody has since stopped it through this program; otherwise <i>stopped</i>.
  * </ul>
  */
 public final class Judge {

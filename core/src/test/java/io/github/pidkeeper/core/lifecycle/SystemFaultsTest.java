@@ -297,6 +297,25 @@ class SystemFaultsTest {
     }
 
     @Test
+    @Fault("D14")
+    void whatALaterVersionHasRecordedCountsAndIsNotLost() throws Exception {
+        FakeProcess process = bench.machine
+                .add(bench.facts(PID).executable("/usr/bin/titled").line("nanomq: serving"))
+                .listening(Bench.PORT);
+        bench.remember(process);
+        Path record = new StateDirectory(bench.state).folder(bench.broker).identityRecord();
+        String later = asOfLaterVersion(Files.readString(record));
+        Files.writeString(record, later);
+
+        Verdict verdict = expect(BrokerState.RUNNING, PidFileHealth.MISSING);
+
+        assertThat(phrases(verdict)).contains(Phrase.RECORD_AGREES);
+        assertThat(stop()).isInstanceOf(Outcome.Done.class);
+        assertThat(process.signals()).containsExactly(Signal.TERMINATE);
+        assertThat(record.resolveSibling("identity.version-7")).hasContent(later);
+    }
+
+    @Test
     @Fault("D15")
     void whileOneStopsTheOthersAreBusyAndAllSeeTheSame() throws Exception {
         bench.running().exitingAfterTerm(Duration.ofSeconds(2));
@@ -325,6 +344,12 @@ class SystemFaultsTest {
         assertThat(seen).containsExactly(BrokerState.STOPPING);
         assertThat(bench.machine.spawned()).isEmpty();
         assertThat(window.status(bench.broker)).isEqualTo(bench.lifecycle.status(bench.broker));
+    }
+
+    /** The same record in the frame that all versions share, with a field that nobody knows here. */
+    private static String asOfLaterVersion(String record) {
+        String body = record.substring(0, record.indexOf("end "));
+        return RecordFileTest.whole(body.replaceFirst("pidkeeper-record 1\n", "pidkeeper-record 7\ncolour green\n"));
     }
 
     private Lifecycle anotherLifecycle(Duration lookLimit) {

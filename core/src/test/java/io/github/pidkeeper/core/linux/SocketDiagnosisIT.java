@@ -21,13 +21,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SocketDiagnosisIT {
 
-    private static final Listeners NOBODY_ELSE = port -> {
-        throw new IOException("asked somebody else for " + port);
-    };
-
     private final Libc libc = new Libc();
     private final Listeners tables = new ListenerTables(Procfs.ofThisSystem());
-    private final Listeners diagnosis = new SocketDiagnosis(libc, NOBODY_ELSE);
+    private final Listeners diagnosis = new SocketDiagnosis(libc, new NobodyElse());
+
+    /** Who is not to be asked. */
+    private record NobodyElse() implements Listeners {
+        @Override
+        public List<Listener> on(int port) throws IOException {
+            throw new IOException("asked somebody else for " + port);
+        }
+
+        @Override
+        public String source() {
+            return "somebody else";
+        }
+    }
+
+    @Test
+    void whereItWasToldIsKnown() throws IOException {
+        diagnosis.on(1);
+
+        assertThat(diagnosis.source()).isEqualTo("sock_diag, port #");
+        assertThat(tables.source()).isEqualTo("/proc/net/{tcp,tcp6}");
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "::1", "0.0.0.0", "::"})
