@@ -3,27 +3,26 @@ package io.github.pidkeeper.core.linux;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A main class of the tests, run in a JVM of its own, behind other programs that change the world for it. */
-record JavaProgram(Class<?> main, List<String> prefix) {
+public record JavaProgram(Class<?> main, List<String> prefix) {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
-    JavaProgram(Class<?> main, String... prefix) {
+    public JavaProgram(Class<?> main, String... prefix) {
         this(main, List.of(prefix));
     }
 
     /** Starts it with standard input and output at our end of pipes; errors go where ours go. */
-    Process start(Object... arguments) throws IOException {
+    public Process start(Object... arguments) throws IOException {
         var command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of("-cp", home(main) + ":" + home(Libc.class), main.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
@@ -33,7 +32,7 @@ record JavaProgram(Class<?> main, List<String> prefix) {
     }
 
     /** Runs it to its end and returns what it has told, line by line. */
-    List<String> run(Object... arguments) throws IOException, InterruptedException {
+    public List<String> run(Object... arguments) throws IOException, InterruptedException {
         Process process = start(arguments);
         try {
             if (!process.waitFor(LIMIT)) {
@@ -44,15 +43,6 @@ record JavaProgram(Class<?> main, List<String> prefix) {
                     .toList();
         } finally {
             process.destroyForcibly().waitFor();
-        }
-    }
-
-    private static Path home(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new AssertionError(e);
         }
     }
 }
