@@ -8,19 +8,23 @@ import io.github.pidkeeper.core.watch.Watcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * From the change of a pid file to its publication, beside a bare inotify watch on the directory. After the first event 30 ms
- * are waited on purpose: the rewriting of a file is several.
+ * From the change of a pid file to its publication, beside a bare inotify watch on the directory. After the first event 10 ms
+ * are waited on purpose: the rewriting of a file is several. The changes are a second apart, for in a directory that does not
+ * come to rest the watch lets itself be woken less often.
  */
 record PidFileChanges(Machine machine) {
 
-    private static final int CHANGES = 30;
+    private static final int CHANGES = 15;
+    private static final Duration APART = Duration.ofSeconds(1);
 
     void tell() throws Exception {
         var table = new Table("pid file to publication, ms", "n", "bare inotify", "published", "difference", "9 of 10");
@@ -37,6 +41,7 @@ record PidFileChanges(Machine machine) {
                 var told = new Samples();
                 var difference = new Samples();
                 for (int i = 0; i < CHANGES; i++) {
+                    new CountDownLatch(1).await(APART.toMillis(), TimeUnit.MILLISECONDS);
                     boolean isWrong = i % 2 == 0;
                     long pid = isWrong
                             ? ProcessHandle.current().parent().orElseThrow().pid()
