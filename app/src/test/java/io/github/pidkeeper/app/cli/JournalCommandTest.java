@@ -206,7 +206,11 @@ final class JournalCommandTest {
         write("{\"time\":\"2026-11-2\n", START, "\0\0\0\n");
         var run = journal("--json");
         assertThat(run.out()).isEqualTo(START);
-        assertThat(run.err().lines()).hasSize(1).first().asString().startsWith("pidkeeper: 2 damaged lines");
+        assertThat(run.err().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("pidkeeper: damaged lines in the journal, passed over: 2;");
         assertThat(run.code()).isEqualTo(ExitCode.OK);
     }
 
