@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,7 +137,7 @@ final class DryRunTest {
     }
 
     private static List<Step> steps() {
-        var identity = new ProcessIdentity("boot", 278_718, 5000, Optional.empty(), 0, 0);
+        var identity = new ProcessIdentity("boot", 278_718, 5000, Optional.empty(), 0, 0, OptionalLong.empty());
         return List.of(
                 step(
                         0,

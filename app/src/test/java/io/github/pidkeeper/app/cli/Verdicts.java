@@ -88,7 +88,7 @@ record Verdicts(Instant now) {
 
     private ProcessFacts process(long pid) {
         return new ProcessFacts(
-                new ProcessIdentity("boot", pid, 4711, Optional.empty(), 1000, 1),
+                new ProcessIdentity("boot", pid, 4711, Optional.empty(), 1000, 1, OptionalLong.empty()),
                 1,
                 Optional.of(Path.of("/usr/sbin/mosquitto")),
                 false,

@@ -259,7 +259,7 @@ class TrayViewTest {
 
     private static ProcessFacts process() {
         return new ProcessFacts(
-                new ProcessIdentity("boot", 278718, 4711, Optional.empty(), 1000, 1),
+                new ProcessIdentity("boot", 278718, 4711, Optional.empty(), 1000, 1, OptionalLong.empty()),
                 1,
                 Optional.of(Path.of("/usr/sbin/mosquitto")),
                 false,

@@ -64,7 +64,7 @@ public final class Samples {
 
     public static ProcessFacts process(Broker broker, long pid) {
         return new ProcessFacts(
-                new ProcessIdentity("boot", pid, 4711, Optional.empty(), 1000, 1),
+                new ProcessIdentity("boot", pid, 4711, Optional.empty(), 1000, 1, OptionalLong.empty()),
                 1,
                 Optional.of(broker.command().executable()),
                 false,

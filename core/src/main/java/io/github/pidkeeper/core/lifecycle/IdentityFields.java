@@ -5,6 +5,7 @@ import io.github.pidkeeper.core.process.ProcessIdentity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How an identity is written into a record.
@@ -23,6 +24,7 @@ record IdentityFields(String prefix) {
         identity.executable().ifPresent(executable -> {
             fields.put(prefix + "executable", executable.device() + ":" + executable.inode());
         });
+        identity.pidfdInode().ifPresent(inode -> fields.put(prefix + "pidfd-inode", Long.toString(inode)));
         return fields;
     }
 
@@ -38,7 +40,10 @@ record IdentityFields(String prefix) {
                 number(fields, "ticks"),
                 Optional.ofNullable(fields.get(prefix + "executable")).map(IdentityFields::executable),
                 number(fields, "uid"),
-                number(fields, "pid-namespace"));
+                number(fields, "pid-namespace"),
+                fields.containsKey(prefix + "pidfd-inode")
+                        ? OptionalLong.of(number(fields, "pidfd-inode"))
+                        : OptionalLong.empty());
     }
 
     private long number(Map<String, String> fields, String key) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,21 +48,32 @@ final class FactsReader {
         }
     }
 
-    /** @throws IOException if no process has this pid any more, or who it is may not be read (hidepid) */
-    ProcessFacts read(long pid) throws IOException {
+    /**
+     * Reads about the process that has this pid now.
+     *
+     * @param pidfdInode of a pidfd of it
+     * @throws IOException if no process has this pid any more, or who it is may not be read (hidepid)
+     */
+    ProcessFacts read(long pid, OptionalLong pidfdInode) throws IOException {
         try (ProcessDirectory process = ProcessDirectory.open(libc, procfs, pid)) {
-            return read(pid, process);
+            return read(pid, pidfdInode, process);
         }
     }
 
-    private ProcessFacts read(long pid, ProcessDirectory process) throws IOException {
+    private ProcessFacts read(long pid, OptionalLong pidfdInode, ProcessDirectory process) throws IOException {
         ProcStat stat = ProcStat.parse(process.text("stat")).orElseThrow(() -> new IOException("stat not understood"));
         long uid = process.uid();
-        Acquaintance lasting = acquaintance(pid, stat, process);
+        Acquaintance lasting = acquaintance(pid, new Acquaintance.Life(stat.startTicks(), pidfdInode), process);
         Optional<ExecutableLink> executable = lasting.executable();
         ControlGroup group = group(process);
         var identity = new ProcessIdentity(
-                bootId, pid, stat.startTicks(), executable.map(ExecutableLink::id), uid, lasting.namespace());
+                bootId,
+                pid,
+                stat.startTicks(),
+                executable.map(ExecutableLink::id),
+                uid,
+                lasting.namespace(),
+                pidfdInode);
         return new ProcessFacts(
                 identity,
                 stat.parent(),
@@ -77,16 +89,16 @@ final class FactsReader {
                 group.container());
     }
 
-    private Acquaintance acquaintance(long pid, ProcStat stat, ProcessDirectory process) throws IOException {
+    private Acquaintance acquaintance(long pid, Acquaintance.Life life, ProcessDirectory process) throws IOException {
         Optional<String> executable = process.link(ExecutableLink.NAME);
         Acquaintance before = known.get(pid);
-        if (before != null && before.isStill(stat, executable)) {
+        if (before != null && before.isStill(life, executable)) {
             return before;
         }
         Optional<String> namespace = process.link(NAMESPACE_LINK);
         boolean nested = isNested(process, namespace);
         var fresh = new Acquaintance(
-                stat.startTicks(),
+                life,
                 executable,
                 executable.flatMap(text -> ExecutableLink.of(text, process)),
                 process.link("cwd").map(Path::of),

@@ -63,6 +63,7 @@ final class Libc {
     private final MemorySegment openAt = function("openat");
     private final MemorySegment readLinkAt = function("readlinkat");
     private final MemorySegment statx = function("statx");
+    private final MemorySegment fstatfs = function("fstatfs");
     private final MemorySegment close = function("close");
     private final MemorySegment poll = function("poll");
     private final MemorySegment flock = function("flock");
@@ -117,6 +118,11 @@ final class Libc {
         try (Arena arena = Arena.ofConfined()) {
             return call(statx, directory, string(arena, name).address(), flags, STATX_BASIC_STATS, into.address());
         }
+    }
+
+    /** What there is to know about the file system of what is open. */
+    CallResult fstatfs(int descriptor, MemorySegment into) {
+        return call(fstatfs, descriptor, into.address());
     }
 
     CallResult flock(int descriptor, int operation) {

@@ -25,13 +25,16 @@ final class LinuxProcessTable implements ProcessTable {
     private final Libc libc;
     private final Procfs procfs;
     private final FactsReader reader;
+    private final PidfdInodes inodes;
     private final PortSearch ports;
     private final long ownPid;
 
-    LinuxProcessTable(Libc libc, Procfs procfs, FactsReader reader, PortSearch ports) throws IOException {
+    LinuxProcessTable(Libc libc, Procfs procfs, FactsReader reader, PidfdInodes inodes, PortSearch ports)
+            throws IOException {
         this.libc = libc;
         this.procfs = procfs;
         this.reader = reader;
+        this.inodes = inodes;
         this.ports = ports;
         ownPid = procfs.ownPid();
     }
@@ -55,7 +58,7 @@ final class LinuxProcessTable implements ProcessTable {
      */
     private Pinning identify(long pid, Descriptor pidfd) {
         try {
-            ProcessFacts facts = reader.read(pid);
+            ProcessFacts facts = reader.read(pid, inodes.of(pidfd));
             return alive(new PidfdProcess(libc, pidfd, facts));
         } catch (IOException e) {
             Pinning result = hasExited(pidfd) ? new Pinning.Gone() : new Pinning.Concealed(reason(e));

@@ -53,7 +53,8 @@ public record LinuxSystem(
         var listeners = new SocketDiagnosis(libc, new ListenerTables(procfs));
         var ports = new PortSearch(procfs, listeners, names);
         return new LinuxSystem(
-                new LinuxProcessTable(libc, procfs, new FactsReader(libc, procfs, names), ports),
+                new LinuxProcessTable(
+                        libc, procfs, new FactsReader(libc, procfs, names), PidfdInodes.asSeenAt(libc, self), ports),
                 new LinuxProcessSpawner(procfs, SystemPrograms.ofThisSystem()),
                 new Flock(libc, architecture),
                 new LinuxFileAccess(libc, uid, architecture),

@@ -31,11 +31,15 @@ record Statx(MemorySegment told) {
     UnixFile file() {
         var stamp = new FileStamp(
                 device(told.get(JAVA_INT, DEVICE_MAJOR), told.get(JAVA_INT, DEVICE_MINOR)),
-                told.get(JAVA_LONG, INODE),
+                inode(),
                 told.get(JAVA_LONG, LENGTH),
                 Instant.ofEpochSecond(told.get(JAVA_LONG, MODIFIED_SECONDS), told.get(JAVA_INT, MODIFIED_NANOS)),
                 Integer.toUnsignedLong(told.get(JAVA_INT, UID)));
         return new UnixFile(stamp, Short.toUnsignedInt(told.get(JAVA_SHORT, MODE)));
+    }
+
+    long inode() {
+        return told.get(JAVA_LONG, INODE);
     }
 
     /** As the C library makes one number of both (makedev(3)), and stat(2) tells it. */

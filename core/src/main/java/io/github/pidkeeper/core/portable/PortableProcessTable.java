@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -59,7 +60,13 @@ public final class PortableProcessTable implements ProcessTable {
         info.arguments().ifPresent(arguments -> line.addAll(Arrays.asList(arguments)));
         String user = info.user().orElse("");
         var identity = new ProcessIdentity(
-                "", handle.pid(), started.toEpochMilli(), Optional.empty(), users.numberOf(user), 0);
+                "",
+                handle.pid(),
+                started.toEpochMilli(),
+                Optional.empty(),
+                users.numberOf(user),
+                0,
+                OptionalLong.empty());
         return new ProcessFacts(
                 identity,
                 handle.parent().map(ProcessHandle::pid).orElse(0L),

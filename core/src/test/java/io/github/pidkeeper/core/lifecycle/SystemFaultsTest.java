@@ -196,6 +196,33 @@ class SystemFaultsTest {
     }
 
     @Test
+    @Fault("D10")
+    void aPidThatIsReusedWithinTheSameTickIsNotTheProcessThatWasRecorded() throws Exception {
+        FakeProcess died = bench.machine.add(bench.facts(PID).pidfdInode(41));
+        bench.remember(died);
+        bench.writePidFile(nanomqBytes(PID));
+        died.exit(0);
+        FakeProcess heir = bench.machine.add(stranger(PID).ticks(PID * 10).pidfdInode(42));
+        steps.answering(Progress.Escalation.FORCE);
+
+        assertThat(bench.lifecycle.status(bench.broker).pidFileHealth()).isEqualTo(PidFileHealth.MISMATCHED);
+        assertThat(stop()).isInstanceOf(Outcome.NothingToDo.class);
+        assertThat(heir.signals()).isEmpty();
+        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
+    }
+
+    @Test
+    @Fault("D10")
+    void aRecordThatKnowsNoInodeIsComparedByWhatItKnows() throws Exception {
+        FakeProcess process = startedHere();
+
+        assertThat(process.facts()
+                        .identity()
+                        .sameProcessAs(bench.facts(PID).pidfdInode(42).build().identity()))
+                .isTrue();
+    }
+
+    @Test
     @Fault("D11")
     void aNightAsleepIsNotCountedWhereTheClockStandsStill() throws Exception {
         FakeProcess process = bench.running().exitingAfterTerm(Duration.ofSeconds(9));

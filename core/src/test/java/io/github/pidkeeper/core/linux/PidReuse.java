@@ -33,6 +33,9 @@ final class PidReuse {
             Process successor = successor(first.pid());
             String result = successor.pid() == first.pid() ? "reused " : "not reused ";
             result += pin.send(Signal.FORCE) + " " + pin.hasExited();
+            try (PinnedProcess heir = RealTable.pinned(table, successor.pid())) {
+                result += heir.facts().identity().sameProcessAs(pin.facts().identity()) ? " same" : " another";
+            }
             // The innocent ends when its standard input does, and then with 0.
             successor.getOutputStream().close();
             return result + " " + successor.waitFor();

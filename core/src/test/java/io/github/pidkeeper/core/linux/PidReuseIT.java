@@ -19,6 +19,6 @@ class PidReuseIT {
                         PidReuse.class, "unshare", "--fork", "--pid", "--mount-proc", "--kill-child")
                 .run(TIMES);
 
-        assertThat(told).hasSize(TIMES).containsOnly("reused EXITED true 0");
+        assertThat(told).hasSize(TIMES).containsOnly("reused EXITED true another 0");
     }
 }

@@ -18,7 +18,12 @@ final class RealTable {
             var libc = new Libc();
             var reader = new FactsReader(libc, procfs, users);
             var listeners = new SocketDiagnosis(libc, new ListenerTables(procfs));
-            return new LinuxProcessTable(libc, procfs, reader, new PortSearch(procfs, listeners, users));
+            return new LinuxProcessTable(
+                    libc,
+                    procfs,
+                    reader,
+                    PidfdInodes.asSeenAt(libc, procfs.ownPid()),
+                    new PortSearch(procfs, listeners, users));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The facts about a process as a test tells them: a NanoMQ that has run for an hour, unless told otherwise. */
 public final class ProcessFactsBuilder {
@@ -18,6 +19,7 @@ public final class ProcessFactsBuilder {
     private final long pid;
     private String boot = BOOT;
     private long ticks = 5000;
+    private OptionalLong inode = OptionalLong.empty();
     private long parent = 1;
     private long uid = 1000;
     private Optional<Path> executable = Optional.of(Path.of("/usr/bin/nanomq"));
@@ -41,6 +43,11 @@ public final class ProcessFactsBuilder {
 
     public ProcessFactsBuilder ticks(long value) {
         ticks = value;
+        return this;
+    }
+
+    public ProcessFactsBuilder pidfdInode(long value) {
+        inode = OptionalLong.of(value);
         return this;
     }
 
@@ -110,7 +117,8 @@ public final class ProcessFactsBuilder {
     }
 
     public ProcessFacts build() {
-        var identity = new ProcessIdentity(boot, pid, ticks, executable.map(_ -> new ExecutableId(1, 2)), uid, 7);
+        var identity =
+                new ProcessIdentity(boot, pid, ticks, executable.map(_ -> new ExecutableId(1, 2)), uid, 7, inode);
         return new ProcessFacts(
                 identity,
                 parent,
