@@ -7,6 +7,7 @@ import io.github.pidkeeper.app.window.port.Brokers;
 import io.github.pidkeeper.app.window.port.Subscription;
 import io.github.pidkeeper.app.window.port.Watching;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.watch.Snapshot;
 import java.util.function.Consumer;
@@ -17,6 +18,11 @@ record WindowPorts(LiveBrokers live) implements Brokers, Watching {
     @Override
     public ConfiguredBrokers load() {
         return live.load();
+    }
+
+    @Override
+    public BrokerKinds kinds() {
+        return live.kinds();
     }
 
     @Override

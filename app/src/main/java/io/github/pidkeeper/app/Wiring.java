@@ -100,7 +100,7 @@ final class Wiring {
                 console(),
                 settings(),
                 () -> lifecycle(Machine.current()),
-                () -> new Discovery(Machine.current().processes(), environment.getOrDefault("PATH", "")),
+                kinds -> new Discovery(Machine.current().processes(), kinds, environment.getOrDefault("PATH", "")),
                 new JournalReader(places().state()),
                 new Paths(Path.of("").toAbsolutePath()),
                 InstantSource.system());

@@ -5,26 +5,30 @@ import io.github.pidkeeper.app.settings.ConfiguredBrokers;
 import io.github.pidkeeper.app.settings.Saving;
 import io.github.pidkeeper.app.settings.Settings;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.broker.conf.Endpoint;
 import io.github.pidkeeper.core.broker.conf.Listener;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.discovery.Discovery;
+import io.github.pidkeeper.core.lifecycle.ForegroundForm;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The verb brokers: lists, adds and removes what is configured. No broker is touched by it. */
 record BrokersCommand(Settings settings, Paths paths, Console console) {
 
     /** What is configured, and what runs or is installed here and is not. */
-    ExitCode overview(Discovery discovery, boolean json) {
+    ExitCode overview(Function<BrokerKinds, Discovery> discovery, boolean json) {
         var configured = settings.load();
-        var findings = Findings.of(discovery.find(), configured);
+        var findings = Findings.of(discovery.apply(settings.kinds().kinds()).find(), configured);
         if (json) {
             var document = new LinkedHashMap<String, Object>();
             document.put("configured", documents(configured));
@@ -49,9 +53,12 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
         return problems(configured);
     }
 
+    /** Also those of descriptions of kinds, which nobody else would tell as long as no broker is of that kind. */
     private ExitCode problems(ConfiguredBrokers configured) {
-        configured.problems().forEach(problem -> console.error(problem.sentence()));
-        return configured.problems().isEmpty() ? ExitCode.OK : ExitCode.UNKNOWN;
+        var problems = Stream.concat(configured.problems().stream(), settings.kinds().problems().stream())
+                .toList();
+        problems.forEach(problem -> console.error(problem.sentence()));
+        return problems.isEmpty() ? ExitCode.OK : ExitCode.UNKNOWN;
     }
 
     private static List<Map<String, Object>> documents(ConfiguredBrokers configured) {
@@ -114,7 +121,7 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
         if (name.isEmpty()) {
             return wrong(Sentence.of("cli.not-a-name", invocation.operand().get()));
         }
-        return switch (new Description(invocation, paths).broker(name)) {
+        return switch (new Description(invocation, paths, settings.kinds()).broker(name)) {
             case Given.Wrong(var sentence) -> wrong(sentence);
             case Given.Described(var broker) -> {
                 var obstacle = obstacle(broker, invocation.has(Option.CONF));
@@ -125,6 +132,10 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
 
     /** What is certainly a slip: a broker that is added is there to be started. */
     private static Optional<Sentence> obstacle(Broker broker, boolean confGiven) {
+        var refusal = new ForegroundForm(broker).refusalOfArguments();
+        if (refusal.isPresent()) {
+            return Optional.of(Sentence.of("cli.not-addable", refusal.get()));
+        }
         var executable = broker.command().executable();
         if (Files.isDirectory(executable)) {
             return Optional.of(Sentence.of("cli.executable-directory", executable));

@@ -31,7 +31,7 @@ record Chooser(Settings settings, Paths paths) {
     }
 
     private Choice described(Invocation invocation) {
-        return switch (new Description(invocation, paths).broker(Optional.empty())) {
+        return switch (new Description(invocation, paths, settings.kinds()).broker(Optional.empty())) {
             case Given.Described(var broker) -> new Choice.One(broker);
             case Given.Wrong(var sentence) -> new Choice.Wrong(sentence);
         };

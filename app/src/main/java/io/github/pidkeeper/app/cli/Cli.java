@@ -2,6 +2,7 @@ package io.github.pidkeeper.app.cli;
 
 import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.settings.Settings;
+import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.discovery.Discovery;
 import io.github.pidkeeper.core.lifecycle.JournalReader;
 import io.github.pidkeeper.core.lifecycle.Operations;
@@ -9,19 +10,20 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * The command line: one invocation, its answer, and its exit code.
  *
  * @param operations made only when a verb needs them, since they load the system's interfaces
- * @param discovery likewise
+ * @param discovery likewise, for these kinds of brokers
  */
 public record Cli(
         Console console,
         Settings settings,
         Supplier<Operations> operations,
-        Supplier<Discovery> discovery,
+        Function<BrokerKinds, Discovery> discovery,
         JournalReader journal,
         Paths paths,
         InstantSource clock) {
@@ -36,10 +38,11 @@ public record Cli(
         return switch (invocation.verb()) {
             case STATUS -> status(invocation);
             case START, STOP, RESTART, REPAIR -> operate(invocation);
-            case BROKERS -> brokers().overview(discovery.get(), invocation.has(Option.JSON));
+            case BROKERS -> brokers().overview(discovery, invocation.has(Option.JSON));
             case LIST -> brokers().list(invocation.has(Option.JSON));
             case ADD -> brokers().add(invocation);
             case REMOVE -> brokers().remove(invocation);
+            case KINDS -> new KindsCommand(settings.kinds(), console).run(invocation.has(Option.JSON));
             case JOURNAL -> journal(invocation);
             case HELP_ON -> helpOn(invocation.operands());
             case APPLICATION -> throw new IllegalArgumentException("the application is no verb");
@@ -120,7 +123,7 @@ public record Cli(
                             case STOP -> "help.stop";
                             case RESTART -> "help.restart";
                             case REPAIR -> "help.repair";
-                            case BROKERS, LIST, ADD, REMOVE -> "help.brokers";
+                            case BROKERS, LIST, ADD, REMOVE, KINDS -> "help.brokers";
                             case JOURNAL -> "help.journal";
                         }));
         return ExitCode.OK;

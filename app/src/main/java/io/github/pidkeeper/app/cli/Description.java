@@ -1,12 +1,14 @@
 package io.github.pidkeeper.app.cli;
 
 import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.settings.KnownKinds;
 import io.github.pidkeeper.app.settings.Port;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.broker.CommandClues;
+import io.github.pidkeeper.core.broker.ConfigurationFormat;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import java.nio.file.Path;
@@ -22,11 +24,13 @@ final class Description {
 
     private final Invocation invocation;
     private final Paths paths;
+    private final KnownKinds kinds;
     private final List<Sentence> wrongs = new ArrayList<>();
 
-    Description(Invocation invocation, Paths paths) {
+    Description(Invocation invocation, Paths paths, KnownKinds kinds) {
         this.invocation = invocation;
         this.paths = paths;
+        this.kinds = kinds;
     }
 
     /** Whether a broker is described at all. */
@@ -70,7 +74,7 @@ final class Description {
                 missing(Sentence.of("cli.pid-file-configuration-unreadable", file));
             case ConfigurationReading.Read _, ConfigurationReading.None _ ->
                 missing(
-                        kind == BrokerKind.MOSQUITTO && configuration.isPresent()
+                        kind.configuration().format() == ConfigurationFormat.MOSQUITTO && configuration.isPresent()
                                 ? Sentence.of("cli.pid-file-missing-there", configuration.get())
                                 : Sentence.of("cli.pid-file-missing"));
         };
@@ -93,12 +97,14 @@ final class Description {
 
     private BrokerKind kind(Optional<Command> command) {
         var wanted = invocation.value(Option.KIND);
-        var kind = wanted.flatMap(BrokerKind::parse);
-        if (wanted.isPresent() && kind.isEmpty()) {
-            wrongs.add(Sentence.of("cli.kind", wanted.get()));
+        if (wanted.isEmpty()) {
+            return command.map(known -> kinds.kinds().of(known.executable())).orElse(BrokerKind.GENERIC);
         }
-        return kind.orElseGet(
-                () -> command.map(known -> BrokerKind.of(known.executable())).orElse(BrokerKind.GENERIC));
+        var kind = kinds.kinds().named(wanted.get());
+        if (kind.isEmpty()) {
+            wrongs.add(kinds.unknown(wanted.get()));
+        }
+        return kind.orElse(BrokerKind.GENERIC);
     }
 
     private OptionalInt port() {

@@ -124,7 +124,7 @@ public final class Grammar {
 
     private static Sentence tooMuch(Verb verb, String word) {
         return switch (verb) {
-            case BROKERS -> meant("cli.unknown-verb", word, List.of("list", "add", "remove"));
+            case BROKERS -> meant("cli.unknown-verb", word, List.of("list", "add", "remove", "kinds"));
             case APPLICATION -> Sentence.of("cli.application-takes-no-broker", word);
             case JOURNAL -> Sentence.of("cli.journal-of-broker", word, verb.text());
             default -> Sentence.of("cli.too-much", word, verb.text());

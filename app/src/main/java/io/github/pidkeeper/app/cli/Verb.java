@@ -18,6 +18,7 @@ public enum Verb {
     ADD("brokers add", 1),
     REMOVE("brokers remove", 1),
     LIST("brokers list", 0),
+    KINDS("brokers kinds", 0),
     /** The same, and what else was found on this machine. */
     BROKERS("brokers", 0),
     JOURNAL("journal", 0),
@@ -63,7 +64,7 @@ public enum Verb {
                 yield options;
             }
             case ADD -> EnumSet.of(Option.HELP, Option.PID_FILE, Option.PORT, Option.KIND, Option.CONF);
-            case LIST, BROKERS -> EnumSet.of(Option.HELP, Option.JSON);
+            case LIST, BROKERS, KINDS -> EnumSet.of(Option.HELP, Option.JSON);
             case JOURNAL -> EnumSet.of(Option.HELP, Option.JSON, Option.BROKER, Option.SINCE, Option.STATE_DIR);
             case REMOVE, HELP_ON -> EnumSet.of(Option.HELP);
         };

@@ -1,5 +1,6 @@
 package io.github.pidkeeper.app.i18n;
 
+import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
@@ -99,6 +100,11 @@ public final class Texts {
 
     public String health(PidFileHealth health) {
         return text("health." + kebab(health));
+    }
+
+    /** A kind of broker as a person calls it: one that somebody has described has the name that he gave it. */
+    public String kind(BrokerKind kind) {
+        return find("window.kind." + kind.text()).orElseGet(() -> visible(kind.text()));
     }
 
     /** For what takes its words from a bundle (FXML); gaps are not filled. */

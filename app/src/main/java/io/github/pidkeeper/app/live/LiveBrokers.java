@@ -4,6 +4,7 @@ import io.github.pidkeeper.app.settings.ConfiguredBrokers;
 import io.github.pidkeeper.app.settings.Saving;
 import io.github.pidkeeper.app.settings.Settings;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.watch.Look;
 import io.github.pidkeeper.core.watch.Sentinel;
@@ -40,7 +41,7 @@ public final class LiveBrokers implements AutoCloseable {
 
     private Optional<SettingsWatch> watchFiles() {
         try {
-            return Optional.of(SettingsWatch.of(settings.createDirectory(), this::settingsChanged));
+            return Optional.of(SettingsWatch.of(settings.createDirectories(), this::settingsChanged));
         } catch (IOException e) {
             LOG.warn("changes to the settings are not noticed: {}", e.toString());
             return Optional.empty();
@@ -61,6 +62,11 @@ public final class LiveBrokers implements AutoCloseable {
         ConfiguredBrokers configured = settings.load();
         watcher.watch(configured.brokers());
         return configured;
+    }
+
+    /** Reads the kinds of brokers anew. */
+    public BrokerKinds kinds() {
+        return settings.kinds().kinds();
     }
 
     public Saving add(Broker broker) {

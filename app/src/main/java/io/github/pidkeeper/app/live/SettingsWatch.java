@@ -2,9 +2,11 @@ package io.github.pidkeeper.app.live;
 
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,13 +22,15 @@ final class SettingsWatch implements AutoCloseable {
     }
 
     /** @param changed called on a thread of the watch's own, once for a burst of changes or a few times */
-    static SettingsWatch of(Path directory, Runnable changed) throws IOException {
-        WatchService service = directory.getFileSystem().newWatchService();
-        directory.register(
-                service,
-                StandardWatchEventKinds.ENTRY_CREATE,
-                StandardWatchEventKinds.ENTRY_MODIFY,
-                StandardWatchEventKinds.ENTRY_DELETE);
+    static SettingsWatch of(List<Path> directories, Runnable changed) throws IOException {
+        WatchService service = FileSystems.getDefault().newWatchService();
+        for (Path directory : directories) {
+            directory.register(
+                    service,
+                    StandardWatchEventKinds.ENTRY_CREATE,
+                    StandardWatchEventKinds.ENTRY_MODIFY,
+                    StandardWatchEventKinds.ENTRY_DELETE);
+        }
         var watch = new SettingsWatch(service);
         Thread.ofPlatform().daemon().name("settings").start(() -> watch.run(changed));
         return watch;
@@ -38,8 +42,8 @@ final class SettingsWatch implements AutoCloseable {
                 var key = service.take();
                 key.pollEvents();
                 if (!key.reset()) {
-                    LOG.warn("the directory of the settings is gone; changes to them are not noticed any more");
-                    return;
+                    LOG.warn("a directory of the settings is gone; changes in it are not noticed any more");
+                    continue;
                 }
                 changed.run();
             }

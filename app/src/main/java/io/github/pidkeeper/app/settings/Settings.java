@@ -2,17 +2,15 @@ package io.github.pidkeeper.app.settings;
 
 import io.github.pidkeeper.app.i18n.Reason;
 import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.settings.SettingsFile.Reading.Read;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerName;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -25,22 +23,30 @@ import java.util.stream.Collectors;
 public final class Settings {
 
     private final Path directory;
+    private final KindFiles kinds;
 
     public Settings(Places places) {
         this.directory = places.settings().resolve("brokers");
+        this.kinds = new KindFiles(places.settings().resolve("kinds"));
+    }
+
+    /** The kinds of brokers that there are: those that are built in, and those that are described here. Reads them anew. */
+    public KnownKinds kinds() {
+        return kinds.load();
     }
 
     /** Reads everything anew; never fails for what is or is not there. */
     public ConfiguredBrokers load() {
-        var read = new ArrayList<SettingsFile.Reading.Read>();
+        var read = new ArrayList<Read<Broker>>();
         var problems = new ArrayList<SettingsProblem>();
-        for (var file : files(problems)) {
-            switch (file.read()) {
-                case SettingsFile.Reading.Read usable -> read.add(usable);
-                case SettingsFile.Reading.Unusable(var problem) -> problems.add(problem);
+        var known = kinds();
+        for (var file : new SettingsDirectory(directory, SettingsFile.Sort.BROKER).files(problems)) {
+            switch (file.read((name, text) -> new BrokerFile(text).parse(name, known))) {
+                case Read<Broker> usable -> read.add(usable);
+                case SettingsFile.Reading.Unusable<Broker>(var problem) -> problems.add(problem);
             }
         }
-        var byPidFile = read.stream().collect(Collectors.groupingBy(usable -> PidFilePlace.of(usable.broker())));
+        var byPidFile = read.stream().collect(Collectors.groupingBy(usable -> PidFilePlace.of(usable.value())));
         for (var sharers : byPidFile.values()) {
             if (sharers.size() > 1) {
                 problems.addAll(shared(sharers));
@@ -49,7 +55,7 @@ public final class Settings {
         }
         return new ConfiguredBrokers(
                 read.stream()
-                        .map(SettingsFile.Reading.Read::broker)
+                        .map(Read::value)
                         .sorted(Comparator.comparing(Broker::name))
                         .toList(),
                 problems.stream()
@@ -57,35 +63,16 @@ public final class Settings {
                         .toList());
     }
 
-    private List<SettingsFile> files(List<SettingsProblem> problems) {
-        try (var entries = Files.list(directory)) {
-            return entries.map(SettingsFile::new).filter(SettingsFile::isOne).toList();
-        } catch (NoSuchFileException e) {
-            return List.of();
-        } catch (IOException e) {
-            problems.add(unreadable(e));
-            return List.of();
-        } catch (UncheckedIOException e) {
-            problems.add(unreadable(Objects.requireNonNull(e.getCause())));
-            return List.of();
-        }
-    }
-
-    private SettingsProblem unreadable(IOException e) {
-        return new SettingsProblem(
-                directory, Optional.empty(), Sentence.of("settings.unreadable", directory, new Reason(e).sentence()));
-    }
-
-    private static List<SettingsProblem> shared(List<SettingsFile.Reading.Read> sharers) {
+    private static List<SettingsProblem> shared(List<Read<Broker>> sharers) {
         return sharers.stream()
-                .map(one -> new SettingsFile(one.path())
+                .map(one -> new SettingsFile(one.path(), SettingsFile.Sort.BROKER)
                         .problem(Sentence.of(
                                 "settings.shared-pid-file",
                                 one.path(),
-                                one.broker().pidFile(),
+                                one.value().pidFile(),
                                 sharers.stream()
                                         .filter(other -> !other.equals(one))
-                                        .map(other -> other.broker().name().text())
+                                        .map(other -> other.value().name().text())
                                         .collect(Collectors.joining(", ")))))
                 .toList();
     }
@@ -127,10 +114,13 @@ public final class Settings {
         });
     }
 
-    /** Makes sure that the directory of the files is there (0700), for whoever wants to watch it. */
-    public Path createDirectory() throws IOException {
-        AtomicFile.createDirectory(directory);
-        return directory;
+    /** Makes sure that the directories of the files are there (0700), for whoever wants to watch them. */
+    public List<Path> createDirectories() throws IOException {
+        var directories = List.of(directory, kinds.directory());
+        for (var each : directories) {
+            AtomicFile.createDirectory(each);
+        }
+        return directories;
     }
 
     public Path fileOf(BrokerName name) {

@@ -61,7 +61,7 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
                 dependencies.brokers(),
                 dependencies.watching(),
                 dependencies.practice(),
-                dependencies.discovery(),
+                dependencies::discovery,
                 broker -> new BrokerModel(
                         broker,
                         words,
@@ -109,6 +109,7 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
                 dependencies.texts(),
                 model.configured(),
                 new RunningPrograms(dependencies.processes()),
+                dependencies.brokers()::kinds,
                 dependencies.brokers()::add,
                 model::added,
                 work,

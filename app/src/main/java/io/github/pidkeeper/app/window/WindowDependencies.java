@@ -31,6 +31,6 @@ public record WindowDependencies(
         InstantSource clock) {
 
     Discovery discovery() {
-        return new Discovery(processes, path);
+        return new Discovery(processes, brokers.kinds(), path);
     }
 }

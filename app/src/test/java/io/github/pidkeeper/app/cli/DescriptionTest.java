@@ -86,8 +86,10 @@ final class DescriptionTest {
                 "--pid-file /p --port 70000 -- /b|\"70000\" is not a port; give a number from 1 to 65535",
                 "--pid-file /p --port abc -- /b|\"abc\" is not a port; give a number from 1 to 65535",
                 "--pid-file /p --port -1 -- /b|\"-1\" is not a port; give a number from 1 to 65535",
-                "--pid-file /p --kind kafka -- /b|\"kafka\" is not a kind of broker; there are nanomq, mosquitto and"
+                "--pid-file /p --kind kafka -- /b|\"kafka\" is not a kind of broker; there are nanomq, mosquitto,"
                         + " generic",
+                "--pid-file /p --kind mosqito -- /b|\"mosqito\" is not a kind of broker; \"mosquitto\" was probably"
+                        + " meant",
                 "--pid-file /p|a broker's command is missing: put two dashes and the command at the end, --"
                         + " /abs/path/broker ARGUMENT...",
                 "--pid-file /p --|a broker's command is missing: put two dashes and the command at the end, --"

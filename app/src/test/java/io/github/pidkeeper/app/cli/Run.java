@@ -39,7 +39,7 @@ record Run(ExitCode code, String out, String err) {
                 console,
                 settings,
                 () -> operations,
-                () -> new Discovery(operations.processes(), List.of()),
+                kinds -> new Discovery(operations.processes(), kinds, List.of()),
                 new JournalReader(home.resolve("state")),
                 new Paths(Path.of("/here")),
                 clock);

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -78,7 +77,7 @@ record TestedBroker(
     private Begun run(List<String> prefix, String verb, List<String> options) {
         var typed = new ArrayList<>(List.of(verb));
         typed.addAll(options);
-        typed.addAll(List.of("--kind", kind.name().toLowerCase(Locale.ROOT), "--pid-file", pidFile.toString()));
+        typed.addAll(List.of("--kind", kind.text(), "--pid-file", pidFile.toString()));
         typed.addAll(List.of("--state-dir", state.toString()));
         port.ifPresent(number -> typed.addAll(List.of("--port", Integer.toString(number))));
         typed.add("--");

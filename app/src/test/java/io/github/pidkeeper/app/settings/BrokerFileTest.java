@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.i18n.Texts;
-import io.github.pidkeeper.app.settings.BrokerFile.Parsing;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
 import java.nio.file.Path;
@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class BrokerFileTest {
 
     private static final BrokerName NAME = new BrokerName("plant-floor");
+    private static final KnownKinds KINDS = new KnownKinds(BrokerKinds.BUILT_IN, List.of());
     private static final String ENOUGH = """
         command = ["/usr/sbin/mosquitto", "-c", "/etc/m.conf"]
         pid-file = "/run/m.pid"
@@ -39,13 +40,13 @@ final class BrokerFileTest {
                 Optional.of(Path.of("/etc/nanomq/größe.conf")),
                 OptionalInt.of(1883),
                 Duration.ofMillis(1500));
-        assertThat(BrokerFile.of(awkward).parse(NAME)).isEqualTo(new Parsing.Parsed(awkward));
+        assertThat(BrokerFile.of(awkward).parse(NAME, KINDS)).isEqualTo(new Parsing.Parsed<>(awkward));
     }
 
     @Test
     void commandAndPidFileAreEnough() {
-        assertThat(new BrokerFile(ENOUGH).parse(NAME))
-                .isEqualTo(new Parsing.Parsed(new Broker(
+        assertThat(new BrokerFile(ENOUGH).parse(NAME, KINDS))
+                .isEqualTo(new Parsing.Parsed<>(new Broker(
                         NAME,
                         BrokerKind.MOSQUITTO,
                         new Command(Path.of("/usr/sbin/mosquitto"), List.of("-c", "/etc/m.conf")),
@@ -58,7 +59,7 @@ final class BrokerFileTest {
     @Test
     void aMistypedKeyIsRefusedWithTheOneThatWasMeant() {
         assertThat(wrong(ENOUGH + "pidfile = /run/x.pid"))
-                .isEqualTo(new Parsing.Wrong(
+                .isEqualTo(new Parsing.Wrong<>(
                         OptionalInt.of(3), Sentence.of("settings.unknown-key-meant", "pidfile", "pid-file")));
     }
 
@@ -85,7 +86,8 @@ final class BrokerFileTest {
                 "grace = 10|`grace` must be a time with its unit",
                 "grace = -1s|`grace` must be",
                 "grace = soon|`grace` must be",
-                "kind = kafka|`kind` must be nanomq, mosquitto or generic",
+                "kind = kafka|`kafka` is not a kind of broker; there are nanomq, mosquitto, generic",
+                "kind = [nanomq]|`` is not a kind of broker; there are",
             })
     void aWrongValueIsToldWithItsLine(String line, String words) {
         assertThat(wrong(ENOUGH + line).line()).hasValue(3);
@@ -126,9 +128,9 @@ final class BrokerFileTest {
         assertThat(words("pid-file = ${PATH}\ncommand = [/bin/x]")).contains("${PATH}");
     }
 
-    private static Parsing.Wrong wrong(String text) {
-        assertThat(new BrokerFile(text).parse(NAME)).isInstanceOf(Parsing.Wrong.class);
-        return (Parsing.Wrong) new BrokerFile(text).parse(NAME);
+    private static Parsing.Wrong<Broker> wrong(String text) {
+        assertThat(new BrokerFile(text).parse(NAME, KINDS)).isInstanceOf(Parsing.Wrong.class);
+        return (Parsing.Wrong<Broker>) new BrokerFile(text).parse(NAME, KINDS);
     }
 
     private static String words(String text) {

@@ -7,6 +7,7 @@ import io.github.pidkeeper.app.settings.SettingsProblem;
 import io.github.pidkeeper.app.window.port.Brokers;
 import io.github.pidkeeper.app.window.port.Subscription;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.broker.BrokerName;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class ListedBrokers implements Brokers {
     @Override
     public ConfiguredBrokers load() {
         return new ConfiguredBrokers(list, problems);
+    }
+
+    @Override
+    public BrokerKinds kinds() {
+        return BrokerKinds.BUILT_IN;
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.github.pidkeeper.app.window.port.Subscription;
 import io.github.pidkeeper.app.window.port.Watching;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
@@ -225,6 +226,11 @@ final class RealBrokerGuiIT {
         @Override
         public ConfiguredBrokers load() {
             return live.load();
+        }
+
+        @Override
+        public BrokerKinds kinds() {
+            return live.kinds();
         }
 
         @Override

@@ -1,55 +1,108 @@
 package io.github.pidkeeper.core.broker;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What sort of program a broker is, as far as it changes how it is started, recognised and stopped. */
-public enum BrokerKind {
-    NANOMQ,
-    MOSQUITTO,
-    GENERIC;
+/**
+ * What sort of program a broker is, as far as it changes how it is recognised, started, reloaded and read: a description,
+ * of which three are built in and administrators may write others.
+ *
+ * @param text as it is written down
+ * @param programs names of its executables, without a version; none where only the administrator can tell
+ * @param places directories where its executables mostly are, beside those of the system; absolute
+ */
+public record BrokerKind(
+        String text,
+        List<String> programs,
+        List<Path> places,
+        PidFileHabit pidFile,
+        ForegroundHabit foreground,
+        ConfigurationHabit configuration,
+        Reloading reloading) {
 
-    private static final int NANOMQ_BYTES = 12;
+    /**
+     * NanoMQ. Its pid file is padded, and needs to be: it scans the bytes as a C string, which nothing else would end. Most of
+     * its releases do not survive {@code -d} and report success all the same; {@code stop}, {@code restart} and
+     * {@code reload} signal, or speak to, whatever they find.
+     */
+    public static final BrokerKind NANOMQ = new BrokerKind(
+            "nanomq",
+            List.of("nanomq"),
+            List.of(),
+            new PidFileHabit(
+                    PidFileForm.PADDED,
+                    Optional.of("NANOMQ_PID_FILE"),
+                    Optional.of(Path.of("/tmp/nanomq/nanomq.pid")),
+                    true),
+            new ForegroundHabit(
+                    Optional.of("start"),
+                    List.of("restart"),
+                    List.of("stop", "reload"),
+                    List.of("-d", "--daemon"),
+                    List.of(),
+                    Map.of("NANOMQ_DAEMON", "false")),
+            new ConfigurationHabit(
+                    ConfigurationFormat.NANOMQ,
+                    List.of("--conf", "--old_conf"),
+                    List.of(Path.of("/etc/nanomq.conf"), Path.of("/usr/local/etc/nanomq.conf"))),
+            Reloading.NANOMQ);
+
+    public static final BrokerKind MOSQUITTO = new BrokerKind(
+            "mosquitto",
+            List.of("mosquitto"),
+            List.of(),
+            new PidFileHabit(PidFileForm.DIGITS, Optional.empty(), Optional.empty(), false),
+            new ForegroundHabit(Optional.empty(), List.of(), List.of(), List.of(), List.of("-d", "--daemon"), Map.of()),
+            new ConfigurationHabit(
+                    ConfigurationFormat.MOSQUITTO,
+                    List.of("-c", "--config-file"),
+                    List.of(
+                            Path.of("/etc/mosquitto/mosquitto.conf"),
+                            Path.of("/usr/local/etc/mosquitto/mosquitto.conf"))),
+            Reloading.HUP);
+
+    /** Any daemon that stays in the foreground or has a pid file; most write a line into it. */
+    public static final BrokerKind GENERIC = new BrokerKind(
+            "generic",
+            List.of(),
+            List.of(),
+            new PidFileHabit(PidFileForm.LINE, Optional.empty(), Optional.empty(), false),
+            ForegroundHabit.PLAIN,
+            new ConfigurationHabit(ConfigurationFormat.NONE, List.of("-c", "--conf"), List.of()),
+            Reloading.NONE);
 
     /** A version may follow the name: mosquitto2, nanomq-0.24.1; another word makes another program: mosquitto_pub. */
     private static final Pattern VERSION = Pattern.compile("-?[0-9][0-9.]*");
 
-    /** The kind that an executable's name tells; generic where it tells none. */
-    public static BrokerKind of(Path executable) {
-        var file =
-                executable.getFileName() == null ? "" : executable.getFileName().toString();
-        return Arrays.stream(values())
-                .filter(kind -> file.startsWith(kind.text()))
-                .filter(kind -> file.equals(kind.text())
-                        || VERSION.matcher(file.substring(kind.text().length())).matches())
-                .findFirst()
-                .orElse(GENERIC);
+    public BrokerKind {
+        programs = List.copyOf(programs);
+        places = List.copyOf(places);
     }
 
-    /** The kind that somebody wrote down. */
-    public static Optional<BrokerKind> parse(String text) {
-        return Arrays.stream(values()).filter(kind -> kind.text().equals(text)).findFirst();
+    /** Whether an executable of this name is a broker of this kind. */
+    public boolean recognises(Path executable) {
+        var file = String.valueOf(executable.getFileName());
+        return programs.stream()
+                .filter(file::startsWith)
+                .anyMatch(program -> file.equals(program)
+                        || VERSION.matcher(file.substring(program.length())).matches());
     }
 
-    /**
-     * What a broker of this kind writes into its pid file itself, byte for byte, so that whatever reads that file finds
-     * what it always found. NanoMQ fills up to 12 bytes with NUL, and needs them: it scans the bytes as a C string, which
-     * nothing else would end. Mosquitto writes the digits alone, and other daemons mostly a line.
-     */
+    /** Whether its executables are told by their names, so that it is a certain program and not any. */
+    public boolean hasOwnPrograms() {
+        return !programs.isEmpty();
+    }
+
+    /** What a broker of this kind writes into its pid file itself, byte for byte. */
     public String pidFileText(long pid) {
-        return switch (this) {
-            case NANOMQ ->
-                pid + "\0".repeat(Math.max(0, NANOMQ_BYTES - Long.toString(pid).length()));
-            case MOSQUITTO -> Long.toString(pid);
-            case GENERIC -> pid + "\n";
-        };
+        return pidFile.form().of(pid);
     }
 
-    /** As it is written down: {@code nanomq}, {@code mosquitto}, {@code generic}. */
-    public String text() {
-        return name().toLowerCase(Locale.ROOT);
+    @Override
+    public String toString() {
+        return text;
     }
 }

@@ -24,22 +24,19 @@ public record CommandClues(BrokerKind kind, List<String> arguments) {
     }
 
     private Stream<String> configurations() {
-        return switch (kind) {
-            case NANOMQ -> values("--conf", "--old_conf");
-            case MOSQUITTO -> values("-c", "--config-file");
-            case GENERIC -> values("-c", "--conf");
-        };
+        return values(kind.configuration().options());
     }
 
     /** Whether the configuration is in NanoMQ's format before HOCON. */
     public boolean oldFormat() {
-        return kind == BrokerKind.NANOMQ && values("--old_conf").findFirst().isPresent();
+        return is(ConfigurationFormat.NANOMQ)
+                && values(List.of("--old_conf")).findFirst().isPresent();
     }
 
     /** The MQTT ports of Mosquitto's {@code -p}; NanoMQ's {@code --port} is that of its web server. */
     public List<Integer> ports() {
-        return kind == BrokerKind.MOSQUITTO
-                ? values("-p", "--port")
+        return is(ConfigurationFormat.MOSQUITTO)
+                ? values(List.of("-p", "--port"))
                         .filter(text -> text.matches("[0-9]{1,5}"))
                         .map(Integer::valueOf)
                         .filter(port -> port >= 1 && port <= 65535)
@@ -49,11 +46,14 @@ public record CommandClues(BrokerKind kind, List<String> arguments) {
 
     /** The listeners of NanoMQ's {@code --url}. */
     public List<String> urls() {
-        return kind == BrokerKind.NANOMQ ? values("--url").toList() : List.of();
+        return is(ConfigurationFormat.NANOMQ) ? values(List.of("--url")).toList() : List.of();
     }
 
-    private Stream<String> values(String... options) {
-        var names = List.of(options);
+    private boolean is(ConfigurationFormat format) {
+        return kind.configuration().format() == format;
+    }
+
+    private Stream<String> values(List<String> names) {
         return Stream.iterate(0, index -> index < arguments.size(), index -> index + 1)
                 .flatMap(index -> value(names, index));
     }

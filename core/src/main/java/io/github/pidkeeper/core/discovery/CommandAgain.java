@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.discovery;
 
 import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import java.nio.file.InvalidPathException;
@@ -8,15 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * The command by which a running broker could be started again, from anywhere: its configuration by a whole path, and
- * NanoMQ's {@code restart} as the {@code start} that it stands for.
+ * The command by which a running broker could be started again, from anywhere: its configuration by a whole path, in the
+ * foreground, and NanoMQ's {@code restart} as the {@code start} that it stands for.
  */
-record CommandAgain(ProcessFacts facts) {
-
-    private static final Set<String> CONFIGURATION = Set.of("-c", "--config-file", "--conf", "--old_conf");
+record CommandAgain(BrokerKinds kinds, ProcessFacts facts) {
 
     /** Empty where it cannot be told which file was executed. */
     Optional<Command> command() {
@@ -34,18 +32,14 @@ record CommandAgain(ProcessFacts facts) {
     }
 
     private List<String> arguments(Path executable) {
+        BrokerKind kind = kinds.of(executable);
         var arguments = new ArrayList<String>();
         var given = facts.commandLine();
         for (int at = 1; at < given.size(); at++) {
-            boolean namesFile = CONFIGURATION.contains(given.get(at - 1));
+            boolean namesFile = kind.configuration().options().contains(given.get(at - 1));
             arguments.add(namesFile ? inFull(given.get(at)) : given.get(at));
         }
-        if (BrokerKind.of(executable) == BrokerKind.NANOMQ
-                && !arguments.isEmpty()
-                && arguments.getFirst().equals("restart")) {
-            arguments.set(0, "start");
-        }
-        return arguments;
+        return kind.foreground().essential(arguments);
     }
 
     private String inFull(String file) {

@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.discovery;
 
 import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.broker.CommandClues;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
@@ -30,18 +31,15 @@ public final class Discovery {
     private static final List<Path> USUAL =
             List.of(Path.of("/usr/local/sbin"), Path.of("/usr/local/bin"), Path.of("/usr/sbin"), Path.of("/usr/bin"));
 
-    /** Where NanoMQ writes its pid file unless the variable says otherwise. */
-    private static final Path NANOMQ_PID_FILE = Path.of("/tmp/nanomq/nanomq.pid");
-
-    private static final String NANOMQ_VARIABLE = "NANOMQ_PID_FILE";
-
     private final ProcessTable processes;
+    private final BrokerKinds kinds;
     private final List<Path> directories;
 
     /** @param path directories divided as in the environment's PATH */
-    public Discovery(ProcessTable processes, String path) {
+    public Discovery(ProcessTable processes, BrokerKinds kinds, String path) {
         this(
                 processes,
+                kinds,
                 Stream.concat(
                                 Arrays.stream(path.split(":", -1)).flatMap(word -> absolute(word).stream()),
                                 USUAL.stream())
@@ -49,8 +47,9 @@ public final class Discovery {
     }
 
     /** @param directories where installed programs are looked for, in this order */
-    public Discovery(ProcessTable processes, List<Path> directories) {
+    public Discovery(ProcessTable processes, BrokerKinds kinds, List<Path> directories) {
         this.processes = processes;
+        this.kinds = kinds;
         this.directories = List.copyOf(directories);
     }
 
@@ -59,9 +58,8 @@ public final class Discovery {
         var found = new ArrayList<>(running());
         var seen = new HashSet<Path>();
         found.forEach(broker -> real(broker.command().executable()).ifPresent(seen::add));
-        for (var kind : BrokerKind.values()) {
-            for (var directory : kind == BrokerKind.GENERIC ? List.<Path>of() : directories) {
-                var program = directory.resolve(kind.text());
+        for (var kind : kinds.all()) {
+            for (var program : programs(kind)) {
                 if (real(program).filter(seen::add).isPresent()) {
                     found.add(installed(kind, program));
                 }
@@ -70,9 +68,17 @@ public final class Discovery {
         return List.copyOf(found);
     }
 
+    private List<Path> programs(BrokerKind kind) {
+        return Stream.concat(directories.stream(), kind.places().stream())
+                .flatMap(directory -> kind.programs().stream().map(directory::resolve))
+                // A program of a described kind may have the name of one that is built in, and is then its.
+                .filter(program -> kinds.of(program).equals(kind))
+                .toList();
+    }
+
     private List<FoundBroker> running() {
         var held = new ArrayList<FoundBroker>();
-        for (long pid : processes.runningAs(executable -> BrokerKind.of(executable) != BrokerKind.GENERIC)) {
+        for (long pid : processes.runningAs(kinds::recognises)) {
             if (processes.pin(pid) instanceof Pinning.Pinned(var process)) {
                 try (process) {
                     var broker = running(process.facts());
@@ -90,7 +96,8 @@ public final class Discovery {
     private static boolean isWorker(FoundBroker broker, List<FoundBroker> all) {
         long parent = broker.process().orElseThrow().parent();
         return all.stream()
-                .anyMatch(other -> other.process().orElseThrow().pid() == parent && other.kind() == broker.kind());
+                .anyMatch(other -> other.process().orElseThrow().pid() == parent
+                        && other.kind().equals(broker.kind()));
     }
 
     /** What lives in a container has other paths, and another pid there than here. */
@@ -98,24 +105,26 @@ public final class Discovery {
         if (!facts.ownPidNamespace()) {
             return Optional.empty();
         }
-        return new CommandAgain(facts)
-                .command()
-                .map(command -> found(
-                        BrokerKind.of(command.executable()),
-                        command,
-                        processes.variable(facts.pid(), NANOMQ_VARIABLE).flatMap(Discovery::absolute),
-                        Optional.of(facts)));
+        return new CommandAgain(kinds, facts).command().map(command -> {
+            var kind = kinds.of(command.executable());
+            var told = kind.pidFile()
+                    .variable()
+                    .flatMap(name -> processes.variable(facts.pid(), name))
+                    .flatMap(Discovery::absolute);
+            return found(kind, command, told, Optional.of(facts));
+        });
     }
 
     private static FoundBroker installed(BrokerKind kind, Path program) {
-        var usual =
-                usualConfigurations(kind).stream().filter(Files::isRegularFile).findFirst();
+        var habit = kind.configuration();
         var arguments = new ArrayList<String>();
-        if (kind == BrokerKind.NANOMQ) {
-            arguments.add("start");
-        }
-        usual.ifPresent(
-                file -> arguments.addAll(List.of(kind == BrokerKind.NANOMQ ? "--conf" : "-c", file.toString())));
+        kind.foreground().verb().ifPresent(arguments::add);
+        habit.usual().stream()
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .ifPresent(file -> habit.options().stream()
+                        .findFirst()
+                        .ifPresent(option -> arguments.addAll(List.of(option, file.toString()))));
         return found(kind, new Command(program, arguments), Optional.empty(), Optional.empty());
     }
 
@@ -127,17 +136,8 @@ public final class Discovery {
                 .or(() -> own.reading() instanceof ConfigurationReading.Read(var read)
                         ? read.pidFile()
                         : Optional.empty())
-                .or(() -> kind == BrokerKind.NANOMQ ? Optional.of(NANOMQ_PID_FILE) : Optional.empty());
+                .or(() -> kind.pidFile().usual());
         return new FoundBroker(kind, command, configuration, pidFile, own.port(), process);
-    }
-
-    private static List<Path> usualConfigurations(BrokerKind kind) {
-        return switch (kind) {
-            case NANOMQ -> List.of(Path.of("/etc/nanomq.conf"), Path.of("/usr/local/etc/nanomq.conf"));
-            case MOSQUITTO ->
-                List.of(Path.of("/etc/mosquitto/mosquitto.conf"), Path.of("/usr/local/etc/mosquitto/mosquitto.conf"));
-            case GENERIC -> List.of();
-        };
     }
 
     private static Optional<Path> real(Path program) {

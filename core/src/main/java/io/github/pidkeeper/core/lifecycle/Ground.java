@@ -1,7 +1,6 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
-import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.process.PortHolder;
@@ -83,7 +82,7 @@ record Ground(Broker broker) {
      */
     private boolean mayCreateDirectory() {
         Path above = directory().getParent();
-        return broker.kind() == BrokerKind.NANOMQ
+        return broker.kind().pidFile().makesDirectory()
                 && above != null
                 && Files.isDirectory(above)
                 && Files.isWritable(above);

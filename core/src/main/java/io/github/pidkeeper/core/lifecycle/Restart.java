@@ -22,6 +22,11 @@ record Restart(Stop stop, Start start) implements Course {
     @Override
     public Preview preview(Broker broker, BrokerFolder folder, Sight look) {
         Verdict verdict = look.verdict();
+        Optional<Message> refusal = new ForegroundForm(broker).refusal();
+        if (refusal.isPresent()) {
+            return new Preview.Decided(
+                    new Outcome.Refused(Message.of(Phrase.RESTART_NOT_BEGUN, refusal.get()), verdict));
+        }
         Optional<Message> problem = new Ground(broker).problemOfFiles();
         if (problem.isPresent()) {
             return new Preview.Decided(

@@ -39,9 +39,13 @@ record Start(
         return switch (verdict.state()) {
             case STOPPED, FAILED -> {
                 var ground = new Ground(broker);
-                yield ground.problemOfFiles()
-                        .or(() -> ground.problemOfPort(look.observation()))
-                        .<Preview>map(problem -> new Preview.Decided(new Outcome.Failed(problem, verdict)))
+                yield new ForegroundForm(broker)
+                        .refusal()
+                        .<Outcome>map(refusal -> new Outcome.Refused(refusal, verdict))
+                        .or(() -> ground.problemOfFiles()
+                                .or(() -> ground.problemOfPort(look.observation()))
+                                .map(problem -> new Outcome.Failed(problem, verdict)))
+                        .<Preview>map(Preview.Decided::new)
                         .orElseGet(() -> steps.of(
                                         broker, folder, look.observation().file())
                                 .planned(verdict));

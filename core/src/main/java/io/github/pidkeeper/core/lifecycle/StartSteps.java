@@ -6,8 +6,6 @@ import io.github.pidkeeper.core.process.SpawnRequest;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.ShownCommandLine;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The steps of a start, and what each is done to. */
 record StartSteps(SettingAside settingAside) {
@@ -40,17 +38,14 @@ record StartSteps(SettingAside settingAside) {
                 new ForegroundForm(broker).request(folder.output().path());
         return new Target.OfProgram(
                 new ShownCommandLine(request.command().line()).masked(),
-                request.environment(),
+                new ShownEnvironment(request.environment()).masked(),
                 request.directory(),
                 request.output());
     }
 
     private static Message spawning(Target.OfProgram program) {
         String line = String.join(" ", program.commandLine());
-        String environment = program.environment().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(variable -> variable.getKey() + "=" + variable.getValue())
-                .collect(Collectors.joining(" "));
+        String environment = new ShownEnvironment(program.environment()).text();
         return environment.isEmpty()
                 ? Message.of(Phrase.STEP_SPAWN, line)
                 : Message.of(Phrase.STEP_SPAWN_WITH, line, environment);

@@ -152,6 +152,9 @@ public enum Phrase {
     EXECUTABLE_DIRECTORY, // path
     EXECUTABLE_NOT_PERMITTED, // path
     EXECUTABLE_NO_PROGRAM, // path
+    VERB_NOT_START, // name, the first argument, the one to use instead
+    BACKGROUND_ARGUMENT, // name, argument, the command line without it
+    BACKGROUND_CONFIGURED, // name, path of the configuration
     CONFIGURATION_MISSING, // path
     CONFIGURATION_NOT_READABLE, // path
     DIRECTORY_MISSING, // path

@@ -1,18 +1,16 @@
 package io.github.pidkeeper.core.verdict;
 
 import io.github.pidkeeper.core.broker.Broker;
-import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The executable and arguments of a process, compared with those a broker was configured with.
  *
  * <p>Arguments agree if they are equal one by one, where a relative path of the process is understood from its own
- * working directory. The flags by which NanoMQ and Mosquitto go into the background do not count, and NanoMQ's
+ * working directory. The flags by which a broker of its kind goes into the background do not count, and NanoMQ's
  * {@code restart} is as good as its {@code start}.
  */
 record CommandLine(Broker broker, Path realExecutable, ProcessFacts facts) {
@@ -69,17 +67,7 @@ record CommandLine(Broker broker, Path realExecutable, ProcessFacts facts) {
     }
 
     private List<String> essential(List<String> arguments) {
-        if (broker.kind() == BrokerKind.GENERIC) {
-            return arguments;
-        }
-        var essential = new ArrayList<String>(arguments);
-        essential.removeIf(argument -> argument.equals("-d") || argument.equals("--daemon"));
-        if (broker.kind() == BrokerKind.NANOMQ
-                && !essential.isEmpty()
-                && essential.getFirst().equals("restart")) {
-            essential.set(0, "start");
-        }
-        return essential;
+        return broker.kind().foreground().essential(arguments);
     }
 
     /** Whether an argument that the process was given as a relative path is the absolute one that was configured. */

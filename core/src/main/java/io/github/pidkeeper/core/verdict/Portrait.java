@@ -1,7 +1,6 @@
 package io.github.pidkeeper.core.verdict;
 
 import io.github.pidkeeper.core.broker.Broker;
-import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessIdentity;
 import io.github.pidkeeper.core.verdict.Likeness.Difference;
@@ -57,7 +56,7 @@ public record Portrait(Broker broker, Path realExecutable, Optional<ProcessIdent
         if (line.argumentsAgree()) {
             return new Ours(readable ? Ground.COMMAND : Ground.COMMAND_LINE);
         }
-        if (sighting.holdsPort() && broker.kind() != BrokerKind.GENERIC) {
+        if (sighting.holdsPort() && broker.kind().hasOwnPrograms()) {
             return new Ours(Ground.PORT);
         }
         return new Stranger(Difference.ARGUMENTS);

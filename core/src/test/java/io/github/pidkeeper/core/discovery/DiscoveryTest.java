@@ -3,7 +3,11 @@ package io.github.pidkeeper.core.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.broker.PidFileForm;
+import io.github.pidkeeper.core.broker.PidFileHabit;
+import io.github.pidkeeper.core.broker.Reloading;
 import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +94,43 @@ final class DiscoveryTest {
     }
 
     @Test
+    void aNanoMqInTheBackgroundIsStartedInTheForegroundNextTime() {
+        processes.with(nanomq(10, "start", "--conf", "/etc/a.conf", "-d").build());
+
+        assertThat(only().command().arguments()).containsExactly("start", "--conf", "/etc/a.conf");
+    }
+
+    @Test
+    void aDescribedKindIsFoundByItsProgramsAndPlaces() throws IOException {
+        var place = Files.createDirectory(home.resolve("hive"));
+        var kind = new BrokerKind(
+                "hive",
+                List.of("hived"),
+                List.of(place),
+                new PidFileHabit(
+                        PidFileForm.LINE, Optional.of("HIVE_PID"), Optional.of(Path.of("/run/hive.pid")), false),
+                BrokerKind.GENERIC.foreground(),
+                BrokerKind.GENERIC.configuration(),
+                Reloading.NONE);
+        var installed = Files.createFile(
+                place.resolve("hived"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        processes.with(
+                process(10, "/opt/old/hived-1.9", "--conf", "/etc/hive.conf").build());
+
+        var found = new Discovery(processes, new BrokerKinds(List.of(kind)), List.of()).find();
+
+        assertThat(found).allSatisfy(one -> {
+            assertThat(one.kind()).isEqualTo(kind);
+            assertThat(one.pidFile()).contains(Path.of("/run/hive.pid"));
+        });
+        assertThat(found)
+                .extracting(one -> one.command().executable())
+                .containsExactly(Path.of("/opt/old/hived-1.9"), installed);
+        assertThat(found.getFirst().configuration()).contains(Path.of("/etc/hive.conf"));
+    }
+
+    @Test
     void aWorkerIsNoBrokerOfItsOwn() {
         processes.with(nanomq(10, "start").build());
         processes.with(nanomq(11, "start").parent(10).build());
@@ -161,7 +203,7 @@ final class DiscoveryTest {
     }
 
     private List<FoundBroker> find() {
-        return new Discovery(processes, List.of(home, home.resolve("sbin"))).find();
+        return new Discovery(processes, BrokerKinds.BUILT_IN, List.of(home, home.resolve("sbin"))).find();
     }
 
     private Path program(String name) throws IOException {

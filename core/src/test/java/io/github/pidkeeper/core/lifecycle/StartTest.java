@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a start does, refuses and reports, on an imagined machine. */
@@ -427,15 +428,55 @@ class StartTest {
 
     @Test
     void nanomqIsKeptInTheForegroundAndToldItsPidFile() throws InterruptedException {
-        bench.broker = withArguments(
-                "start", "--conf", directory.resolve("nanomq.conf").toString(), "-d");
+        bench.broker = withArguments("--conf", directory.resolve("nanomq.conf").toString());
         bench.givesBirthTo(PID);
 
         done(start());
 
         SpawnRequest request = bench.machine.spawned().getFirst();
-        assertThat(request.command().arguments()).doesNotContain("-d");
-        assertThat(request.environment()).containsEntry("NANOMQ_PID_FILE", bench.pidFile.toString());
+        assertThat(request.command().arguments()).startsWith("start", "--conf").doesNotContain("-d");
+        assertThat(request.environment())
+                .containsEntry("NANOMQ_PID_FILE", bench.pidFile.toString())
+                .containsEntry("NANOMQ_DAEMON", "false");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"start,-d,BACKGROUND_ARGUMENT", "start,--daemon,BACKGROUND_ARGUMENT", "stop,x,VERB_NOT_START"})
+    void whatWouldSendNanomqIntoTheBackgroundOrDoSomethingElseIsRefused(String first, String last, Phrase phrase)
+            throws InterruptedException {
+        bench.broker = withArguments(first, last);
+
+        assertThat(start())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.message().phrase()).isEqualTo(phrase));
+        assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @Test
+    void aConfigurationThatSendsNanomqIntoTheBackgroundIsRefused() throws InterruptedException {
+        bench.writeConfiguration("system { daemon = true }");
+
+        assertThat(start().message())
+                .isEqualTo(Message.of(Phrase.BACKGROUND_CONFIGURED, "plant-floor", directory.resolve("nanomq.conf")));
+        assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @Test
+    void mosquittoIsStartedWithoutTheFlagThatWouldSendItIntoTheBackground() throws InterruptedException {
+        bench.broker = new Broker(
+                bench.broker.name(),
+                BrokerKind.MOSQUITTO,
+                new Command(bench.executable(), List.of("-d", "-v")),
+                bench.pidFile,
+                Optional.empty(),
+                OptionalInt.of(PORT),
+                Duration.ofSeconds(10));
+        bench.givesBirthTo(PID);
+
+        start();
+
+        assertThat(bench.machine.spawned().getFirst().command().arguments()).containsExactly("-v");
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.github.pidkeeper.core.verdict;
 import static io.github.pidkeeper.core.verdict.ProcessFactsBuilder.NOW;
 import static io.github.pidkeeper.core.verdict.Scene.STAMP;
 
-import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.process.ProcessFacts;
@@ -31,7 +31,7 @@ public record AnyObservation() {
 
     public Arbitrary<Observation> observations() {
         return Builders.withBuilder(Scene::new)
-                .use(Arbitraries.of(BrokerKind.values()))
+                .use(Arbitraries.of(BrokerKinds.BUILT_IN.all()))
                 .in(Scene::kind)
                 .use(Arbitraries.of(0L, 1000L, 1001L))
                 .in(Scene::asUser)

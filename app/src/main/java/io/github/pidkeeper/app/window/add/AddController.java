@@ -84,7 +84,7 @@ public final class AddController {
         pidFile.choosable(
                 texts.text("window.add.browse"), () -> choose(model.form().pidFile()));
         kindLabel.setLabelFor(kind);
-        kind.getItems().setAll(BrokerKind.values());
+        kind.setItems(model.form().kinds());
         kind.setConverter(new KindNames());
         kind.valueProperty().bindBidirectional(model.form().kind());
         model.running().addListener((ListChangeListener<ProcessFacts>) _ -> offer(model.running()));
@@ -160,7 +160,7 @@ public final class AddController {
     private final class KindNames extends StringConverter<BrokerKind> {
         @Override
         public String toString(BrokerKind shown) {
-            return shown == null ? "" : texts.text("window.kind." + Texts.kebab(shown));
+            return shown == null ? "" : texts.kind(shown);
         }
 
         @Override

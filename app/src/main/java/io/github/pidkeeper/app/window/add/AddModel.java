@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.window.add;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.settings.Saving;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.discovery.FoundBroker;
 import io.github.pidkeeper.core.process.ProcessFacts;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -41,6 +43,7 @@ public final class AddModel {
      * Begins with an empty form.
      *
      * @param others the brokers that are watched already
+     * @param kinds reads which kinds of brokers there are; may block
      * @param save keeps the broker; may block
      * @param saved what to do then
      * @param work where to do what may block
@@ -50,6 +53,7 @@ public final class AddModel {
             Texts texts,
             List<Broker> others,
             RunningPrograms programs,
+            Supplier<BrokerKinds> kinds,
             Function<Broker, Saving> save,
             Consumer<Broker> saved,
             Executor work,
@@ -67,6 +71,10 @@ public final class AddModel {
         form.configuration().text().subscribe(_ -> readConfiguration());
         form.arguments().text().subscribe(_ -> readConfiguration());
         form.kind().subscribe(_ -> readConfiguration());
+        work.execute(() -> {
+            var known = kinds.get();
+            fx.execute(() -> form.learn(known));
+        });
     }
 
     Form form() {
@@ -154,7 +162,7 @@ public final class AddModel {
                 .ifPresent(command -> work.execute(() -> {
                     var reading = OwnConfiguration.read(kind, command, file);
                     fx.execute(() -> {
-                        if (form.kind().get() == kind
+                        if (form.kind().get().equals(kind)
                                 && form.command().equals(Optional.of(command))
                                 && FormCheck.path(form.configuration().trimmed())
                                         .equals(file)) {

@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.window.add;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.broker.CommandClues;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /** The fields that describe a broker: they suggest each other, and are judged together. One thread only. */
 final class Form {
@@ -33,6 +36,8 @@ final class Form {
     private final Suggestions suggestions = new Suggestions();
     private final List<Broker> others;
     private final FormCheck check;
+    private final ObservableList<BrokerKind> shownKinds = FXCollections.observableArrayList(BrokerKinds.BUILT_IN.all());
+    private BrokerKinds kinds = BrokerKinds.BUILT_IN;
     private OwnConfiguration own = unread();
     private boolean kindChosen;
     private boolean choosing;
@@ -77,6 +82,18 @@ final class Form {
 
     ObjectProperty<BrokerKind> kind() {
         return kind;
+    }
+
+    /** The kinds to choose from. */
+    ObservableList<BrokerKind> kinds() {
+        return shownKinds;
+    }
+
+    /** It was read which kinds of brokers there are. */
+    void learn(BrokerKinds known) {
+        kinds = known;
+        shownKinds.setAll(known.all());
+        executableChanged();
     }
 
     /** The fields whose paths have to be looked at. */
@@ -143,7 +160,7 @@ final class Form {
     private void executableChanged() {
         if (!kindChosen) {
             choosing = true;
-            kind.set(FormCheck.path(executable.trimmed()).map(BrokerKind::of).orElse(BrokerKind.GENERIC));
+            kind.set(FormCheck.path(executable.trimmed()).map(kinds::of).orElse(BrokerKind.GENERIC));
             choosing = false;
         }
         suggest();
@@ -164,7 +181,7 @@ final class Form {
 
     private void judge() {
         executable.judged(check.executable(executable.trimmed(), facts));
-        arguments.judged(check.arguments(arguments.text().get()));
+        arguments.judged(check.arguments(arguments.text().get(), kind.get()));
         configuration.judged(check.configuration(configuration.trimmed(), facts));
         pidFile.judged(check.pidFile(pidFile.trimmed(), facts));
         port.judged(check.portProblem(port.trimmed()));

@@ -2,6 +2,7 @@ package io.github.pidkeeper.app.window.add;
 
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -57,8 +58,14 @@ final class FormCheck {
         };
     }
 
-    String arguments(String typed) {
-        return new ArgumentLine(typed).arguments().isPresent() ? "" : texts.text("window.add.arguments.open-quote");
+    String arguments(String typed, BrokerKind kind) {
+        var words = new ArgumentLine(typed).arguments();
+        return words.isEmpty()
+                ? texts.text("window.add.arguments.open-quote")
+                : kind.foreground()
+                        .refusedIn(words.get())
+                        .map(word -> texts.text("window.add.arguments.refused", word))
+                        .orElse("");
     }
 
     String configuration(String typed, Map<Path, FileFact> facts) {

@@ -2,6 +2,7 @@ package io.github.pidkeeper.app.window.add;
 
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.broker.ConfigurationFormat;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import java.nio.file.Path;
@@ -13,21 +14,16 @@ import java.util.Set;
 /** What is probably meant, by the kind of a broker. */
 final class Suggestions {
 
-    /** Where NanoMQ writes its pid file unless NANOMQ_PID_FILE says otherwise. */
-    private static final String NANOMQ_PID_FILE = "/tmp/nanomq/nanomq.pid";
-
     private static final String MQTT_PORT = "1883";
 
     /** How the kind is usually started in the foreground. */
     List<String> arguments(BrokerKind kind, Optional<String> configuration) {
         var arguments = new ArrayList<String>();
-        switch (kind) {
-            case NANOMQ -> {
-                arguments.add("start");
-                configuration.ifPresent(path -> arguments.addAll(List.of("--conf", path)));
-            }
-            case MOSQUITTO -> configuration.ifPresent(path -> arguments.addAll(List.of("-c", path)));
-            case GENERIC -> {}
+        kind.foreground().verb().ifPresent(arguments::add);
+        if (kind.hasOwnPrograms()) {
+            kind.configuration().options().stream()
+                    .findFirst()
+                    .ifPresent(option -> configuration.ifPresent(path -> arguments.addAll(List.of(option, path))));
         }
         return arguments;
     }
@@ -37,7 +33,7 @@ final class Suggestions {
         return own.reading() instanceof ConfigurationReading.Read(var read)
                         && read.pidFile().isPresent()
                 ? read.pidFile().get().toString()
-                : kind == BrokerKind.NANOMQ ? NANOMQ_PID_FILE : "";
+                : kind.pidFile().usual().map(Object::toString).orElse("");
     }
 
     /** As the broker's own configuration says; empty text where it may speak something else than MQTT. */
@@ -47,7 +43,7 @@ final class Suggestions {
         }
         // Of a file that was read, the listeners are known; one without a port is a socket.
         boolean known = own.reading() instanceof ConfigurationReading.Read;
-        return known || kind == BrokerKind.GENERIC ? "" : MQTT_PORT;
+        return known || kind.configuration().format() == ConfigurationFormat.NONE ? "" : MQTT_PORT;
     }
 
     /** The program's name, with a number where that name is taken; empty text where it is no name. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -36,7 +37,7 @@ public final class MainModel {
     private final Brokers brokers;
     private final Watching watching;
     private final PracticeBroker practice;
-    private final Discovery discovery;
+    private final Supplier<Discovery> discovery;
     private final Executor work;
     private final Executor fx;
 
@@ -50,6 +51,7 @@ public final class MainModel {
     /**
      * Begins with nothing.
      *
+     * @param discovery made anew for each search, on a thread that may block
      * @param models makes the model of a broker
      * @param work where to do what may block
      * @param fx the thread of this model
@@ -59,7 +61,7 @@ public final class MainModel {
             Brokers brokers,
             Watching watching,
             PracticeBroker practice,
-            Discovery discovery,
+            Supplier<Discovery> discovery,
             Function<Broker, BrokerModel> models,
             Executor work,
             Executor fx) {
@@ -166,7 +168,7 @@ public final class MainModel {
     /** Looks for brokers that run or are installed. */
     void search() {
         work.execute(() -> {
-            var brokersHere = discovery.find();
+            var brokersHere = discovery.get().find();
             fx.execute(() -> found.setAll(brokersHere));
         });
     }

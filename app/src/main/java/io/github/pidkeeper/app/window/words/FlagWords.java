@@ -93,7 +93,7 @@ public final class FlagWords {
         if (verdict.process().isPresent()) {
             return wrongPid(verdict, "window.flag.mismatched-dead.title");
         }
-        var meaning = broker.kind() == BrokerKind.NANOMQ
+        var meaning = broker.kind().equals(BrokerKind.NANOMQ)
                 ? texts.text("window.flag.stale-nanomq.meaning")
                 : texts.text("window.flag.stale.meaning");
         return Optional.of(new Flag(Tone.QUIET, texts.text("window.flag.stale.title", named), meaning));

@@ -87,9 +87,9 @@ public final class StateWords {
     }
 
     private String kind(Broker broker) {
-        return broker.kind() == BrokerKind.GENERIC
+        return broker.kind().equals(BrokerKind.GENERIC)
                 ? Texts.visible(String.valueOf(broker.command().executable().getFileName()))
-                : texts.text("window.kind." + Texts.kebab(broker.kind()));
+                : texts.kind(broker.kind());
     }
 
     private String owner(Owner owner) {

@@ -8,7 +8,9 @@ import io.github.pidkeeper.app.window.English;
 import io.github.pidkeeper.app.window.Samples;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.broker.Reloading;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +32,7 @@ final class AddModelTest {
     private final List<Broker> saved = new ArrayList<>();
     private final List<ProcessFacts> running = new ArrayList<>();
     private Saving outcome = new Saving.Saved(Path.of("/brokers/mosquitto.conf"));
+    private BrokerKinds kinds = BrokerKinds.BUILT_IN;
     private Path mosquitto = Path.of("/");
 
     @BeforeEach
@@ -44,6 +47,7 @@ final class AddModelTest {
                 new English().texts(),
                 List.of(others),
                 new RunningPrograms(new FewProcesses(running)),
+                () -> kinds,
                 _ -> outcome,
                 saved::add,
                 Runnable::run,
@@ -57,6 +61,32 @@ final class AddModelTest {
         assertThat(model.form().kind().get()).isEqualTo(BrokerKind.MOSQUITTO);
         assertThat(model.form().port().text().get()).isEqualTo("1883");
         assertThat(model.form().name().text().get()).isEqualTo("mosquitto");
+    }
+
+    @Test
+    void aDescribedKindIsChosenByItsProgram() {
+        var hive = new BrokerKind(
+                "hive",
+                List.of("mosquitto"),
+                List.of(),
+                BrokerKind.GENERIC.pidFile(),
+                BrokerKind.GENERIC.foreground(),
+                BrokerKind.GENERIC.configuration(),
+                Reloading.NONE);
+        kinds = new BrokerKinds(List.of(hive));
+        var model = model();
+        model.form().executable().text().set(mosquitto.toString());
+        assertThat(model.form().kind().get()).isEqualTo(hive);
+        assertThat(model.form().kinds()).containsExactlyElementsOf(kinds.all());
+    }
+
+    @Test
+    void whatSendsABrokerIntoTheBackgroundIsToldAtTheArguments() {
+        var model = model();
+        model.form().executable().text().set("/usr/bin/nanomq");
+        model.form().arguments().text().set("start -d");
+        model.form().arguments().leave();
+        assertThat(model.form().arguments().problem().get()).startsWith("\"-d\" must not be there");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.github.pidkeeper.app.window.broker.BrokerModel;
 import io.github.pidkeeper.app.window.broker.BrokerWords;
 import io.github.pidkeeper.app.window.operation.OperationRunner;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.discovery.Discovery;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +39,7 @@ final class MainModelTest {
             brokers,
             watching,
             _ -> practice,
-            new Discovery(new NoProcesses(), List.of()),
+            () -> new Discovery(new NoProcesses(), BrokerKinds.BUILT_IN, List.of()),
             broker -> new BrokerModel(broker, words, runner, Samples.OPS, watching::lookAgain, English.CLOCK),
             Runnable::run,
             Runnable::run);

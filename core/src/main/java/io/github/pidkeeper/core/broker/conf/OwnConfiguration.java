@@ -4,6 +4,7 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.broker.CommandClues;
+import io.github.pidkeeper.core.broker.ConfigurationFormat;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -29,18 +30,19 @@ public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading rea
      *     defaults are what counts
      */
     public static ConfigurationReading read(BrokerKind kind, Command command, Optional<Path> told) {
-        if (kind == BrokerKind.GENERIC) {
+        var format = kind.configuration().format();
+        if (format == ConfigurationFormat.NONE) {
             return new ConfigurationReading.None();
         }
         var clues = new CommandClues(kind, command.arguments());
         var file = told.or(clues::configuration);
         if (file.isEmpty()) {
-            return kind == BrokerKind.MOSQUITTO && !clues.namesConfiguration()
+            return format == ConfigurationFormat.MOSQUITTO && !clues.namesConfiguration()
                     ? new ConfigurationReading.Read(MosquittoConfiguration.withoutFile(clues.ports()))
                     : new ConfigurationReading.None();
         }
         try {
-            return switch (kind) {
+            return switch (format) {
                 case MOSQUITTO ->
                     new ConfigurationReading.Read(new MosquittoConfiguration().read(file.get(), clues.ports()));
                 case NANOMQ ->
@@ -48,7 +50,7 @@ public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading rea
                             clues.oldFormat()
                                     ? NanoMqOldConfiguration.read(file.get(), clues.urls())
                                     : NanoMqConfiguration.read(file.get(), clues.urls()));
-                case GENERIC -> new ConfigurationReading.None();
+                case NONE -> new ConfigurationReading.None();
             };
         } catch (Mistake e) {
             return e.reading();

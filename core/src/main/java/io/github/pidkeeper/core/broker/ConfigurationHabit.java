@@ -1,0 +1,18 @@
+package io.github.pidkeeper.core.broker;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a kind of broker does with its configuration.
+ *
+ * @param options that name the file on its command line; the first is the one to suggest
+ * @param usual where the file mostly is; absolute, the likeliest first
+ */
+public record ConfigurationHabit(ConfigurationFormat format, List<String> options, List<Path> usual) {
+
+    public ConfigurationHabit {
+        options = List.copyOf(options);
+        usual = List.copyOf(usual);
+    }
+}
