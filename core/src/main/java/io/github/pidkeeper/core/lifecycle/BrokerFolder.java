@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,9 +28,13 @@ final class BrokerFolder {
     private static final String ASIDE = "pid-file-of-";
     private static final int MOST_ASIDES = 10;
 
+    /** Two changes that follow each other faster may leave the folder with the same time. */
+    private static final Duration NOTICEABLE = Duration.ofSeconds(2);
+
     private final Path directory;
     private final RecordFile<Remembered> identity;
     private final RecordFile<Intent> intent;
+    private volatile Optional<Recollection> recollection = Optional.empty();
 
     BrokerFolder(Path directory) {
         this.directory = directory;
@@ -84,18 +90,32 @@ final class BrokerFolder {
         return intent.path();
     }
 
+    /**
+     * What is recorded. Records are put in their place and removed, never written to: while nothing in the folder comes or
+     * goes, what was read of them is still so.
+     */
     Memory memory() {
-        if (!Files.exists(directory)) {
+        long changed = directory.toFile().lastModified(); // 0 where it is not
+        if (changed == 0) {
             return Memory.none();
         }
+        Optional<Recollection> known = recollection;
+        if (known.isPresent() && known.get().changed() == changed) {
+            return known.get().memory();
+        }
+        Memory memory = read();
+        if (Math.abs(System.currentTimeMillis() - changed) > NOTICEABLE.toMillis()) {
+            recollection = Optional.of(new Recollection(changed, memory));
+        }
+        return memory;
+    }
+
+    private Memory read() {
         Reading<Remembered> process = identity.read();
         Reading<Intent> aim = intent.read();
-        var unusable = List.of(process, aim);
-        return new Memory(
-                present(process),
-                present(aim),
-                unusable.stream().flatMap(BrokerFolder::damaged).toList(),
-                unusable.stream().flatMap(BrokerFolder::foreign).toList());
+        var damaged = new ArrayList<Path>();
+        var foreign = new ArrayList<Path>();
+        return new Memory(present(process, damaged, foreign), present(aim, damaged, foreign), damaged, foreign);
     }
 
     /** Takes away what an operation that was cut short has left half-written; to be called with the lock held. */
@@ -122,16 +142,19 @@ final class BrokerFolder {
         intent.drop();
     }
 
-    private static <T> Optional<T> present(Reading<T> reading) {
-        return reading instanceof Reading.Present<T>(T value) ? Optional.of(value) : Optional.empty();
-    }
-
-    private static Stream<Path> damaged(Reading<?> reading) {
-        return reading instanceof Reading.Damaged<?>(Path path) ? Stream.of(path) : Stream.empty();
-    }
-
-    private static Stream<Path> foreign(Reading<?> reading) {
-        return reading instanceof Reading.Foreign<?>(Path path) ? Stream.of(path) : Stream.empty();
+    private static <T> Optional<T> present(Reading<T> reading, List<Path> damaged, List<Path> foreign) {
+        return switch (reading) {
+            case Reading.Present<T>(T value) -> Optional.of(value);
+            case Reading.Absent<T> _ -> Optional.empty();
+            case Reading.Damaged<T>(Path path) -> {
+                damaged.add(path);
+                yield Optional.empty();
+            }
+            case Reading.Foreign<T>(Path path) -> {
+                foreign.add(path);
+                yield Optional.empty();
+            }
+        };
     }
 
     private static Map<String, String> fields(Remembered process) {
@@ -170,4 +193,11 @@ final class BrokerFolder {
             throw new IllegalArgumentException("not an instant", e);
         }
     }
+
+    /**
+     * What was read of the records.
+     *
+     * @param changed when something had last come into the folder or gone from it
+     */
+    private record Recollection(long changed, Memory memory) {}
 }

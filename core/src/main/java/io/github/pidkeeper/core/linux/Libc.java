@@ -57,6 +57,7 @@ final class Libc {
     private static final int POLLFD_EVENTS = 4;
     private static final int POLLFD_REVENTS = 6;
 
+    private final ThreadLocal<Scratch> scratches = ThreadLocal.withInitial(Scratch::new);
     private final Charset pathCharset = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
     private final MemorySegment syscall = function("syscall");
     private final MemorySegment open = function("open");
@@ -86,38 +87,34 @@ final class Libc {
 
     /** Opens with the flags of open(2); creates nothing. */
     CallResult open(String path, int flags) {
-        try (Arena arena = Arena.ofConfined()) {
-            return call(open, string(arena, path).address(), flags);
-        }
+        Scratch scratch = scratches.get();
+        return call(scratch, open, scratch.name(path, pathCharset), flags, 0, 0, 0);
     }
 
     /** Opens with the flags of open(2), and creates with these permissions. */
     CallResult open(Path path, int flags, int mode) {
-        try (Arena arena = Arena.ofConfined()) {
-            return call(open, string(arena, path.toString()).address(), flags, mode);
-        }
+        Scratch scratch = scratches.get();
+        return call(scratch, open, scratch.name(path.toString(), pathCharset), flags, mode, 0, 0);
     }
 
     /** Opens a file in a directory that is open. */
     CallResult openAt(int directory, String name, int flags) {
-        try (Arena arena = Arena.ofConfined()) {
-            return call(openAt, directory, string(arena, name).address(), flags);
-        }
+        Scratch scratch = scratches.get();
+        return call(scratch, openAt, directory, scratch.name(name, pathCharset), flags, 0, 0);
     }
 
     /** Where a link in a directory that is open leads: so many bytes of the segment, without a NUL. */
     CallResult readLinkAt(int directory, String name, MemorySegment into) {
-        try (Arena arena = Arena.ofConfined()) {
-            long link = string(arena, name).address();
-            return call(readLinkAt, directory, link, into.address(), into.byteSize(), 0);
-        }
+        Scratch scratch = scratches.get();
+        return call(
+                scratch, readLinkAt, directory, scratch.name(name, pathCharset), into.address(), into.byteSize(), 0);
     }
 
     /** What there is to know about a file in a directory that is open, or with an empty name about what is open. */
     CallResult statx(int directory, String name, int flags, MemorySegment into) {
-        try (Arena arena = Arena.ofConfined()) {
-            return call(statx, directory, string(arena, name).address(), flags, STATX_BASIC_STATS, into.address());
-        }
+        Scratch scratch = scratches.get();
+        long path = scratch.name(name, pathCharset);
+        return call(scratch, statx, directory, path, flags, STATX_BASIC_STATS, into.address());
     }
 
     /** What there is to know about the file system of what is open. */
@@ -151,25 +148,25 @@ final class Libc {
      * @param events what is waited for at each of them, besides that it hangs up or fails
      */
     boolean[] poll(int timeoutMillis, int[] descriptors, short[] events) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment array = arena.allocate((long) POLLFD_SIZE * descriptors.length, Integer.BYTES);
-            for (int i = 0; i < descriptors.length; i++) {
-                array.set(JAVA_INT, (long) i * POLLFD_SIZE, descriptors[i]);
-                array.set(JAVA_SHORT, (long) i * POLLFD_SIZE + POLLFD_EVENTS, events[i]);
-            }
-            CallResult result = call(poll, array.address(), descriptors.length, timeoutMillis);
-            boolean[] ready = new boolean[descriptors.length];
-            if (result instanceof CallResult.Failure(var errno)) {
-                if (errno.equals(Errno.EINTR)) {
-                    return ready;
-                }
-                throw new IllegalStateException("poll: " + errno);
-            }
-            for (int i = 0; i < descriptors.length; i++) {
-                ready[i] = array.get(JAVA_SHORT, (long) i * POLLFD_SIZE + POLLFD_REVENTS) != 0;
-            }
-            return ready;
+        Scratch scratch = scratches.get();
+        MemorySegment array = scratch.pollDescriptors(descriptors.length);
+        for (int i = 0; i < descriptors.length; i++) {
+            array.set(JAVA_INT, (long) i * POLLFD_SIZE, descriptors[i]);
+            array.set(JAVA_SHORT, (long) i * POLLFD_SIZE + POLLFD_EVENTS, events[i]);
+            array.set(JAVA_SHORT, (long) i * POLLFD_SIZE + POLLFD_REVENTS, (short) 0);
         }
+        CallResult result = call(scratch, poll, array.address(), descriptors.length, timeoutMillis, 0, 0);
+        boolean[] ready = new boolean[descriptors.length];
+        if (result instanceof CallResult.Failure(var errno)) {
+            if (errno.equals(Errno.EINTR)) {
+                return ready;
+            }
+            throw new IllegalStateException("poll: " + errno);
+        }
+        for (int i = 0; i < descriptors.length; i++) {
+            ready[i] = array.get(JAVA_SHORT, (long) i * POLLFD_SIZE + POLLFD_REVENTS) != 0;
+        }
+        return ready;
     }
 
     /** An event counter, not blocking and close-on-exec. */
@@ -183,9 +180,8 @@ final class Libc {
     }
 
     CallResult inotifyAddWatch(int inotify, Path path, int mask) {
-        try (Arena arena = Arena.ofConfined()) {
-            return call(inotifyAddWatch, inotify, string(arena, path.toString()).address(), mask);
-        }
+        Scratch scratch = scratches.get();
+        return call(scratch, inotifyAddWatch, inotify, scratch.name(path.toString(), pathCharset), mask, 0, 0);
     }
 
     CallResult inotifyRmWatch(int inotify, int watch) {
@@ -223,31 +219,24 @@ final class Libc {
         }
     }
 
-    private MemorySegment string(Arena arena, String path) {
-        return arena.allocateFrom(path, pathCharset);
-    }
-
-    private static CallResult call(MemorySegment function, long a) {
+    private CallResult call(MemorySegment function, long a) {
         return call(function, a, 0);
     }
 
-    private static CallResult call(MemorySegment function, long a, long b) {
+    private CallResult call(MemorySegment function, long a, long b) {
         return call(function, a, b, 0);
     }
 
-    private static CallResult call(MemorySegment function, long a, long b, long c) {
-        return call(function, a, b, c, 0, 0);
+    private CallResult call(MemorySegment function, long a, long b, long c) {
+        return call(scratches.get(), function, a, b, c, 0, 0);
     }
 
-    private static CallResult call(MemorySegment function, long a, long b, long c, long d, long e) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment captured = arena.allocate(CAPTURED);
-            // The upper half of a returned int is undefined.
-            int result = (int) invoke(function, captured, a, b, c, d, e);
-            return result == -1
-                    ? new CallResult.Failure(new Errno(captured.get(JAVA_INT, ERRNO)))
-                    : new CallResult.Success(result);
-        }
+    private static CallResult call(Scratch scratch, MemorySegment function, long a, long b, long c, long d, long e) {
+        // The upper half of a returned int is undefined.
+        int result = (int) invoke(function, scratch.captured, a, b, c, d, e);
+        return result == -1
+                ? new CallResult.Failure(new Errno(scratch.captured.get(JAVA_INT, ERRNO)))
+                : new CallResult.Success(result);
     }
 
     private static long invoke(MemorySegment f, MemorySegment captured, long a, long b, long c, long d, long e) {
@@ -267,5 +256,33 @@ final class Libc {
      */
     private static MemorySegment function(String name) {
         return Linker.nativeLinker().defaultLookup().find(name).orElseThrow(() -> new NoSuchElementException(name));
+    }
+
+    /**
+     * Memory of one thread for the call that it makes: kept, since making it anew takes as long as many a call, and a look at
+     * a broker is some twenty of them.
+     */
+    private static final class Scratch {
+
+        /** Longer than any path that a kernel takes: it refuses so long a beginning as it would refuse the whole. */
+        private static final int LONGEST_NAME = 4097;
+
+        final MemorySegment captured = Arena.ofAuto().allocate(CAPTURED);
+        private final MemorySegment memory = Arena.ofAuto().allocate(LONGEST_NAME + 1, Integer.BYTES);
+
+        /** The address of a name, until the next is asked for. */
+        long name(String name, Charset charset) {
+            byte[] bytes = name.getBytes(charset);
+            int length = Math.min(bytes.length, LONGEST_NAME);
+            MemorySegment.copy(bytes, 0, memory, JAVA_BYTE, 0, length);
+            memory.set(JAVA_BYTE, length, (byte) 0);
+            return memory.address();
+        }
+
+        /** Room for so many; more than fit here are rare enough to be given some of their own. */
+        MemorySegment pollDescriptors(int count) {
+            long size = (long) count * POLLFD_SIZE;
+            return size <= memory.byteSize() ? memory : Arena.ofAuto().allocate(size, Integer.BYTES);
+        }
     }
 }

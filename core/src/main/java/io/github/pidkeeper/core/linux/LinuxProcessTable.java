@@ -27,6 +27,7 @@ final class LinuxProcessTable implements ProcessTable {
     private final FactsReader reader;
     private final PidfdInodes inodes;
     private final PortSearch ports;
+    private final Sources sources;
     private final long ownPid;
 
     LinuxProcessTable(Libc libc, Procfs procfs, FactsReader reader, PidfdInodes inodes, PortSearch ports)
@@ -36,6 +37,7 @@ final class LinuxProcessTable implements ProcessTable {
         this.reader = reader;
         this.inodes = inodes;
         this.ports = ports;
+        sources = procfs.sources(ports.source());
         ownPid = procfs.ownPid();
     }
 
@@ -143,7 +145,8 @@ final class LinuxProcessTable implements ProcessTable {
 
     @Override
     public Sources sources() {
-        return procfs.sources(ports.source());
+        String told = ports.source(); // another one, from when on the first has refused to answer
+        return told.equals(sources.ports()) ? sources : procfs.sources(told);
     }
 
     @Override

@@ -49,16 +49,18 @@ public final class PidFile {
     /** Reads it, and tells its bytes too. */
     public PidFileInspection inspect() {
         Found found = look();
+        PidFileReading reading = meaning.of(found);
         long begin = System.nanoTime(); // after the first look, which may have been slow: there is always a second
-        while (meaning.of(found) instanceof PidFileReading.Empty
+        while (reading instanceof PidFileReading.Empty
                 && System.nanoTime() - begin < WRITERS_TIME.toNanos()
                 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(this, LOOK_AGAIN.toNanos());
             found = look();
+            reading = meaning.of(found);
         }
         Optional<PidFileContent> content =
                 found instanceof Found.PlainFile file ? Optional.of(new PidFileContent(file.head())) : Optional.empty();
-        return new PidFileInspection(meaning.of(found), content);
+        return new PidFileInspection(reading, content);
     }
 
     /** What is there at this moment, if it is a plain file that may be acted upon. */

@@ -6,11 +6,15 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
+import io.github.pidkeeper.core.verdict.Remembered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,6 +60,34 @@ class StateDirectoryTest {
                     .as(made.toString())
                     .isEqualTo("rwx------");
         }
+    }
+
+    @Test
+    void whatWasReadOfAQuietFolderIsKeptUntilARecordIsReplacedOrRemoved() throws IOException {
+        BrokerFolder folder =
+                new StateDirectory(directory.resolve("state")).create(broker("a", directory.resolve("a.pid")));
+        folder.remember(remembered(1));
+        quiet(folder);
+        assertThat(folder.memory().process()).contains(remembered(1));
+
+        folder.remember(remembered(2));
+        assertThat(folder.memory().process()).contains(remembered(2));
+
+        quiet(folder);
+        assertThat(folder.memory().process()).contains(remembered(2));
+        folder.forget();
+        assertThat(folder.memory().process()).isEmpty();
+    }
+
+    /** As a folder is to which nothing has happened for a minute. */
+    private static void quiet(BrokerFolder folder) throws IOException {
+        Files.setLastModifiedTime(
+                folder.directory(), FileTime.from(Instant.now().minus(Duration.ofMinutes(1))));
+    }
+
+    private static Remembered remembered(long pid) {
+        return new Remembered(
+                new ProcessFactsBuilder(pid).pidfdInode(pid + 7).build().identity(), Instant.EPOCH);
     }
 
     private Path lock(String name, Path pidFile) {
