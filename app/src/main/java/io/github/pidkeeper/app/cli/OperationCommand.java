@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.cli;
 import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.settings.ConfiguredBrokers;
+import io.github.pidkeeper.app.settings.SettingsProblem;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.lifecycle.Operations;
 import io.github.pidkeeper.core.lifecycle.Outcome;
@@ -30,7 +31,7 @@ record OperationCommand(
                 yield order.dryRun() ? preview(broker) : operate(broker);
             }
             case Choice.Wrong(var sentence) -> error(sentence, ExitCode.USAGE);
-            case Choice.Unusable(var problem) -> error(problem.sentence(), ExitCode.REFUSED);
+            case Choice.Unusable(var problem) -> unusable(problem);
             case Choice.All(var brokers, var problems)
             when brokers.isEmpty() && problems.isEmpty() -> error(Sentence.of("cli.no-brokers"), ExitCode.USAGE);
             case Choice.All(var brokers, var problems) -> {
@@ -39,6 +40,14 @@ record OperationCommand(
                 yield error(Sentence.of("cli.which-broker", verb, String.join(", ", names)), ExitCode.USAGE);
             }
         };
+    }
+
+    private ExitCode unusable(SettingsProblem problem) {
+        if (!order.dryRun()) {
+            var words = console.texts().ofRecords().text(problem.sentence());
+            problem.broker().ifPresent(name -> operations.get().refused(order.kind(), name, words));
+        }
+        return error(problem.sentence(), ExitCode.REFUSED);
     }
 
     private ExitCode error(Sentence sentence, ExitCode code) {

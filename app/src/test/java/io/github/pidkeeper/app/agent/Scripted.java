@@ -75,6 +75,11 @@ final class Scripted implements Operations, Look {
     }
 
     @Override
+    public void refused(Kind kind, String broker, String words) {
+        throw new UnsupportedOperationException("only the command line refuses before an operation begins");
+    }
+
+    @Override
     public Outcome start(Broker broker, Progress progress) throws InterruptedException {
         return operation("start", broker, progress);
     }

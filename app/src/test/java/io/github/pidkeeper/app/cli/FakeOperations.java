@@ -107,6 +107,11 @@ final class FakeOperations implements Operations {
     }
 
     @Override
+    public void refused(Kind kind, String broker, String words) {
+        asked.add("refused " + kind + " " + broker + ": " + words);
+    }
+
+    @Override
     public Preview preview(Kind kind, Broker broker) {
         note("preview " + kind, broker);
         return previews.apply(broker);

@@ -7,6 +7,8 @@ import io.github.pidkeeper.core.lifecycle.Progress;
 import io.github.pidkeeper.core.lifecycle.Step;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +68,30 @@ final class OperationCommandTest {
         operations.acting((_, _) -> new Outcome.NothingToDo(MESSAGE, verdicts.stopped()));
         assertThat(run("stop").code().number()).isEqualTo(5);
         assertThat(run("stop", "--oknodo").code().number()).isZero();
+    }
+
+    @Test
+    void aBrokerWhoseSettingsAreOfNoUseIsRefusedAndThatIsOnRecord() throws IOException {
+        brokenSettings();
+        var run = Run.of(home, operations, "stop", "broken");
+        assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(operations.asked())
+                .singleElement()
+                .asString()
+                .startsWith("refused STOP broken: ")
+                .contains("line 1");
+    }
+
+    @Test
+    void aPreviewOfSuchABrokerLeavesNoRecord() throws IOException {
+        brokenSettings();
+        assertThat(Run.of(home, operations, "stop", "broken", "--dry-run").code())
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(operations.asked()).isEmpty();
+    }
+
+    private void brokenSettings() throws IOException {
+        Files.writeString(Files.createDirectories(home.resolve("brokers")).resolve("broken.conf"), "port = }");
     }
 
     @Test

@@ -45,6 +45,11 @@ public final class StagedOperations implements Operations {
     }
 
     @Override
+    public void refused(Kind kind, String broker, String words) {
+        throw new UnsupportedOperationException("only the command line refuses before an operation begins");
+    }
+
+    @Override
     public Outcome start(Broker broker, Progress progress) throws InterruptedException {
         ordered.add("start " + broker.name());
         return course.run(broker, progress);

@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.lifecycle;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.text.Wording;
 import io.github.pidkeeper.core.verdict.Self;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,15 +39,25 @@ final class Journal {
      * @param progress is warned if it cannot be written
      */
     OperationJournal begin(Broker broker, String verb, Self self, Progress progress) {
+        var origin = origin(broker.name().text(), Optional.of(broker.pidFile()), verb, self);
+        return new OperationJournal(writer, english, time, origin, progress);
+    }
+
+    /** Writes of an operation that has not begun, and will not, for this reason. */
+    void refusal(String broker, String verb, Self self, String words) {
+        var origin = origin(broker, Optional.empty(), verb, self);
+        new OperationJournal(writer, english, time, origin, new Progress() {}).refused(words);
+    }
+
+    private JournalEntry.Origin origin(String broker, Optional<Path> pidFile, String verb, Self self) {
         long operator = self.identity().pid();
-        var origin = new JournalEntry.Origin(
+        return new JournalEntry.Origin(
                 Optional.of(id(operator)),
                 Optional.of(self.user()),
                 OptionalLong.of(operator),
-                broker.name().text(),
-                Optional.of(broker.pidFile().toString()),
+                broker,
+                pidFile.map(Path::toString),
                 Optional.of(verb));
-        return new OperationJournal(writer, english, time, origin, progress);
     }
 
     /** Differs from all others by the time, the program at that time, and the count within it. */

@@ -28,6 +28,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The operations on brokers, carried out on this machine.
@@ -38,6 +40,8 @@ import java.util.OptionalLong;
  * {@link Stop} for what they promise.
  */
 public final class Lifecycle implements Operations, Look {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
 
     /** A start or a stop by somebody else is mostly over by then. */
     private static final Duration LOCK_LIMIT = Duration.ofSeconds(5);
@@ -169,6 +173,16 @@ public final class Lifecycle implements Operations, Look {
     @Override
     public Outcome undoRepair(Broker broker, Progress progress) throws InterruptedException {
         return operate(Kind.UNDO_REPAIR, broker, progress);
+    }
+
+    @Override
+    public void refused(Kind kind, String broker, String words) {
+        try {
+            state.create();
+            journal.refusal(broker, kind.text(), observer.self(), words);
+        } catch (IOException e) {
+            LOG.warn("A refusal could not be put on record, because of {}", e.toString());
+        }
     }
 
     private Course course(Kind kind) {

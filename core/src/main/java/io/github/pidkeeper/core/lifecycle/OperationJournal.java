@@ -136,6 +136,11 @@ final class OperationJournal {
         addLast(entry("outcome", result).withSaying(said(outcome.message())));
     }
 
+    /** The operation could not even begin, for this reason. */
+    void refused(String words) {
+        addLast(entry("outcome", "refused").withSaying(new Saying(words, Optional.empty())));
+    }
+
     /** The same where there is no place for anything; that there is none for the journal either goes without saying. */
     void outcomeWithoutPlace(Outcome outcome) {
         warned = true;

@@ -42,6 +42,15 @@ public interface Operations {
         };
     }
 
+    /**
+     * Puts on record that an operation was refused before it could begin, since what is configured for the broker is of no
+     * use.
+     *
+     * @param broker its name, as somebody wrote it
+     * @param words why, in English
+     */
+    void refused(Kind kind, String broker, String words);
+
     /** The operations that change something. */
     enum Kind {
         START,

@@ -45,9 +45,18 @@ final class StateDirectory {
      * @throws IOException if there cannot be, or if everybody could exchange it
      */
     BrokerFolder create(Broker broker) throws IOException {
-        PrivateFile.createDirectories(path(real(broker.pidFile())));
-        PrivateFile.refuseSharedDirectory(root);
+        create(path(real(broker.pidFile())));
         return folder(broker);
+    }
+
+    /** Makes sure that there is a place for the journal; throws the same. */
+    void create() throws IOException {
+        create(root);
+    }
+
+    private void create(Path within) throws IOException {
+        PrivateFile.createDirectories(within);
+        PrivateFile.refuseSharedDirectory(root);
     }
 
     /** Why nothing could be kept here, as far as that can be seen without trying: the system's own words. */

@@ -68,6 +68,20 @@ class OperationJournalTest {
     }
 
     @Test
+    void aRefusalOfWhatCannotEvenBeginIsOnRecord() throws Exception {
+        bench.lifecycle.refused(Operations.Kind.STOP, "plant-floor", "plant.conf, line 3: not understood");
+
+        assertThat(entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.action() + " " + entry.result()).isEqualTo("outcome refused");
+            assertThat(entry.origin().broker()).isEqualTo("plant-floor");
+            assertThat(entry.origin().verb()).contains("stop");
+            assertThat(entry.origin().user()).contains("user1000");
+            assertThat(entry.process()).isEmpty();
+            assertThat(entry.saying().orElseThrow().words()).isEqualTo("plant.conf, line 3: not understood");
+        });
+    }
+
+    @Test
     void everyLineTellsWhoWhenAndWhichProcess() throws Exception {
         bench.running();
 
