@@ -4,6 +4,7 @@ module io.github.pidkeeper.core {
     exports io.github.pidkeeper.core.broker;
     exports io.github.pidkeeper.core.broker.conf;
     exports io.github.pidkeeper.core.discovery;
+    exports io.github.pidkeeper.core.figures;
     exports io.github.pidkeeper.core.lifecycle;
     exports io.github.pidkeeper.core.machine;
     exports io.github.pidkeeper.core.owner;

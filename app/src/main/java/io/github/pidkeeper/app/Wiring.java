@@ -101,6 +101,7 @@ final class Wiring {
                 settings(),
                 () -> lifecycle(Machine.current()),
                 kinds -> new Discovery(Machine.current().processes(), kinds, environment.getOrDefault("PATH", "")),
+                () -> Machine.current().processes(),
                 new JournalReader(places().state()),
                 new Paths(Path.of("").toAbsolutePath()),
                 InstantSource.system());

@@ -6,6 +6,7 @@ import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.discovery.Discovery;
 import io.github.pidkeeper.core.lifecycle.JournalReader;
 import io.github.pidkeeper.core.lifecycle.Operations;
+import io.github.pidkeeper.core.process.ProcessTable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,12 +19,14 @@ import java.util.function.Supplier;
  *
  * @param operations made only when a verb needs them, since they load the system's interfaces
  * @param discovery likewise, for these kinds of brokers
+ * @param processes likewise
  */
 public record Cli(
         Console console,
         Settings settings,
         Supplier<Operations> operations,
         Function<BrokerKinds, Discovery> discovery,
+        Supplier<ProcessTable> processes,
         JournalReader journal,
         Paths paths,
         InstantSource clock) {
@@ -56,7 +59,10 @@ public record Cli(
                 new StatusLines(console.texts(), clock),
                 new StatusDocument(console.texts().english()),
                 new SameBroker(invocation),
-                invocation.has(Option.JSON));
+                invocation.has(Option.JSON),
+                invocation.has(Option.FIGURES)
+                        ? Optional.of(new FigureSampling(processes.get(), clock))
+                        : Optional.empty());
         return command.run(new Chooser(settings, paths).choose(invocation));
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 public enum Option {
     HELP("--help", false),
     VERSION("--version", false),
+    FIGURES("--figures", false),
     JSON("--json", false),
     OKNODO("--oknodo", false),
     FORCE_AFTER("--force-after", true),

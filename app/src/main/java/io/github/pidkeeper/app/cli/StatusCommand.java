@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The verb status: what a broker does and whether its pid file tells the truth. Changes nothing. */
@@ -20,9 +21,20 @@ record StatusCommand(
         StatusLines lines,
         StatusDocument document,
         SameBroker same,
-        boolean json) {
+        boolean json,
+        Optional<FigureSampling> figures) {
 
     ExitCode run(Choice choice) {
+        try {
+            return answer(choice);
+        } catch (InterruptedException e) {
+            // Ctrl-C: this program is about to end, and nobody is left to be told of the interrupt.
+            console.error(Sentence.of("cli.figures-interrupted"));
+            return ExitCode.INTERRUPTED;
+        }
+    }
+
+    private ExitCode answer(Choice choice) throws InterruptedException {
         return switch (choice) {
             case Choice.Wrong(var sentence) -> wrong(sentence);
             case Choice.Unusable(var problem) -> unusable(problem);
@@ -33,7 +45,7 @@ record StatusCommand(
         };
     }
 
-    private ExitCode one(Broker broker) {
+    private ExitCode one(Broker broker) throws InterruptedException {
         var verdict = operations.get().status(broker);
         if (json) {
             console.document(document(broker, verdict));
@@ -43,14 +55,15 @@ record StatusCommand(
         return exitCode(verdict);
     }
 
-    private ExitCode all(List<Broker> brokers, List<SettingsProblem> problems) {
+    private ExitCode all(List<Broker> brokers, List<SettingsProblem> problems) throws InterruptedException {
         var worst = ExitCode.OK;
         var documents = new ArrayList<Map<String, Object>>();
         var looking = operations.get();
         for (var broker : brokers) {
             var verdict = looking.status(broker);
-            documents.add(document(broker, verdict));
-            if (!json) {
+            if (json) {
+                documents.add(document(broker, verdict));
+            } else {
                 tell(broker, verdict);
             }
             worst = worst.worse(exitCode(verdict));
@@ -64,21 +77,32 @@ record StatusCommand(
         return worst;
     }
 
-    private void tell(Broker broker, Verdict verdict) {
+    private void tell(Broker broker, Verdict verdict) throws InterruptedException {
         lines.of(broker, verdict).forEach(console::answer);
         if (verdict.mayRepair()) {
             var key = verdict.process().isPresent() ? "status-line.repair" : "status-line.set-aside";
             console.answer("  → " + console.texts().text(key, same.shown(Verb.REPAIR, broker)));
         }
+        if (figures.isPresent()) {
+            new FigureLines(console.texts())
+                    .of(figures.get().of(broker, verdict))
+                    .forEach(console::answer);
+        }
     }
 
-    private Map<String, Object> document(Broker broker, Verdict verdict) {
+    private Map<String, Object> document(Broker broker, Verdict verdict) throws InterruptedException {
         var members = document.of(broker, verdict);
         if (verdict.mayRepair()) {
             var offer = new LinkedHashMap<String, Object>();
             offer.put("verb", Verb.REPAIR.text());
             offer.put("command", same.command(Verb.REPAIR, broker));
             members.put("offer", offer);
+        }
+        if (figures.isPresent()) {
+            members.put(
+                    "figures",
+                    new FigureDocument(console.texts().english())
+                            .of(figures.get().of(broker, verdict)));
         }
         return members;
     }

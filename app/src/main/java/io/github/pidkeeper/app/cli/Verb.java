@@ -57,7 +57,12 @@ public enum Verb {
                         Option.PRACTICE,
                         Option.QUIT,
                         Option.WINDOW);
-            case STATUS, START, STOP, RESTART -> aboutOneBroker();
+            case STATUS -> {
+                var options = aboutOneBroker();
+                options.add(Option.FIGURES);
+                yield options;
+            }
+            case START, STOP, RESTART -> aboutOneBroker();
             case REPAIR -> {
                 var options = aboutOneBroker();
                 options.add(Option.UNDO);

@@ -40,6 +40,7 @@ record Run(ExitCode code, String out, String err) {
                 settings,
                 () -> operations,
                 kinds -> new Discovery(operations.processes(), kinds, List.of()),
+                operations::processes,
                 new JournalReader(home.resolve("state")),
                 new Paths(Path.of("/here")),
                 clock);

@@ -26,6 +26,7 @@ final class LinuxProcessTable implements ProcessTable {
     private final Procfs procfs;
     private final FactsReader reader;
     private final PidfdInodes inodes;
+    private final UsageReader usage;
     private final PortSearch ports;
     private final Sources sources;
     private final long ownPid;
@@ -36,6 +37,7 @@ final class LinuxProcessTable implements ProcessTable {
         this.procfs = procfs;
         this.reader = reader;
         this.inodes = inodes;
+        usage = new UsageReader(libc, procfs);
         this.ports = ports;
         sources = procfs.sources(ports.source());
         ownPid = procfs.ownPid();
@@ -61,7 +63,7 @@ final class LinuxProcessTable implements ProcessTable {
     private Pinning identify(long pid, Descriptor pidfd) {
         try {
             ProcessFacts facts = reader.read(pid, inodes.of(pidfd));
-            return alive(new PidfdProcess(libc, pidfd, facts));
+            return alive(new PidfdProcess(libc, pidfd, facts, usage));
         } catch (IOException e) {
             Pinning result = hasExited(pidfd) ? new Pinning.Gone() : new Pinning.Concealed(reason(e));
             pidfd.close();

@@ -1,9 +1,13 @@
 package io.github.pidkeeper.core.linux;
 
+import io.github.pidkeeper.core.pidfile.FileAccess;
+import io.github.pidkeeper.core.process.Gauging;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.process.ProcessUsage;
 import io.github.pidkeeper.core.process.Signal;
 import io.github.pidkeeper.core.process.Signalling;
+import java.io.IOException;
 import java.time.Duration;
 
 /**
@@ -15,11 +19,13 @@ final class PidfdProcess implements PinnedProcess {
     private final Libc libc;
     private final Descriptor pidfd;
     private final ProcessFacts facts;
+    private final UsageReader usage;
 
-    PidfdProcess(Libc libc, Descriptor pidfd, ProcessFacts facts) {
+    PidfdProcess(Libc libc, Descriptor pidfd, ProcessFacts facts, UsageReader usage) {
         this.libc = libc;
         this.pidfd = pidfd;
         this.facts = facts;
+        this.usage = usage;
     }
 
     @Override
@@ -44,6 +50,19 @@ final class PidfdProcess implements PinnedProcess {
             return libc.poll(0, number)[0];
         } finally {
             pidfd.release();
+        }
+    }
+
+    /** Since a pid is not given away before its process has exited, what was read while the pidfd lives is about this one. */
+    @Override
+    public Gauging gauge() {
+        try {
+            ProcessUsage read = usage.read(facts.pid());
+            return hasExited() ? new Gauging.Exited() : new Gauging.Gauged(read);
+        } catch (IOException e) {
+            return hasExited()
+                    ? new Gauging.Exited()
+                    : new Gauging.Untold(FileAccess.Found.Unreadable.because(e).reason());
         }
     }
 

@@ -21,8 +21,10 @@ record Procfs(Path root) {
 
     private static final int FIRST_READ = 1 << 13;
     private static final int MOST_READ = 1 << 22;
+    private static final long AT_PAGESZ = 6;
     private static final long AT_CLKTCK = 17;
     private static final long USUAL_TICKS = 100;
+    private static final long USUAL_PAGE = 4096;
     private static final long LARGEST_PID_OF_ALL = 1 << 22;
 
     /** The one that the kernel provides for this program. */
@@ -127,19 +129,28 @@ record Procfs(Path root) {
 
     /** In which unit the kernel tells times: AT_CLKTCK of the auxiliary vector (getauxval(3)). */
     long ticksPerSecond() {
+        return auxiliary(AT_CLKTCK, USUAL_TICKS);
+    }
+
+    /** In which unit the kernel tells memory, in bytes. */
+    long pageSize() {
+        return auxiliary(AT_PAGESZ, USUAL_PAGE);
+    }
+
+    private long auxiliary(long wanted, long usual) {
         try {
             ByteBuffer vector =
                     ByteBuffer.wrap(bytes(root.resolve("self/auxv"))).order(ByteOrder.nativeOrder());
             while (vector.remaining() >= 2 * Long.BYTES) {
                 long key = vector.getLong();
                 long value = vector.getLong();
-                if (key == AT_CLKTCK) {
+                if (key == wanted) {
                     return value;
                 }
             }
-            return USUAL_TICKS;
+            return usual;
         } catch (IOException _) {
-            return USUAL_TICKS;
+            return usual;
         }
     }
 

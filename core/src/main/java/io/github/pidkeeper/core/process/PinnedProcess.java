@@ -18,6 +18,11 @@ public interface PinnedProcess extends AutoCloseable {
     /** Whether it has exited; a zombie has. Never blocks. */
     boolean hasExited();
 
+    /** What it uses now. Untold where the system does not offer that. */
+    default Gauging gauge() {
+        return new Gauging.Untold("this system does not tell what a process uses");
+    }
+
     /** Sends the signal to this process or to nobody. */
     Signalling send(Signal signal);
 

@@ -214,6 +214,28 @@ public enum Phrase {
     LOOK_UNANSWERED, // path of the pid file, how long it was waited for
     PID_FILE_UNGUARDED, // path, how often it is looked at, the system's reason
 
+    // Figures, and why there are none
+    FIGURES_NOT_RUNNING, // name
+    FIGURES_PROCESS_GONE, // pid
+    FIGURES_PROCESS_UNTOLD, // pid, reason
+    FIGURES_NOT_OFFERED,
+    FIGURES_SYS_IN_WINDOW,
+    FIGURES_CONFIGURATION, // what is wrong with it
+    FIGURES_CONFIGURATION_UNREADABLE, // path
+    FIGURES_CONFIGURATION_NONE,
+    FIGURES_REST_OFF,
+    FIGURES_REST_NAME, // name of the host
+    FIGURES_REST_ELSEWHERE, // address
+    FIGURES_REST_NOBODY, // port
+    FIGURES_REST_FOREIGN, // port
+    FIGURES_REST_HOLDER_UNKNOWN, // port, reason
+    FIGURES_REST_REFUSED, // address and port
+    FIGURES_REST_SILENT, // address and port, limit
+    FIGURES_REST_CREDENTIALS, // address and port
+    FIGURES_REST_STATUS, // address and port, HTTP status
+    FIGURES_REST_TOO_LARGE, // address and port, limit in KiB
+    FIGURES_REST_GARBAGE, // address and port
+
     // The steps of an operation
     STEP_VERIFY, // name
     STEP_VERIFIED, // pid, started at
