@@ -14,7 +14,7 @@ import io.github.pidkeeper.core.discovery.Discovery;
 import io.github.pidkeeper.core.lifecycle.JournalReader;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.machine.Machine;
-import io.github.pidkeeper.core.readiness.MqttProbe;
+import io.github.pidkeeper.core.readiness.BrokerProbe;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -111,7 +111,7 @@ final class Wiring {
         return new Lifecycle(
                 machine.processes(),
                 machine.spawner(),
-                new MqttProbe(),
+                new BrokerProbe(),
                 machine.files(),
                 machine.locks(),
                 places().state(),

@@ -47,9 +47,11 @@ record StatusDocument(Texts english) {
     /** Null where nobody asked. */
     private static Optional<Boolean> ready(Readiness readiness) {
         return switch (readiness) {
-            case Readiness.Answers _ -> Optional.of(true);
-            case Readiness.Refused _, Readiness.Silent _, Readiness.NotMqtt _ -> Optional.of(false);
-            case Readiness.NotAsked _, Readiness.Unprobed _ -> Optional.empty();
+            case Readiness.Answers _, Readiness.AnswersHttp _, Readiness.WantsCertificate _ -> Optional.of(true);
+            case Readiness.Refused _, Readiness.Silent _, Readiness.NotMqtt _, Readiness.OtherCertificate _ ->
+                Optional.of(false);
+            case Readiness.NotAsked _, Readiness.Unprobed _, Readiness.NoCertificate _, Readiness.NoHandshake _ ->
+                Optional.empty();
         };
     }
 

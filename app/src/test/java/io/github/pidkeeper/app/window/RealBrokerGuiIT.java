@@ -18,7 +18,7 @@ import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.machine.Machine;
-import io.github.pidkeeper.core.readiness.MqttProbe;
+import io.github.pidkeeper.core.readiness.BrokerProbe;
 import io.github.pidkeeper.core.standin.StandIn;
 import io.github.pidkeeper.core.watch.Snapshot;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +81,7 @@ final class RealBrokerGuiIT {
         var lifecycle = new Lifecycle(
                 machine.processes(),
                 machine.spawner(),
-                new MqttProbe(),
+                new BrokerProbe(),
                 machine.files(),
                 machine.locks(),
                 state,

@@ -88,17 +88,15 @@ final class Observer {
     }
 
     private Self lookAtSelf() {
-        try (var pins = new Pins(processes, time)) {
-            return pins.held(processes.ownPid())
-                    .map(own -> Self.of(own.facts()))
-                    .orElseThrow(() -> new IllegalStateException("this program cannot see its own process"));
-        }
+        return facts(processes.ownPid())
+                .map(Self::of)
+                .orElseThrow(() -> new IllegalStateException("this program cannot see its own process"));
     }
 
     private Sight look(Broker broker, Recollection recollection, boolean underWay) {
         for (int looks = 1; ; looks++) {
             Sight look = lookOnce(broker, recollection, underWay);
-            if (!hasExitedSince(look) || looks == LOOKS) {
+            if (looks == LOOKS || !(hasExitedSince(look) || isSuspendedSince(look))) {
                 return look;
             }
             look.close();
@@ -109,6 +107,21 @@ final class Observer {
     private static boolean hasExitedSince(Sight look) {
         return !(look.observation().readiness() instanceof Readiness.NotAsked)
                 && look.pin().filter(PinnedProcess::hasExited).isPresent();
+    }
+
+    /** It was let go on when it was pinned; why nothing has come of the asking shows now. */
+    private boolean isSuspendedSince(Sight look) {
+        return look.observation().readiness() instanceof Readiness.Silent
+                && look.pin()
+                        .flatMap(pin -> facts(pin.facts().pid()))
+                        .filter(ProcessFacts::suspended)
+                        .isPresent();
+    }
+
+    private Optional<ProcessFacts> facts(long pid) {
+        try (var pins = new Pins(processes, time)) {
+            return pins.held(pid).map(PinnedProcess::facts);
+        }
     }
 
     private Sight lookOnce(Broker broker, Recollection recollection, boolean underWay) {
@@ -153,18 +166,20 @@ final class Observer {
                             portRead,
                             now));
             List<Sighting> brokers = unasked.brokers();
-            Observation seen = brokers.size() == 1 ? asked(unasked, brokers.getFirst()) : unasked;
+            Observation seen = brokers.size() == 1 ? asked(unasked, search) : unasked;
             Verdict verdict = judge.judge(seen);
             return new Sight(seen, verdict, verdict.process().flatMap(process -> pins.release(process.pid())));
         }
     }
 
-    private Observation asked(Observation seen, Sighting broker) {
+    private Observation asked(Observation seen, Search search) {
+        ProcessFacts broker = seen.brokers().getFirst().facts();
         // A suspended process would only use up the whole limit.
-        if (broker.facts().suspended()) {
+        if (broker.suspended()) {
             return seen;
         }
-        Readiness readiness = new Question(seen.own(), probe).ask(PROBE_LIMIT);
+        Readiness readiness = new Question(seen.own(), probe)
+                .ask(PROBE_LIMIT, endpoint -> search.holds(broker, processes.holderOf(endpoint.port())));
         return seen.withReadiness(readiness, time.now());
     }
 

@@ -1,34 +1,41 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.conf.Endpoint;
-import io.github.pidkeeper.core.broker.conf.Listener;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
+import io.github.pidkeeper.core.readiness.Approach;
 import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.readiness.ReadinessProbe;
 import java.time.Duration;
-import java.util.OptionalInt;
+import java.util.function.Predicate;
 
-/** Asks a broker whether it answers, at the address that its configuration binds it to; or says why that cannot be asked. */
+/**
+ * Asks a broker whether it answers, or says why it cannot be asked.
+ *
+ * <p>Where it has an HTTP server, that is asked first: NanoMQ tells every subscriber of {@code $SYS} of each client that
+ * comes and goes, and a request leaves nothing of the kind behind. What HTTP answers says nothing of anybody else's port,
+ * so it counts only while the broker itself listens both there and on its MQTT port; in all other cases, and where no
+ * answer comes of it, MQTT is asked.
+ */
 record Question(OwnConfiguration own, ReadinessProbe probe) {
 
-    Readiness ask(Duration limit) {
+    /** An HTTP server on this machine answers in milliseconds; most of the time is for MQTT. */
+    private static final int PART_FOR_HTTP = 3;
+
+    /** @param listens whether the broker itself is known to listen there */
+    Readiness ask(Duration limit, Predicate<Endpoint> listens) {
+        return own.webServer()
+                .filter(web -> !web.addresses().isEmpty())
+                .filter(web -> listensForMqtt(listens) && listens.test(web))
+                .map(web -> probe.ask(new Approach.Http(web.addresses(), web.port()), limit.dividedBy(PART_FOR_HTTP)))
+                .filter(Readiness.AnswersHttp.class::isInstance)
+                .or(() -> Approach.of(own).map(approach -> probe.ask(approach, limit)))
+                .orElseGet(() -> own.listener().isPresent() ? new Readiness.Unprobed() : new Readiness.NotAsked());
+    }
+
+    private boolean listensForMqtt(Predicate<Endpoint> listens) {
         return own.listener()
-                .map(listener -> ask(listener, limit))
-                // A port that somebody told us, and no file that says what it is bound to.
-                .orElseGet(() -> ask(own.port(), limit));
-    }
-
-    private Readiness ask(Listener listener, Duration limit) {
-        return switch (listener) {
-            case Listener.Tcp(var endpoint) -> {
-                var addresses = endpoint.addresses();
-                yield addresses.isEmpty() ? new Readiness.Unprobed() : probe.probe(addresses, endpoint.port(), limit);
-            }
-            case Listener.Tls _, Listener.WebSocket _, Listener.Unix _ -> new Readiness.Unprobed();
-        };
-    }
-
-    private Readiness ask(OptionalInt port, Duration limit) {
-        return port.isPresent() ? probe.probe(Endpoint.loopback(), port.getAsInt(), limit) : new Readiness.NotAsked();
+                .flatMap(listener -> listener.network())
+                .filter(listens)
+                .isPresent();
     }
 }

@@ -110,8 +110,12 @@ record Search(ProcessTable processes, Pins pins, Portrait portrait, Self self, O
     }
 
     private boolean holdsPort(ProcessFacts facts) {
-        return switch (port.orElse(null)) {
-            case null -> false;
+        return port.filter(holder -> holds(facts, holder)).isPresent();
+    }
+
+    /** Whether it is this process, or a child of it, that holds a port. */
+    boolean holds(ProcessFacts facts, PortHolder holder) {
+        return switch (holder) {
             case PortHolder.Held held ->
                 held.pids().contains(facts.pid()) || held.pids().stream().anyMatch(pid -> isChildOf(facts.pid(), pid));
             // Which of that user's processes cannot be seen; that its executable cannot be seen either goes with it.

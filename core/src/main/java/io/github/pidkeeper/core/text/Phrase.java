@@ -70,6 +70,17 @@ public enum Phrase {
     MQTT_OTHER_LANGUAGE, // port
     MQTT_REFUSED, // port
     MQTT_SILENT, // port, limit
+    MQTT_ANSWERS_IN_TLS, // port, latency
+    MQTT_WANTS_CERTIFICATE, // port, latency
+    MQTT_CERTIFICATE_REPLACED, // port, whose certificate is shown, file of the broker's own
+    MQTT_OTHER_CERTIFICATE, // port, whose certificate is shown, file of the broker's own
+    MQTT_NO_HANDSHAKE, // port
+    MQTT_NOT_IN_TLS, // port
+    MQTT_NOT_SPOKEN, // port
+    MQTT_SILENT_IN_TLS, // port, limit
+    HTTP_ANSWERS, // MQTT port, port of the HTTP server, status, latency
+    CERTIFICATE_NONE_IN_FILE,
+    MQTT_UNPROBED_CERTIFICATE, // port, file of the certificate, reason
     MQTT_UNPROBED_TLS, // port
     MQTT_UNPROBED_WEB_SOCKET, // port
     MQTT_UNPROBED_UNIX_SOCKET, // path

@@ -91,21 +91,34 @@ record Exhibits(Observation seen) {
     }
 
     Exhibit answer() {
-        return new Exhibit(
-                "CONNECT " + asked(),
-                seen.readiness() instanceof Readiness.Answers answers
-                        ? Optional.of("CONNACK " + answers.returnCode())
-                        : Optional.empty(),
-                provenance().asked());
+        return switch (seen.readiness()) {
+            case Readiness.Answers answers -> answer("CONNECT " + asked(), "CONNACK " + answers.returnCode());
+            case Readiness.AnswersHttp(var _, var port, var status) ->
+                answer("GET http://" + web(port) + "/api/v4/brokers", "HTTP " + status);
+            case Readiness.WantsCertificate _ -> answer("CONNECT " + asked(), "certificate required");
+            case Readiness.OtherCertificate(var shown) -> answer("CONNECT " + asked(), shown);
+            default -> Exhibit.ofNothing("CONNECT " + asked(), provenance().asked());
+        };
+    }
+
+    private Exhibit answer(String question, String answer) {
+        return Exhibit.of(question, answer, provenance().asked());
+    }
+
+    private Endpoint web(int port) {
+        return seen.own()
+                .webServer()
+                .orElseGet(() -> new Endpoint(Optional.empty(), port))
+                .dialled();
     }
 
     /** Where the configuration binds the broker to, or on loopback where it does not say. */
-    private Endpoint asked() {
-        return seen.own()
-                .listener()
-                .flatMap(Listener::network)
+    private String asked() {
+        Optional<Listener> listener = seen.own().listener();
+        Endpoint endpoint = listener.flatMap(Listener::network)
                 .orElseGet(() -> new Endpoint(Optional.empty(), seen.configuredPort()))
                 .dialled();
+        return endpoint + (listener.filter(Listener.Tls.class::isInstance).isPresent() ? " (TLS)" : "");
     }
 
     /** The broker's own configuration file. */

@@ -60,7 +60,7 @@ public final class Judge {
         new PidFileTestimony(seen, brokers, notes).file();
         present.processes();
         present.port();
-        present.readiness();
+        new AnswerTestimony(seen, brokers, notes).answer();
         new ConfigurationTestimony(seen, notes).configuration();
         past.record();
         past.operation();
@@ -130,11 +130,14 @@ public final class Judge {
                 && seen.port().filter(Judge::isHeldByProcesses).isPresent();
         return switch (seen.readiness()) {
             case Readiness.NotAsked _ -> seen.port().isEmpty();
-            // A listener that speaks TLS only is no less a listener of this very process.
-            case Readiness.Answers _, Readiness.NotMqtt _ -> !othersPort;
+            case Readiness.Answers _, Readiness.AnswersHttp _, Readiness.WantsCertificate _ -> !othersPort;
+            // Where its language is not known, TLS or HTTP is no less an answer of this very process.
+            case Readiness.NotMqtt _ -> !othersPort && seen.own().listener().isEmpty();
+            // Its certificate on disk may be a newer one: nobody else can have the port.
+            case Readiness.OtherCertificate _ -> broker.holdsPort();
             case Readiness.Refused _, Readiness.Silent _ -> false;
             // It cannot be asked: that it listens is all there is to go by.
-            case Readiness.Unprobed _ ->
+            case Readiness.Unprobed _, Readiness.NoCertificate _, Readiness.NoHandshake _ ->
                 !othersPort
                         && seen.port()
                                 .filter(PortHolder.Nobody.class::isInstance)

@@ -1,10 +1,8 @@
 package io.github.pidkeeper.core.verdict;
 
-import io.github.pidkeeper.core.broker.conf.Listener;
 import io.github.pidkeeper.core.process.PinnedProcess.Hold;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.process.ProcessFacts;
-import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.Evidence.Bearing;
@@ -14,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Puts what was seen of processes, port and readiness in words.
+ * Puts what was seen of processes and port in words.
  *
  * @param brokers the processes that are the broker
  */
@@ -153,56 +151,8 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
         }
     }
 
-    void readiness() {
-        if (seen.readiness() instanceof Readiness.Unprobed) {
-            seen.own().listener().ifPresent(this::unprobed);
-        } else {
-            seen.port().ifPresent(_ -> readiness(seen.configuredPort()));
-        }
-    }
-
-    private void unprobed(Listener listener) {
-        switch (listener) {
-            case Listener.Tcp(var endpoint) ->
-                unprobed(
-                        Phrase.MQTT_UNPROBED_NAME,
-                        endpoint.port(),
-                        endpoint.host().orElse(""));
-            case Listener.Tls(var endpoint) -> unprobed(Phrase.MQTT_UNPROBED_TLS, endpoint.port());
-            case Listener.WebSocket(var endpoint, var _) -> unprobed(Phrase.MQTT_UNPROBED_WEB_SOCKET, endpoint.port());
-            case Listener.Unix(var path) -> unprobed(Phrase.MQTT_UNPROBED_UNIX_SOCKET, path);
-        }
-    }
-
-    /** Its configuration tells how it listens, and nobody was asked. */
-    private void unprobed(Phrase phrase, Object... arguments) {
-        notes.mention(Check.MQTT, exhibits().configuration(), phrase, arguments);
-    }
-
-    private void readiness(int port) {
-        boolean others = brokers.stream().noneMatch(Sighting::holdsPort)
-                && seen.port().filter(PortHolder.Held.class::isInstance).isPresent();
-        switch (seen.readiness()) {
-            case Readiness.Answers answers ->
-                note(
-                        Check.MQTT,
-                        others ? Bearing.OPEN : Bearing.CONFIRMS,
-                        Phrase.MQTT_ANSWERS,
-                        port,
-                        answers.latency());
-            case Readiness.NotMqtt _ -> note(Check.MQTT, Bearing.OPEN, Phrase.MQTT_OTHER_LANGUAGE, port);
-            case Readiness.Refused _ -> note(Check.MQTT, Bearing.CONTRADICTS, Phrase.MQTT_REFUSED, port);
-            case Readiness.Silent(var limit) -> note(Check.MQTT, Bearing.CONTRADICTS, Phrase.MQTT_SILENT, port, limit);
-            case Readiness.NotAsked _, Readiness.Unprobed _ -> {
-                // Nothing was asked, so there is nothing to tell.
-            }
-        }
-    }
-
-    /** Of the port, or of who answers on it. */
     private void note(Check check, Bearing bearing, Phrase phrase, Object... arguments) {
-        Exhibit exhibit = check == Check.PORT ? exhibits().port() : exhibits().answer();
-        notes.note(check, bearing, exhibit, Message.of(phrase, arguments));
+        notes.note(check, bearing, exhibits().port(), Message.of(phrase, arguments));
     }
 
     private Exhibits exhibits() {

@@ -31,9 +31,13 @@ record Meaning(Snapshot timeless) {
     }
 
     private static Readiness timeless(Readiness readiness) {
-        return readiness instanceof Readiness.Answers answers
-                ? new Readiness.Answers(Duration.ZERO, answers.returnCode())
-                : readiness;
+        return switch (readiness) {
+            case Readiness.Answers answers -> new Readiness.Answers(Duration.ZERO, answers.returnCode());
+            case Readiness.AnswersHttp(var _, var port, var status) ->
+                new Readiness.AnswersHttp(Duration.ZERO, port, status);
+            case Readiness.WantsCertificate _ -> new Readiness.WantsCertificate(Duration.ZERO);
+            default -> readiness;
+        };
     }
 
     private static Evidence timeless(Evidence evidence) {

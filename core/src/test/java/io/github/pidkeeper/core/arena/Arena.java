@@ -11,7 +11,7 @@ import io.github.pidkeeper.core.lifecycle.Progress;
 import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.Pinning;
-import io.github.pidkeeper.core.readiness.MqttProbe;
+import io.github.pidkeeper.core.readiness.BrokerProbe;
 import io.github.pidkeeper.core.standin.StandIn;
 import io.github.pidkeeper.core.standin.StandInProcess;
 import java.io.IOException;
@@ -56,7 +56,7 @@ public final class Arena implements AutoCloseable {
         return new Lifecycle(
                 machine.processes(),
                 machine.spawner(),
-                new MqttProbe(),
+                new BrokerProbe(),
                 machine.files(),
                 machine.locks(),
                 state,

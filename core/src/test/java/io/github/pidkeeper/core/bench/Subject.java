@@ -7,7 +7,7 @@ import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.process.ProcessTable;
-import io.github.pidkeeper.core.readiness.MqttProbe;
+import io.github.pidkeeper.core.readiness.BrokerProbe;
 import io.github.pidkeeper.core.standin.StandIn;
 import io.github.pidkeeper.core.standin.StandInProcess;
 import io.github.pidkeeper.core.text.Message;
@@ -55,7 +55,7 @@ final class Subject implements AutoCloseable {
         return new Lifecycle(
                 processes,
                 machine.spawner(),
-                new MqttProbe(),
+                new BrokerProbe(),
                 machine.files(),
                 machine.locks(),
                 standIn.directory().resolve("state"),

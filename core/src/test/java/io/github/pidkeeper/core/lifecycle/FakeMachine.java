@@ -7,6 +7,7 @@ import io.github.pidkeeper.core.process.ProcessSpawner;
 import io.github.pidkeeper.core.process.ProcessTable;
 import io.github.pidkeeper.core.process.Sources;
 import io.github.pidkeeper.core.process.SpawnRequest;
+import io.github.pidkeeper.core.readiness.Approach;
 import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.readiness.ReadinessProbe;
 import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
@@ -145,8 +146,18 @@ final class FakeMachine implements ProcessTable, ProcessSpawner, ReadinessProbe 
     }
 
     @Override
-    public Readiness probe(List<InetAddress> addresses, int port, Duration limit) {
-        asked.addAll(addresses);
+    public Readiness ask(Approach approach, Duration limit) {
+        int port = switch (approach) {
+            case Approach.Mqtt(var addresses, var number) -> {
+                asked.addAll(addresses);
+                yield number;
+            }
+            case Approach.MqttInTls(var addresses, var number, var _) -> {
+                asked.addAll(addresses);
+                yield number;
+            }
+            case Approach.Http _ -> throw new AssertionError("no broker of this machine has an HTTP server");
+        };
         List<FakeProcess> listeners =
                 alive().stream().filter(process -> process.listensOn(port)).toList();
         if (listeners.isEmpty()) {

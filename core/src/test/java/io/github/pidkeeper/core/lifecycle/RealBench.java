@@ -8,7 +8,7 @@ import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.machine.Machine;
-import io.github.pidkeeper.core.readiness.MqttProbe;
+import io.github.pidkeeper.core.readiness.BrokerProbe;
 import io.github.pidkeeper.core.standin.StandIn;
 import io.github.pidkeeper.core.standin.StandInProcess;
 import io.github.pidkeeper.core.verdict.BrokerState;
@@ -50,7 +50,7 @@ final class RealBench implements AutoCloseable {
         return new Lifecycle(
                 machine.processes(),
                 machine.spawner(),
-                new MqttProbe(),
+                new BrokerProbe(),
                 machine.files(),
                 machine.locks(),
                 state,

@@ -6,7 +6,7 @@ import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.machine.Machine;
-import io.github.pidkeeper.core.readiness.MqttProbe;
+import io.github.pidkeeper.core.readiness.BrokerProbe;
 import io.github.pidkeeper.core.standin.Patience;
 import io.github.pidkeeper.core.standin.StandIn;
 import io.github.pidkeeper.core.standin.StandInProcess;
@@ -38,7 +38,7 @@ final class HungDirectoryProgram {
         var lifecycle = new Lifecycle(
                 machine.processes(),
                 machine.spawner(),
-                new MqttProbe(),
+                new BrokerProbe(),
                 machine.files(),
                 machine.locks(),
                 one.directory().resolve("state"),

@@ -8,7 +8,7 @@ import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.machine.Machine;
-import io.github.pidkeeper.core.readiness.MqttProbe;
+import io.github.pidkeeper.core.readiness.BrokerProbe;
 import io.github.pidkeeper.core.standin.Patience;
 import io.github.pidkeeper.core.standin.StandIn;
 import io.github.pidkeeper.core.standin.StandInProcess;
@@ -65,7 +65,7 @@ class QuietWatchIT {
                 _ -> {
                     throw new AssertionError("a look has started a process");
                 },
-                new MqttProbe(),
+                new BrokerProbe(),
                 machine.files(),
                 machine.locks(),
                 standIn.directory().resolve("state"),

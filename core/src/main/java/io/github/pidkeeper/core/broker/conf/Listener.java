@@ -9,8 +9,23 @@ public sealed interface Listener {
     /** Plain MQTT. */
     record Tcp(Endpoint endpoint) implements Listener {}
 
-    /** MQTT within TLS. */
-    record Tls(Endpoint endpoint) implements Listener {}
+    /**
+     * MQTT within TLS.
+     *
+     * @param certificate the file in PEM of the certificate that the broker presents, absolute; empty where it is not told,
+     *     or from wherever the broker was started
+     */
+    record Tls(Endpoint endpoint, Optional<Path> certificate) implements Listener {
+
+        public Tls {
+            certificate = certificate.filter(Path::isAbsolute);
+        }
+
+        /** One of which no more is known. */
+        public Tls(Endpoint endpoint) {
+            this(endpoint, Optional.empty());
+        }
+    }
 
     /** MQTT within WebSocket, encrypted or not. */
     record WebSocket(Endpoint endpoint, boolean encrypted) implements Listener {}
@@ -22,7 +37,7 @@ public sealed interface Listener {
     default Optional<Endpoint> network() {
         return switch (this) {
             case Tcp(var endpoint) -> Optional.of(endpoint);
-            case Tls(var endpoint) -> Optional.of(endpoint);
+            case Tls(var endpoint, var _) -> Optional.of(endpoint);
             case WebSocket(var endpoint, var _) -> Optional.of(endpoint);
             case Unix _ -> Optional.empty();
         };

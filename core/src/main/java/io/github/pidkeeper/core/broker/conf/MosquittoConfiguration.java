@@ -82,7 +82,8 @@ final class MosquittoConfiguration {
                 case "port" -> usual.port(port(file, line, line.value(), 1));
                 case "bind_address" -> usual.host(line.value());
                 case "protocol" -> current.webSocket(isWebSocket(file, line));
-                case "certfile", "psk_hint" -> current.encrypt();
+                case "certfile" -> current.certificate(absolute(line.value()));
+                case "psk_hint" -> current.encrypt();
                 case "pid_file" -> pidFile = absolute(line.value()).orElse(null);
                 case "log_dest" -> logDestination(file, line);
                 case "include_dir" -> {

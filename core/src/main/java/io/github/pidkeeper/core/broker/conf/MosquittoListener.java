@@ -14,6 +14,7 @@ final class MosquittoListener {
     private Optional<String> host = Optional.empty();
     private boolean mentioned;
     private boolean encrypted;
+    private Optional<Path> certificate = Optional.empty();
     private boolean webSocket;
 
     void socket(Path path) {
@@ -45,6 +46,12 @@ final class MosquittoListener {
         encrypted = true;
     }
 
+    /** The file of the certificate that it presents, where that is a path. */
+    void certificate(Optional<Path> file) {
+        certificate = file;
+        encrypt();
+    }
+
     void webSocket(boolean wanted) {
         webSocket = wanted;
         mentioned |= wanted;
@@ -58,6 +65,6 @@ final class MosquittoListener {
         if (webSocket) {
             return new Listener.WebSocket(endpoint, encrypted);
         }
-        return encrypted ? new Listener.Tls(endpoint) : new Listener.Tcp(endpoint);
+        return encrypted ? new Listener.Tls(endpoint, certificate) : new Listener.Tcp(endpoint);
     }
 }

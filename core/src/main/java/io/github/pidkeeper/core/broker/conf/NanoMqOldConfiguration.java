@@ -33,6 +33,7 @@ final class NanoMqOldConfiguration {
                                 .map(_ -> keys.getProperty("websocket.url", "nmq-ws://0.0.0.0:8083/mqtt")))
                 .flatMap(each -> each)
                 .flatMap(url -> NanoMqUrl.listener(url).stream())
+                .map(listener -> withCertificate(listener, keys))
                 .toList();
         return new BrokerConfiguration(
                 listeners,
@@ -41,6 +42,20 @@ final class NanoMqOldConfiguration {
                 logFile(keys),
                 List.of(),
                 isTrue(keys.getProperty("daemon", "")));
+    }
+
+    private static Listener withCertificate(Listener listener, Properties keys) {
+        return listener instanceof Listener.Tls(var endpoint, var _)
+                ? new Listener.Tls(endpoint, path(keys.getProperty("tls.certfile", "")))
+                : listener;
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     private static Stream<String> enabled(Properties keys, String section) {
@@ -61,11 +76,9 @@ final class NanoMqOldConfiguration {
     }
 
     private static Optional<Path> logFile(Properties keys) {
-        try {
-            return Optional.of(Path.of(keys.getProperty("log.dir", ""), keys.getProperty("log.file", "nanomq.log")))
-                    .filter(Path::isAbsolute);
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
+        return path(keys.getProperty("log.dir", ""))
+                .flatMap(directory ->
+                        path(keys.getProperty("log.file", "nanomq.log")).map(directory::resolve))
+                .filter(Path::isAbsolute);
     }
 }

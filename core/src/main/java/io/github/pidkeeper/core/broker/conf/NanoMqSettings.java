@@ -44,13 +44,21 @@ record NanoMqSettings(Config config, Path file) {
             }
             plain.forEach(endpoint -> listeners.add(new Listener.Tcp(endpoint)));
         }
-        bound("listeners.ssl").forEach(endpoint -> listeners.add(new Listener.Tls(endpoint)));
+        listeners.addAll(encrypted());
         if (config.hasPath("listeners.ws")) {
             var endpoint = bind("listeners.ws.bind").orElse(USUAL_WEB_SOCKET);
             listeners.add(new Listener.WebSocket(endpoint, false));
         }
         bind("listeners.wss.bind").ifPresent(endpoint -> listeners.add(new Listener.WebSocket(endpoint, true)));
         return listeners.isEmpty() ? List.of(new Listener.Tcp(USUAL)) : listeners;
+    }
+
+    private List<Listener> encrypted() throws Mistake {
+        var listeners = new ArrayList<Listener>();
+        for (var endpoint : bound("listeners.ssl")) {
+            listeners.add(new Listener.Tls(endpoint, path("listeners.ssl.certfile")));
+        }
+        return listeners;
     }
 
     /** Where a section binds to: by itself, and by each section with a name within it. */
@@ -126,6 +134,14 @@ record NanoMqSettings(Config config, Path file) {
                 : Stream.of(hook, text("system.cmd_ipc_url"))
                         .flatMap(Optional::stream)
                         .toList();
+    }
+
+    private Optional<Path> path(String key) {
+        try {
+            return text(key).map(Path::of);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<String> text(String path) {

@@ -87,6 +87,13 @@ public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading rea
         return reading instanceof ConfigurationReading.Read(var configuration) ? configuration.listeners() : List.of();
     }
 
+    /** Where its HTTP server is, if it has one. */
+    public Optional<Endpoint> webServer() {
+        return reading instanceof ConfigurationReading.Read(var configuration)
+                ? configuration.webServer().map(WebServer::endpoint)
+                : Optional.empty();
+    }
+
     private boolean isWatched(Listener listener) {
         return portOf(Optional.of(listener)).equals(watchedPort);
     }

@@ -46,7 +46,7 @@ final class MosquittoConfigurationTest {
             """))
                 .containsExactly(
                         tcp("127.0.0.1:1883"),
-                        tls(":8883"),
+                        tls(":8883", "/etc/server.crt"),
                         ws("[::1]:8083"),
                         wss(":8084"),
                         tls(":8885"),
@@ -82,7 +82,8 @@ final class MosquittoConfigurationTest {
     @Test
     void whatIsSaidBeforeTheFirstListenerMakesOneToo() {
         assertThat(listeners("max_connections 10\nlistener 1884\n")).containsExactly(tcp(":1884"), tcp(":1883"));
-        assertThat(listeners("certfile /c\nlistener 1884\n")).containsExactly(tcp(":1884"), tls(":1883"));
+        assertThat(listeners("certfile /c\nlistener 1884\n")).containsExactly(tcp(":1884"), tls(":1883", "/c"));
+        assertThat(listeners("certfile relative/c\n")).containsExactly(tls(":1883"));
         assertThat(listeners("password_file /p\nlistener 1884\n")).containsExactly(tcp(":1884"));
     }
 

@@ -29,11 +29,16 @@ final class NanoMqConfigurationTest {
             listeners.ssl {
                 bind = "0.0.0.0:8883"
                 keyfile = "/etc/certs/key.pem"
+                certfile = "/etc/certs/cert.pem"
             }
             listeners.ws { bind = "127.0.0.1:8083/mqtt" }
             listeners.wss { bind = "[::1]:8084/mqtt" }
             """))
-                .containsExactly(tcp("0.0.0.0:1883"), tls("0.0.0.0:8883"), ws("127.0.0.1:8083"), wss("[::1]:8084"));
+                .containsExactly(
+                        tcp("0.0.0.0:1883"),
+                        tls("0.0.0.0:8883", "/etc/certs/cert.pem"),
+                        ws("127.0.0.1:8083"),
+                        wss("[::1]:8084"));
     }
 
     @Test
@@ -211,6 +216,7 @@ final class NanoMqConfigurationTest {
             url=nmq-tcp://127.0.0.1:1884
             tls.enable=true
             tls.url=tls+nmq-tcp://0.0.0.0:8883
+            tls.certfile=/etc/certs/cert.pem
             websocket.enable=false
             websocket.url=nmq-ws://0.0.0.0:8083/mqtt
             http_server.enable=true
@@ -221,7 +227,7 @@ final class NanoMqConfigurationTest {
             log.file=nanomq.log
             """);
         var read = file.read("start", "--old_conf", file.file().toString());
-        assertThat(read.listeners()).containsExactly(tcp("127.0.0.1:1884"), tls("0.0.0.0:8883"));
+        assertThat(read.listeners()).containsExactly(tcp("127.0.0.1:1884"), tls("0.0.0.0:8883", "/etc/certs/cert.pem"));
         assertThat(read.webServer())
                 .contains(new WebServer(new Endpoint(Optional.empty(), 8091), new Credentials("admin", "s3\\cret")));
         assertThat(read.logFile()).contains(Path.of("/tmp/nanomq.log"));

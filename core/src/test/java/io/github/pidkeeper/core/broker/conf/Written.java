@@ -68,6 +68,11 @@ record Written(BrokerKind kind, Path file) {
         return new Listener.Tls(Endpoint.parse(address).orElseThrow());
     }
 
+    /** One whose configuration names the certificate that it presents. */
+    static Listener tls(String address, String certificate) {
+        return new Listener.Tls(Endpoint.parse(address).orElseThrow(), Optional.of(Path.of(certificate)));
+    }
+
     static Listener ws(String address) {
         return new Listener.WebSocket(Endpoint.parse(address).orElseThrow(), false);
     }

@@ -1,0 +1,61 @@
+package io.github.pidkeeper.core.readiness;
+
+import io.github.pidkeeper.core.broker.conf.Endpoint;
+import io.github.pidkeeper.core.broker.conf.Listener;
+import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A way to ask a broker: where, on addresses of this machine that are tried one after the other, and in which language. */
+public sealed interface Approach {
+
+    /** A CONNECT, as any client sends it. */
+    record Mqtt(List<InetAddress> addresses, int port) implements Approach {
+        public Mqtt {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /**
+     * The same within TLS.
+     *
+     * @param certificate the file from which the broker has its own certificate
+     */
+    record MqttInTls(List<InetAddress> addresses, int port, Path certificate) implements Approach {
+        public MqttInTls {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /** A request to the broker's REST interface. */
+    record Http(List<InetAddress> addresses, int port) implements Approach {
+        public Http {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /**
+     * How the listener is asked by which the broker is judged, at the address that its configuration binds it to. Empty if
+     * there is no way: no port is known, or {@link Readiness.Unprobed}.
+     */
+    static Optional<Approach> of(OwnConfiguration own) {
+        if (own.listener().isEmpty()) {
+            // A port that somebody told us, and no file that says what it is bound to.
+            return own.port().isPresent()
+                    ? Optional.of(new Mqtt(Endpoint.loopback(), own.port().getAsInt()))
+                    : Optional.empty();
+        }
+        return switch (own.listener().get()) {
+            case Listener.Tcp(var endpoint) ->
+                Optional.<Approach>of(new Mqtt(endpoint.addresses(), endpoint.port()))
+                        .filter(_ -> !endpoint.addresses().isEmpty());
+            case Listener.Tls(var endpoint, var certificate) ->
+                certificate
+                        .<Approach>map(file -> new MqttInTls(endpoint.addresses(), endpoint.port(), file))
+                        .filter(_ -> !endpoint.addresses().isEmpty());
+            case Listener.WebSocket _, Listener.Unix _ -> Optional.empty();
+        };
+    }
+}

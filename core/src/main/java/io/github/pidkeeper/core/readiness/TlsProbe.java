@@ -1,0 +1,81 @@
+package io.github.pidkeeper.core.readiness;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+
+/**
+ * Asks in MQTT within TLS, and only a peer that presents itself with the broker's own certificate.
+ *
+ * <p>A broker that wants a certificate of its clients has answered by wanting it: nothing of the kind is kept here. In
+ * TLS 1.3 (RFC 8446, 4.4.2.4) it says so after the handshake has ended for its client, in place of the CONNACK; in TLS 1.2
+ * it breaks off the handshake.
+ */
+final class TlsProbe {
+
+    /**
+     * Asks, and blocks for at most about the limit.
+     *
+     * @param certificate the file from which the broker has its own
+     */
+    Readiness probe(List<InetAddress> addresses, int port, Path certificate, Duration limit) {
+        return switch (new CertificateFile(certificate).read()) {
+            case CertificateFile.Reading.None(var reason) -> new Readiness.NoCertificate(certificate, reason);
+            case CertificateFile.Reading.Certificate(byte[] encoded) -> {
+                var attempt = new Attempt(new PinnedCertificate(encoded), new NoClientCertificate());
+                // What is loaded for the first time is none of the peer's time.
+                var context = attempt.context();
+                var deadline = new Deadline(limit);
+                yield new Knock(addresses, port, deadline)
+                        .talk(line -> attempt.talk(line, context, new MqttTalk(deadline), deadline));
+            }
+        };
+    }
+
+    /** One handshake, and what was seen of the other side in it. */
+    private record Attempt(PinnedCertificate trust, NoClientCertificate identity) {
+
+        SSLContext context() {
+            try {
+                var context = SSLContext.getInstance("TLS");
+                context.init(new KeyManager[] {identity}, new TrustManager[] {trust}, null);
+                return context;
+            } catch (GeneralSecurityException everyJdkHasIt) {
+                throw new IllegalStateException(everyJdkHasIt);
+            }
+        }
+
+        Readiness talk(Line line, SSLContext context, MqttTalk talk, Deadline deadline) throws IOException {
+            try {
+                var tls = (SSLSocket) context.getSocketFactory()
+                        .createSocket(line, line.getInetAddress().getHostAddress(), line.getPort(), true);
+                tls.startHandshake();
+                return talk.over(tls.getInputStream(), tls.getOutputStream());
+            } catch (IOException e) {
+                return meaning(line, deadline, e);
+            }
+        }
+
+        private Readiness meaning(Line line, Deadline deadline, IOException failure) throws IOException {
+            if (trust.other().isPresent()) {
+                return new Readiness.OtherCertificate(trust.other().get());
+            }
+            // Throws if it is over: the library tells of that in many ways.
+            deadline.millisLeft();
+            if (trust.wasShown() && identity.wasAsked()) {
+                return new Readiness.WantsCertificate(deadline.elapsed());
+            }
+            if (!trust.wasShown() && line.getInputStream().beganAsTls()) {
+                return new Readiness.NoHandshake();
+            }
+            throw failure;
+        }
+    }
+}

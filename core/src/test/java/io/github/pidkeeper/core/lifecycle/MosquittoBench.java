@@ -1,0 +1,133 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.Evidence;
+import io.github.pidkeeper.core.verdict.Verdict;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** A real Mosquitto and the lifecycle on this very machine; everything of it in one directory of the test. */
+final class MosquittoBench {
+
+    static final Path MOSQUITTO = Path.of("/usr/sbin/mosquitto");
+
+    final Path directory;
+    final Path configuration;
+    final Path pidFile;
+    final Path log;
+    final int port;
+    final Lifecycle lifecycle;
+
+    MosquittoBench(Path directory) throws IOException {
+        assertThat(MOSQUITTO)
+                .as("Mosquitto is needed: apt-get install mosquitto")
+                .isExecutable();
+        this.directory = directory;
+        configuration = directory.resolve("mosquitto.conf");
+        pidFile = directory.resolve("mosquitto.pid");
+        log = directory.resolve("mosquitto.log");
+        port = freePort();
+        lifecycle = RealBench.lifecycle(directory.resolve("state"));
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Its configuration: pid file, the user that lets it stay root, a plain log file, and these lines. */
+    void configure(String... lines) throws IOException {
+        Files.write(
+                configuration,
+                Stream.concat(Stream.of("pid_file " + pidFile, "user root", "log_dest file " + log), Stream.of(lines))
+                        .toList());
+    }
+
+    /** As it is configured; nobody told a port. */
+    Broker broker() {
+        return broker(OptionalInt.empty());
+    }
+
+    Broker broker(OptionalInt watchedPort) {
+        return new Broker(
+                new BrokerName("hall"),
+                BrokerKind.MOSQUITTO,
+                new Command(MOSQUITTO, List.of("-c", configuration.toString())),
+                pidFile,
+                Optional.of(configuration),
+                watchedPort,
+                Duration.ofSeconds(10));
+    }
+
+    /** Starts it, and insists on it. */
+    Verdict start() throws InterruptedException {
+        Outcome outcome = lifecycle.start(broker(), new FollowedSteps());
+        assertThat(outcome).as(outcome.toString()).isInstanceOf(Outcome.Done.class);
+        return ((Outcome.Done) outcome).verdict();
+    }
+
+    /** Tries to start it, and insists that it fails. */
+    Outcome.Failed startInVain() throws InterruptedException {
+        Outcome outcome = lifecycle.start(broker(), new FollowedSteps());
+        assertThat(outcome).as(outcome.toString()).isInstanceOf(Outcome.Failed.class);
+        return (Outcome.Failed) outcome;
+    }
+
+    Verdict status() {
+        return lifecycle.status(broker());
+    }
+
+    /** A look that comes to this, and says this of the answer. */
+    Verdict expect(BrokerState state, Phrase finding) {
+        Verdict verdict = status();
+        assertThat(verdict.state()).as(verdict.toString()).isEqualTo(state);
+        assertThat(findings(verdict)).contains(finding);
+        return verdict;
+    }
+
+    static List<Phrase> findings(Verdict verdict) {
+        return verdict.evidence().stream()
+                .map(Evidence::finding)
+                .map(finding -> finding.phrase())
+                .toList();
+    }
+
+    List<String> logged() throws IOException {
+        return Files.exists(log) ? Files.readAllLines(log) : List.of();
+    }
+
+    private List<ProcessHandle> ours() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .arguments()
+                        .filter(arguments -> List.of(arguments).contains(configuration.toString()))
+                        .isPresent())
+                .filter(ProcessHandle::isAlive)
+                .toList();
+    }
+
+    /** Stops it, and insists that nothing is left. */
+    void close() throws InterruptedException {
+        lifecycle.stop(broker(), new FollowedSteps());
+        var left = new ArrayList<>(ours());
+        left.forEach(ProcessHandle::destroyForcibly);
+        assertThat(left).as("brokers left behind").isEmpty();
+    }
+}
