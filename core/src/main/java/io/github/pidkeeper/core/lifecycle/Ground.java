@@ -3,11 +3,8 @@ package io.github.pidkeeper.core.lifecycle;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
-import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
-import io.github.pidkeeper.core.verdict.Observation;
-import io.github.pidkeeper.core.verdict.Sighting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The ground a broker is started on: its files, the directory of its pid file, its port. What is wrong with it is told
- * before anything is started.
+ * The ground a broker is started on: its files, and the directory of its pid file. What is wrong with it is told before
+ * anything is started.
  */
 record Ground(Broker broker) {
 
@@ -95,27 +92,6 @@ record Ground(Broker broker) {
 
     void createDirectory() throws IOException {
         PrivateFile.createDirectories(directory());
-    }
-
-    /** Who holds the port that the broker needs. */
-    Optional<Message> problemOfPort(Observation seen) {
-        return switch (seen.port().orElseGet(PortHolder.Nobody::new)) {
-            // Where it cannot be found out, the broker will find out.
-            case PortHolder.Nobody _, PortHolder.Unknown _ -> Optional.empty();
-            case PortHolder.HeldByUser(long _, String user) ->
-                problem(Phrase.PORT_TAKEN_BY_USER, seen.configuredPort(), user);
-            case PortHolder.Held held -> problem(Phrase.PORT_TAKEN, seen.configuredPort(), holders(seen, held));
-        };
-    }
-
-    private static Object holders(Observation seen, PortHolder.Held held) {
-        return seen.elsewhere().stream()
-                .filter(one -> held.pids().contains(one.pid()))
-                .findFirst()
-                .<Object>map(Sighting::description)
-                .orElseGet(() -> Message.of(
-                        Phrase.PROCESS_PID,
-                        held.pids().stream().sorted().map(Object::toString).collect(Collectors.joining(", "))));
     }
 
     private static boolean isFull(Path directory) {

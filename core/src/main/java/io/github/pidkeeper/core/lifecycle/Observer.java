@@ -1,11 +1,13 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.conf.Endpoint;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.pidfile.PidFileInspection;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.Pinning;
+import io.github.pidkeeper.core.process.Place;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessIdentity;
@@ -130,9 +132,7 @@ final class Observer {
         Instant fileRead = time.now();
         var own = OwnConfiguration.of(broker);
         Instant configurationRead = time.now();
-        Optional<PortHolder> port = own.port().isPresent()
-                ? Optional.of(processes.holderOf(own.port().getAsInt()))
-                : Optional.empty();
+        Optional<PortHolder> port = own.endpoint().map(this::holderOf);
         Instant portRead = time.now();
         try (var pins = new Pins(processes, time)) {
             var portrait = new Portrait(
@@ -178,9 +178,13 @@ final class Observer {
         if (broker.suspended()) {
             return seen;
         }
-        Readiness readiness = new Question(seen.own(), probe)
-                .ask(PROBE_LIMIT, endpoint -> search.holds(broker, processes.holderOf(endpoint.port())));
+        Readiness readiness =
+                new Question(seen.own(), probe).ask(PROBE_LIMIT, endpoint -> search.holds(broker, holderOf(endpoint)));
         return seen.withReadiness(readiness, time.now());
+    }
+
+    private PortHolder holderOf(Endpoint endpoint) {
+        return processes.holderOf(new Place(endpoint.bound(), endpoint.port()));
     }
 
     private boolean isAlive(ProcessIdentity identity) {

@@ -27,7 +27,9 @@ record Restart(Stop stop, Start start) implements Course {
             return new Preview.Decided(
                     new Outcome.Refused(Message.of(Phrase.RESTART_NOT_BEGUN, refusal.get()), verdict));
         }
-        Optional<Message> problem = new Ground(broker).problemOfFiles();
+        Optional<Message> problem = new Ground(broker)
+                .problemOfFiles()
+                .or(() -> look.pin().flatMap(pin -> start.takenPort(look.observation(), Optional.of(pin))));
         if (problem.isPresent()) {
             return new Preview.Decided(
                     new Outcome.Failed(Message.of(Phrase.RESTART_NOT_BEGUN, problem.get()), verdict));

@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
+import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.ProcessSpawner;
 import io.github.pidkeeper.core.process.ProcessSpawner.Spawning;
 import io.github.pidkeeper.core.process.ProcessTable;
@@ -10,6 +11,7 @@ import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Intent;
+import io.github.pidkeeper.core.verdict.Observation;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.io.IOException;
@@ -43,7 +45,7 @@ record Start(
                         .refusal()
                         .<Outcome>map(refusal -> new Outcome.Refused(refusal, verdict))
                         .or(() -> ground.problemOfFiles()
-                                .or(() -> ground.problemOfPort(look.observation()))
+                                .or(() -> takenPort(look.observation(), Optional.empty()))
                                 .map(problem -> new Outcome.Failed(problem, verdict)))
                         .<Preview>map(Preview.Decided::new)
                         .orElseGet(() -> steps.of(
@@ -54,6 +56,11 @@ record Start(
             case STARTING, RUNNING, UNRESPONSIVE, STOPPING, STUCK, NOT_PERMITTED, SEVERAL ->
                 new Preview.Decided(new Outcome.NothingToDo(new AlreadyThere(broker, verdict).message(), verdict));
         };
+    }
+
+    /** Who is on a port that the broker needs, unless it is this one. */
+    Optional<Message> takenPort(Observation seen, Optional<PinnedProcess> broker) {
+        return new NeededPorts(processes, seen.own()).taken(broker);
     }
 
     @Override

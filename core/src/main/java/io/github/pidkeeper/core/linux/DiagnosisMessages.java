@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
+import java.net.InetAddress;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +45,19 @@ record DiagnosisMessages(List<Listener> listeners, boolean isLast) {
 
     private static final int ANSWER_STATE = HEADER + 1;
     private static final int ANSWER_PORT = HEADER + 4;
+    private static final int ANSWER_ADDRESS = HEADER + 8;
     private static final int ANSWER_UID = HEADER + 64;
     private static final int ANSWER_INODE = HEADER + 68;
+
+    /** struct nlattr behind that: length, type, value; of sockets of IPv6 that listen, always this one. */
+    private static final int ATTRIBUTE = 4;
+
+    private static final int ATTRIBUTE_TYPE = 2;
+    private static final int INET_DIAG_SKV6ONLY = 11;
+
+    private static final byte AF_INET = 2;
+    private static final int IPV4_BYTES = 4;
+    private static final int IPV6_BYTES = 16;
 
     private static final ValueLayout.OfShort PORT = JAVA_SHORT.withOrder(ByteOrder.BIG_ENDIAN);
 
@@ -90,11 +102,29 @@ record DiagnosisMessages(List<Listener> listeners, boolean isLast) {
         return new DiagnosisMessages(listeners, false);
     }
 
-    private static Listener listener(MemorySegment message) {
+    private static Listener listener(MemorySegment message) throws IOException {
+        boolean ipv4 = message.get(JAVA_BYTE, HEADER) == AF_INET;
+        byte[] address =
+                message.asSlice(ANSWER_ADDRESS, ipv4 ? IPV4_BYTES : IPV6_BYTES).toArray(JAVA_BYTE);
+        InetAddress bound = InetAddress.getByAddress(address);
         return new Listener(
+                bound,
                 Short.toUnsignedInt(message.get(PORT, ANSWER_PORT)),
+                bound.isAnyLocalAddress() && isIpv6Only(message),
                 Integer.toUnsignedLong(message.get(JAVA_INT, ANSWER_UID)),
                 Integer.toUnsignedLong(message.get(JAVA_INT, ANSWER_INODE)));
+    }
+
+    private static boolean isIpv6Only(MemorySegment message) {
+        long at = ANSWER;
+        while (at + ATTRIBUTE < message.byteSize()) {
+            int length = Short.toUnsignedInt(message.get(JAVA_SHORT, at));
+            if (message.get(JAVA_SHORT, at + ATTRIBUTE_TYPE) == INET_DIAG_SKV6ONLY) {
+                return message.get(JAVA_BYTE, at + ATTRIBUTE) != 0;
+            }
+            at += Math.max(ATTRIBUTE, aligned(length));
+        }
+        return false;
     }
 
     private static int aligned(int length) {

@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.linux;
 
 import io.github.pidkeeper.core.pidfile.FileAccess;
 import io.github.pidkeeper.core.process.Pinning;
+import io.github.pidkeeper.core.process.Place;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessTable;
@@ -142,7 +143,12 @@ final class LinuxProcessTable implements ProcessTable {
 
     @Override
     public PortHolder holderOf(int port) {
-        return ports.holderOf(port);
+        return holderOf(Place.anywhere(port));
+    }
+
+    @Override
+    public PortHolder holderOf(Place place) {
+        return ports.holderOf(place);
     }
 
     @Override

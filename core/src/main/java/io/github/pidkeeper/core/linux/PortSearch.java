@@ -1,5 +1,6 @@
 package io.github.pidkeeper.core.linux;
 
+import io.github.pidkeeper.core.process.Place;
 import io.github.pidkeeper.core.process.PortHolder;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -13,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Finds out who listens on a TCP port: the sockets first, then the processes that have them among their descriptors.
+ * Finds out who listens at a place: the sockets first, then the processes that have them among their descriptors.
  *
  * <p>Whom it has found it asks first the next time. As long as the sockets are the same and all of those still have them,
  * the other processes of the system are not gone through again.
@@ -23,7 +24,7 @@ final class PortSearch {
     private final Procfs procfs;
     private final Listeners listeners;
     private final UserNames users;
-    private final Map<Integer, Found> lastFound = new ConcurrentHashMap<>();
+    private final Map<Place, Found> lastFound = new ConcurrentHashMap<>();
 
     PortSearch(Procfs procfs, Listeners listeners, UserNames users) {
         this.procfs = procfs;
@@ -31,10 +32,12 @@ final class PortSearch {
         this.users = users;
     }
 
-    PortHolder holderOf(int port) {
+    PortHolder holderOf(Place place) {
         try {
-            List<Listener> found = listeners.on(port);
-            return found.isEmpty() ? new PortHolder.Nobody() : holderOf(port, found);
+            List<Listener> found = listeners.on(place.port()).stream()
+                    .filter(listener -> listener.takes(place))
+                    .toList();
+            return found.isEmpty() ? new PortHolder.Nobody() : holderOf(place, found);
         } catch (IOException e) {
             return new PortHolder.Unknown(e.getMessage() == null ? e.toString() : e.getMessage());
         }
@@ -45,11 +48,11 @@ final class PortSearch {
         return listeners.source();
     }
 
-    private PortHolder holderOf(int port, List<Listener> found) throws IOException {
+    private PortHolder holderOf(Place place, List<Listener> found) throws IOException {
         Set<String> sockets = found.stream()
                 .map(listener -> "socket:[" + listener.inode() + "]")
                 .collect(Collectors.toSet());
-        Set<Long> pids = pids(port, sockets);
+        Set<Long> pids = pids(place, sockets);
         if (!pids.isEmpty()) {
             return new PortHolder.Held(pids);
         }
@@ -57,8 +60,8 @@ final class PortSearch {
         return new PortHolder.HeldByUser(uid, users.of(uid));
     }
 
-    private Set<Long> pids(int port, Set<String> sockets) throws IOException {
-        Found last = lastFound.get(port);
+    private Set<Long> pids(Place place, Set<String> sockets) throws IOException {
+        Found last = lastFound.get(place);
         if (last != null
                 && last.sockets().equals(sockets)
                 && last.pids().stream().allMatch(pid -> hasOpen(pid, sockets))) {
@@ -67,9 +70,9 @@ final class PortSearch {
         Set<Long> pids =
                 procfs.pids().stream().filter(pid -> hasOpen(pid, sockets)).collect(Collectors.toSet());
         if (pids.isEmpty()) {
-            lastFound.remove(port);
+            lastFound.remove(place);
         } else {
-            lastFound.put(port, new Found(sockets, pids));
+            lastFound.put(place, new Found(sockets, pids));
         }
         return pids;
     }

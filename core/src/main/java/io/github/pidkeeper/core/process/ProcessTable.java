@@ -33,6 +33,14 @@ public interface ProcessTable {
     /** Who listens on this TCP port, on any local address, IPv4 or IPv6. Sockets that merely linger do not count. */
     PortHolder holderOf(int port);
 
+    /**
+     * Who stands in the way of whoever wants to listen there: bound to the same address, or one of the two to every address.
+     * Where the system does not tell addresses apart, who listens on the port at all.
+     */
+    default PortHolder holderOf(Place place) {
+        return holderOf(place.port());
+    }
+
     /** Where all that is read, for showing. */
     Sources sources();
 

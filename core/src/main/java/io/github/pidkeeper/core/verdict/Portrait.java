@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.verdict;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.CommandClues;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessIdentity;
 import io.github.pidkeeper.core.verdict.Likeness.Difference;
@@ -19,7 +20,8 @@ import java.util.Optional;
  * upgrade), be reached through a link, or be a script, which the kernel runs through an interpreter. Where the
  * executable may not be read, which is so for another user's process, the command line alone decides. For the brokers
  * whose habits are known, the configured executable that holds the configured port is the broker whatever its
- * arguments: NanoMQ that has restarted itself says {@code restart} where it said {@code start}.
+ * arguments: NanoMQ that has restarted itself says {@code restart} where it said {@code start}. One that was told another
+ * configuration file is another broker all the same.
  *
  * <p>Nothing in another pid namespace or container is ours: its pid there, and the paths it names, mean other things.
  *
@@ -56,10 +58,21 @@ public record Portrait(Broker broker, Path realExecutable, Optional<ProcessIdent
         if (line.argumentsAgree()) {
             return new Ours(readable ? Ground.COMMAND : Ground.COMMAND_LINE);
         }
-        if (sighting.holdsPort() && broker.kind().hasOwnPrograms()) {
+        if (sighting.holdsPort() && broker.kind().hasOwnPrograms() && !hasAnotherConfiguration(sighting)) {
             return new Ours(Ground.PORT);
         }
         return new Stranger(Difference.ARGUMENTS);
+    }
+
+    private boolean hasAnotherConfiguration(Sighting sighting) {
+        List<String> line = sighting.facts().commandLine();
+        Optional<Path> theirs = configuration(line.subList(Math.min(1, line.size()), line.size()));
+        Optional<Path> ours = configuration(broker.command().arguments());
+        return theirs.isPresent() && ours.isPresent() && !theirs.equals(ours);
+    }
+
+    private Optional<Path> configuration(List<String> arguments) {
+        return new CommandClues(broker.kind(), arguments).configuration().map(Path::normalize);
     }
 
     /** The files from which the broker's process may have been started. */

@@ -3,7 +3,6 @@ package io.github.pidkeeper.core.verdict;
 import io.github.pidkeeper.core.process.PinnedProcess.Hold;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.text.Message;
-import io.github.pidkeeper.core.text.Phrase;
 import java.time.Instant;
 
 /**
@@ -18,20 +17,13 @@ public record Sighting(ProcessFacts facts, Hold hold, boolean holdsPort, Instant
         return facts.pid();
     }
 
-    /** Who it is, for people: program, pid, user, the service it belongs to, and since when. */
+    /** Who it is, for people. */
     public Message description() {
-        return facts.unit()
-                .map(unit -> Message.of(
-                        Phrase.PROCESS_OF_UNIT, program(), pid(), facts.user(), unit.name(), facts.startedAt()))
-                .orElseGet(() -> Message.of(Phrase.PROCESS, program(), pid(), facts.user(), facts.startedAt()));
+        return new ProcessDescription(facts).message();
     }
 
     /** Its executable, or where that may not be read what it calls itself. */
     String program() {
-        return facts.executable()
-                .map(Object::toString)
-                .orElseGet(() -> facts.commandLine().isEmpty()
-                        ? "?"
-                        : facts.commandLine().getFirst());
+        return new ProcessDescription(facts).program();
     }
 }

@@ -35,6 +35,10 @@ final class MosquittoBench {
     final Lifecycle lifecycle;
 
     MosquittoBench(Path directory) throws IOException {
+        this(directory, freePort());
+    }
+
+    MosquittoBench(Path directory, int port) throws IOException {
         assertThat(MOSQUITTO)
                 .as("Mosquitto is needed: apt-get install mosquitto")
                 .isExecutable();
@@ -42,7 +46,7 @@ final class MosquittoBench {
         configuration = directory.resolve("mosquitto.conf");
         pidFile = directory.resolve("mosquitto.pid");
         log = directory.resolve("mosquitto.log");
-        port = freePort();
+        this.port = port;
         lifecycle = RealBench.lifecycle(directory.resolve("state"));
     }
 

@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pidkeeper.core.process.Place;
 import io.github.pidkeeper.core.process.PortHolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,55 +35,55 @@ class PortSearchTest {
         open(9, 3, "socket:[5152]");
         open(9, 4, "/var/log/5151");
 
-        assertThat(search.holderOf(1883)).isEqualTo(new PortHolder.Held(Set.of(7L, 8L)));
+        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(7L, 8L)));
     }
 
     @Test
     void whoHasGivenThePortAwayIsNotRemembered() throws IOException {
         open(7, 3, "socket:[5151]");
-        search.holderOf(1883);
+        search.holderOf(Place.anywhere(1883));
         Files.delete(proc.resolve("7/fd/3"));
         open(8, 3, "socket:[5151]");
 
-        assertThat(search.holderOf(1883)).isEqualTo(new PortHolder.Held(Set.of(8L)));
+        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(8L)));
     }
 
     @Test
     void aNewSocketOnThePortIsSearchedForAnew() throws IOException {
         open(7, 3, "socket:[5151]");
-        search.holderOf(1883);
+        search.holderOf(Place.anywhere(1883));
         listen(109, 5152);
         open(8, 3, "socket:[5152]");
 
-        assertThat(search.holderOf(1883)).isEqualTo(new PortHolder.Held(Set.of(8L)));
+        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(8L)));
     }
 
     @Test
     void whileTheHolderStaysNobodyElseIsGoneThrough() throws IOException {
         open(7, 3, "socket:[5151]");
-        search.holderOf(1883);
+        search.holderOf(Place.anywhere(1883));
         open(8, 3, "socket:[5151]");
 
-        assertThat(search.holderOf(1883)).isEqualTo(new PortHolder.Held(Set.of(7L)));
+        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(7L)));
     }
 
     @Test
     void whereNoProcessMayBeLookedIntoTheSocketsOwnerIsKnown() throws IOException {
         Files.createDirectory(proc.resolve("7"));
 
-        assertThat(search.holderOf(1883)).isEqualTo(new PortHolder.HeldByUser(109, "mosquitto"));
+        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.HeldByUser(109, "mosquitto"));
     }
 
     @Test
     void aPortWithoutListenerIsHeldByNobody() {
-        assertThat(search.holderOf(1884)).isEqualTo(new PortHolder.Nobody());
+        assertThat(search.holderOf(Place.anywhere(1884))).isEqualTo(new PortHolder.Nobody());
     }
 
     @Test
     void withoutTheTableItIsUnknown() throws IOException {
         Files.delete(proc.resolve("net/tcp"));
 
-        assertThat(search.holderOf(1883)).isInstanceOf(PortHolder.Unknown.class);
+        assertThat(search.holderOf(Place.anywhere(1883))).isInstanceOf(PortHolder.Unknown.class);
     }
 
     private void listen(long uid, long inode) throws IOException {

@@ -34,15 +34,14 @@ class TlsProbeTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(400);
 
-    @TempDir
     private Path directory;
-
     private Certificates certificates;
 
     private final TlsProbe probe = new TlsProbe();
 
     @BeforeAll
-    void certify() throws Exception {
+    void certify(@TempDir Path home) throws Exception {
+        directory = home;
         certificates = new Certificates(directory);
         certificates.selfSigned("hall");
         certificates.selfSigned("stranger");

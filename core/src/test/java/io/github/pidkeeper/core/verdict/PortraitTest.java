@@ -92,6 +92,13 @@ class PortraitTest {
     }
 
     @Test
+    void oneThatWasToldAnotherConfigurationIsAnotherBrokerThoughItHoldsThePort() {
+        holdsPort = true;
+
+        stranger(process().line("/usr/bin/nanomq", "start", "--conf", "/etc/another.conf"), Difference.ARGUMENTS);
+    }
+
+    @Test
     void anUnknownKindThatHoldsThePortIsNot() {
         kind = BrokerKind.GENERIC;
         holdsPort = true;

@@ -53,12 +53,23 @@ public record Endpoint(Optional<String> host, int port) {
         if (host.isEmpty()) {
             return loopback();
         }
+        var bound = bound();
+        return bound.stream().anyMatch(InetAddress::isAnyLocalAddress) ? loopback() : bound;
+    }
+
+    /**
+     * The addresses that it is bound to; none where it is every address of this machine, or a name that is not looked up.
+     * One of all zeros stands for every address of its family.
+     */
+    public List<InetAddress> bound() {
+        if (host.isEmpty()) {
+            return List.of();
+        }
         if (host.get().equalsIgnoreCase("localhost")) {
             return loopback();
         }
         try {
-            var literal = InetAddress.ofLiteral(host.get());
-            return literal.isAnyLocalAddress() ? loopback() : List.of(literal);
+            return List.of(InetAddress.ofLiteral(host.get()));
         } catch (IllegalArgumentException e) {
             return List.of();
         }

@@ -72,6 +72,15 @@ public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading rea
         return watchedPort.isPresent() ? watchedPort : portOf(listener());
     }
 
+    /** Where the broker listens, or is to, on the port by which it is judged; on every address where that is not told. */
+    public Optional<Endpoint> endpoint() {
+        return listener()
+                .flatMap(Listener::network)
+                .or(() -> port().isPresent()
+                        ? Optional.of(new Endpoint(Optional.empty(), port().getAsInt()))
+                        : Optional.empty());
+    }
+
     /** The ports that the broker listens on, if the one that is watched is not among them. */
     public List<Integer> otherPorts() {
         return watchedPort.isEmpty() || listener().isPresent()
