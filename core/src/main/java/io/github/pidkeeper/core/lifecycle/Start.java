@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.ProcessSpawner;
@@ -96,6 +97,7 @@ record Start(
     private Outcome spawn(Operation operation, Ground ground, Verdict verdict) throws InterruptedException {
         Broker broker = operation.broker();
         BrokerOutput output = operation.folder().output();
+        var words = LastWords.from(output, OwnConfiguration.of(broker));
         try {
             if (ground.missingDirectory().isPresent()) {
                 operation.plan().begin(Step.Kind.CREATE_DIRECTORY);
@@ -118,22 +120,27 @@ record Start(
             }
             case Spawning.Spawned(ProcessSpawner.Child child) -> {
                 operation.plan().begin(Step.Kind.CONFIRM_RUNNING);
-                yield concluded(operation, new Confirmation(operation, processes, child).await(), output);
+                yield concluded(operation, new Confirmation(operation, processes, child).await(), words);
             }
         };
     }
 
-    private Outcome concluded(Operation operation, Confirmation.Result result, BrokerOutput output) {
+    private Outcome concluded(Operation operation, Confirmation.Result result, LastWords words) {
         String name = operation.broker().name().text();
         return switch (result) {
-            case Confirmation.Result.Alive(Duration waited) -> alive(operation, waited, output);
+            case Confirmation.Result.Alive(Duration waited) -> alive(operation, waited, words);
             case Confirmation.Result.Exited(int code) ->
-                failed(operation, Message.of(Phrase.EXITED_WITH_CODE, name, code), output);
+                failed(
+                        operation,
+                        cause(operation, words)
+                                .map(cause -> Message.of(Phrase.EXITED_BECAUSE, name, code, cause))
+                                .orElseGet(() -> Message.of(Phrase.EXITED_WITH_CODE, name, code)),
+                        words);
         };
     }
 
     /** It was alive a moment ago; the last look, with nothing recorded as begun any more, is the one that counts. */
-    private Outcome alive(Operation operation, Duration waited, BrokerOutput output) {
+    private Outcome alive(Operation operation, Duration waited, LastWords words) {
         operation.dropIntent();
         Verdict verdict = operation.verdict();
         Broker broker = operation.broker();
@@ -141,13 +148,17 @@ record Start(
         if (verdict.process().isEmpty()) {
             return verdict.state().alive()
                     ? new Outcome.Failed(
-                            Message.of(Phrase.START_UNCERTAIN, name, verdict.reason()), verdict, output.lastLines())
-                    : failed(operation, Message.of(Phrase.EXITED_SOON, name), output);
+                            Message.of(Phrase.START_UNCERTAIN, name, verdict.reason()), verdict, words.lines())
+                    : failed(
+                            operation,
+                            cause(operation, words)
+                                    .map(cause -> Message.of(Phrase.EXITED_SOON_BECAUSE, name, cause))
+                                    .orElseGet(() -> Message.of(Phrase.EXITED_SOON, name)),
+                            words);
         }
         long pid = verdict.process().get().pid();
         if (verdict.state() != BrokerState.RUNNING) {
-            return new Outcome.Failed(
-                    Message.of(Phrase.STARTED_AND_SILENT, name, pid, waited), verdict, output.lastLines());
+            return new Outcome.Failed(Message.of(Phrase.STARTED_AND_SILENT, name, pid, waited), verdict, words.lines());
         }
         boolean fileIsTrue = verdict.pidFileHealth() == PidFileHealth.TRUE;
         return new Outcome.Done(
@@ -156,7 +167,7 @@ record Start(
     }
 
     /** The broker is gone again: what it left behind is cleared away, and the records say that it should run. */
-    private Outcome failed(Operation operation, Message message, BrokerOutput output) {
+    private Outcome failed(Operation operation, Message message, LastWords words) {
         operation.forget();
         try (Sight look = operation.look()) {
             boolean namesNobody = look.verdict().pidFileHealth() == PidFileHealth.STALE;
@@ -166,7 +177,10 @@ record Start(
             }
         }
         operation.giveUp();
-        List<String> lastWords = output.lastLines();
-        return new Outcome.Failed(message, operation.verdict(), lastWords);
+        return new Outcome.Failed(message, operation.verdict(), words.lines());
+    }
+
+    private Optional<Message> cause(Operation operation, LastWords words) {
+        return new FailureCause(processes, operation.broker(), words.own(), words.lines()).message();
     }
 }

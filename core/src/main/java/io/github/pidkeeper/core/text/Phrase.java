@@ -156,6 +156,26 @@ public enum Phrase {
     START_UNCERTAIN, // name, the finding
     EXITED_WITH_CODE, // name, exit code
     EXITED_SOON, // name
+    EXITED_BECAUSE, // name, exit code, the cause
+    EXITED_SOON_BECAUSE, // name, the cause
+
+    // Why a broker exits right after its start, by its own last words
+    CAUSE_ADDRESS_IN_USE,
+    CAUSE_IPC_IN_USE,
+    CAUSE_ADDRESS_NOT_HERE,
+    CAUSE_PRIVILEGED_PORT, // port, executable
+    CAUSE_CONFIGURATION, // path, line, the broker's own words
+    CAUSE_CONFIGURATION_SYNTAX, // path
+    CAUSE_NO_USER, // user
+    CAUSE_NO_LIBRARY, // library
+    CAUSE_PID_FILE, // path
+    CAUSE_FILE_MISSING, // path
+    CAUSE_DIRECTORY_MISSING, // directory, path of what was to be in it
+    CAUSE_FILE_DENIED, // path
+    CAUSE_FILE_NOT_OPENED, // path
+    CAUSE_DISK_FULL,
+    CAUSE_DENIED,
+
     NOT_SPAWNED, // executable, reason
 
     // What speaks against a start, found before anything is begun

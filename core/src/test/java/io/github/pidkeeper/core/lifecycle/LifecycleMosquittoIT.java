@@ -109,7 +109,7 @@ class LifecycleMosquittoIT {
         Outcome outcome = lifecycle.start(broker(List.of()), steps);
 
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
-            assertThat(failed.message().phrase()).isEqualTo(Phrase.EXITED_WITH_CODE);
+            assertThat(failed.message().phrase()).isEqualTo(Phrase.EXITED_BECAUSE);
             assertThat(failed.lastWords()).anyMatch(line -> line.contains("no_such_setting_in_any_release"));
         });
         assertThat(pidFile).doesNotExist();

@@ -60,7 +60,12 @@ class StartFaultsIT {
         Outcome outcome = bench.lifecycle.start(broker, steps);
 
         assertThat(outcome).isInstanceOf(Outcome.Failed.class);
-        assertThat(outcome.message()).isEqualTo(Message.of(Phrase.EXITED_WITH_CODE, "plant-floor", 3));
+        assertThat(outcome.message())
+                .isEqualTo(Message.of(
+                        Phrase.EXITED_BECAUSE,
+                        "plant-floor",
+                        3,
+                        Message.of(Phrase.CAUSE_CONFIGURATION_SYNTAX, bench.configuration)));
         bench.expect(broker, BrokerState.FAILED, PidFileHealth.ABSENT);
     }
 
@@ -96,7 +101,9 @@ class StartFaultsIT {
             Outcome outcome = bench.lifecycle.start(broker, steps);
 
             assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
-                assertThat(failed.message()).isEqualTo(Message.of(Phrase.EXITED_WITH_CODE, "plant-floor", 1));
+                assertThat(failed.message())
+                        .isEqualTo(Message.of(
+                                Phrase.EXITED_BECAUSE, "plant-floor", 1, Message.of(Phrase.CAUSE_ADDRESS_IN_USE)));
                 assertThat(failed.lastWords()).anyMatch(line -> line.endsWith("Address in use"));
             });
             assertThat(bench.pidFile).doesNotExist();

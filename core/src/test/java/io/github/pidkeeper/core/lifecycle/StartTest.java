@@ -340,7 +340,9 @@ class StartTest {
 
         var failed = failed(start());
 
-        assertThat(failed.message()).isEqualTo(Message.of(Phrase.EXITED_WITH_CODE, "plant-floor", 1));
+        assertThat(failed.message())
+                .isEqualTo(
+                        Message.of(Phrase.EXITED_BECAUSE, "plant-floor", 1, Message.of(Phrase.CAUSE_ADDRESS_IN_USE)));
         assertThat(failed.lastWords()).containsExactly("FATAL: Address in use");
         assertThat(failed.verdict().state()).isEqualTo(BrokerState.FAILED);
         assertThat(bench.pidFile).doesNotExist();

@@ -98,8 +98,27 @@ public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading rea
 
     /** Where its HTTP server is, if it has one. */
     public Optional<Endpoint> webServer() {
+        return read().flatMap(BrokerConfiguration::webServer).map(WebServer::endpoint);
+    }
+
+    /** Who may ask its HTTP server, if it has one. */
+    public Optional<Credentials> credentials() {
+        return read().flatMap(BrokerConfiguration::webServer).map(WebServer::credentials);
+    }
+
+    /** Where it says that its pid file is; NanoMQ's does not say. */
+    public Optional<Path> pidFile() {
+        return read().flatMap(BrokerConfiguration::pidFile);
+    }
+
+    /** Where it writes its log, if that is a file. */
+    public Optional<Path> logFile() {
+        return read().flatMap(BrokerConfiguration::logFile);
+    }
+
+    private Optional<BrokerConfiguration> read() {
         return reading instanceof ConfigurationReading.Read(var configuration)
-                ? configuration.webServer().map(WebServer::endpoint)
+                ? Optional.of(configuration)
                 : Optional.empty();
     }
 
