@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.readiness;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -67,8 +68,9 @@ final class TlsProbe {
             if (trust.other().isPresent()) {
                 return new Readiness.OtherCertificate(trust.other().get());
             }
-            // Throws if it is over: the library tells of that in many ways.
-            deadline.millisLeft();
+            if (isTimeout(failure)) {
+                throw new SocketTimeoutException();
+            }
             if (trust.wasShown() && identity.wasAsked()) {
                 return new Readiness.WantsCertificate(deadline.elapsed());
             }
@@ -76,6 +78,12 @@ final class TlsProbe {
                 return new Readiness.NoHandshake();
             }
             throw failure;
+        }
+
+        /** The library wraps it, and not always alike. */
+        private static boolean isTimeout(Throwable failure) {
+            return failure instanceof SocketTimeoutException
+                    || (failure.getCause() != null && isTimeout(failure.getCause()));
         }
     }
 }
