@@ -182,6 +182,9 @@ public final class Judge {
     /** Who has to be asked to stop it. What we started ourselves is ours to stop, whatever control group it is in. */
     private static Owner owner(Observation seen, Sighting broker) {
         ProcessFacts facts = broker.facts();
+        if (facts.container().isEmpty() && facts.unit().isEmpty()) {
+            return new Owner.Nobody();
+        }
         if (seen.portrait().likeness(broker, seen.self()) instanceof Likeness.Ours(Likeness.Ground ground)
                 && ground == Likeness.Ground.RECORD) {
             return new Owner.Nobody();

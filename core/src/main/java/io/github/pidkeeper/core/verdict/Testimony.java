@@ -41,15 +41,16 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
 
     private void process(Sighting broker) {
         ProcessFacts facts = broker.facts();
+        Phrase ground = ground(broker);
         notes.confirm(
                 Check.PROCESS,
-                ground(broker) == Phrase.GROUND_RECORD
+                ground == Phrase.GROUND_RECORD
                         ? exhibits().start(broker)
                         : exhibits().program(broker),
                 Phrase.PROCESS_IS_BROKER,
                 facts.pid(),
                 new ShownCommandLine(facts.commandLine()).text(),
-                Message.of(ground(broker)),
+                Message.of(ground),
                 since(facts),
                 facts.user());
         if (!seen.self().maySignal(facts.identity().uid())) {
