@@ -55,6 +55,7 @@ record WindowRun(Wiring wiring) {
                             ports,
                             wiring.practiceSetup()::broker,
                             wiring.environment().getOrDefault("PATH", ""),
+                            wiring.unitFiles(),
                             wiring.places().state(),
                             InstantSource.system()))
                     .run(orders);

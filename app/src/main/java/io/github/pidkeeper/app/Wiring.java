@@ -10,7 +10,9 @@ import io.github.pidkeeper.app.practice.PracticeBroker;
 import io.github.pidkeeper.app.practice.PracticeSetup;
 import io.github.pidkeeper.app.settings.Places;
 import io.github.pidkeeper.app.settings.Settings;
+import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.discovery.Discovery;
+import io.github.pidkeeper.core.discovery.UnitFiles;
 import io.github.pidkeeper.core.lifecycle.JournalReader;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.machine.Machine;
@@ -100,11 +102,19 @@ final class Wiring {
                 console(),
                 settings(),
                 () -> lifecycle(Machine.current()),
-                kinds -> new Discovery(Machine.current().processes(), kinds, environment.getOrDefault("PATH", "")),
+                this::discovery,
                 () -> Machine.current().processes(),
                 new JournalReader(places().state()),
                 new Paths(Path.of("").toAbsolutePath()),
                 InstantSource.system());
+    }
+
+    private Discovery discovery(BrokerKinds kinds) {
+        return new Discovery(Machine.current().processes(), kinds, unitFiles(), environment.getOrDefault("PATH", ""));
+    }
+
+    UnitFiles unitFiles() {
+        return UnitFiles.ofThisSystem(places().settings().resolveSibling(""));
     }
 
     Lifecycle lifecycle(Machine machine) {

@@ -21,7 +21,7 @@ record Adoption(FoundBroker found, String name) {
 
     /** It is called as its unit is, or as its program; with a number where that is taken. */
     static Adoption of(FoundBroker found, Collection<String> taken) {
-        var unit = found.process().flatMap(ProcessFacts::unit).map(ProcessFacts.Unit::name);
+        var unit = found.unit().map(ProcessFacts.Unit::name);
         var first = unit.filter(name -> name.endsWith(SUFFIX))
                 .map(name -> name.substring(0, name.length() - SUFFIX.length()))
                 .flatMap(BrokerName::parse)

@@ -54,14 +54,11 @@ record Findings(List<Adoption> adoptions) {
         var parts = new ArrayList<String>();
         found.process()
                 .ifPresentOrElse(
-                        process -> {
-                            parts.add(texts.text("cli.found-running", process.pid(), process.user()));
-                            process.unit()
-                                    .ifPresent(unit -> parts.add(texts.text(
-                                            unit.ofUser() ? "status-line.user-unit" : "status-line.unit",
-                                            unit.name())));
-                        },
+                        process -> parts.add(texts.text("cli.found-running", process.pid(), process.user())),
                         () -> parts.add(texts.text("cli.found-installed")));
+        found.unit()
+                .ifPresent(unit -> parts.add(
+                        texts.text(unit.ofUser() ? "status-line.user-unit" : "status-line.unit", unit.name())));
         found.port().ifPresent(port -> parts.add(texts.text("cli.broker-port", port)));
         parts.add(Texts.visible(String.join(" ", found.command().line())));
         return String.join(" · ", parts);
@@ -78,7 +75,7 @@ record Findings(List<Adoption> adoptions) {
         document.put("kind", found.kind().text());
         document.put("pid", found.process().map(ProcessFacts::pid));
         document.put("user", found.process().map(ProcessFacts::user));
-        document.put("unit", found.process().flatMap(ProcessFacts::unit).map(ProcessFacts.Unit::name));
+        document.put("unit", found.unit().map(ProcessFacts.Unit::name));
         document.put("command", found.command().line());
         document.put("configuration", found.configuration());
         document.put("pidFile", found.pidFile());

@@ -5,6 +5,7 @@ import io.github.pidkeeper.app.window.port.Brokers;
 import io.github.pidkeeper.app.window.port.PracticeBroker;
 import io.github.pidkeeper.app.window.port.Watching;
 import io.github.pidkeeper.core.discovery.Discovery;
+import io.github.pidkeeper.core.discovery.UnitFiles;
 import io.github.pidkeeper.core.lifecycle.Operations;
 import io.github.pidkeeper.core.process.ProcessTable;
 import io.github.pidkeeper.core.process.User;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
  *
  * @param user whose window this is
  * @param path where programs are looked for, as the environment's PATH has it
+ * @param units where services are looked for
  * @param stateDirectory where the window remembers its place on the screen
  */
 public record WindowDependencies(
@@ -27,10 +29,11 @@ public record WindowDependencies(
         Brokers brokers,
         PracticeBroker practice,
         String path,
+        UnitFiles units,
         Path stateDirectory,
         InstantSource clock) {
 
     Discovery discovery() {
-        return new Discovery(processes, brokers.kinds(), path);
+        return new Discovery(processes, brokers.kinds(), units, path);
     }
 }

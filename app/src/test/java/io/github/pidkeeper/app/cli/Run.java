@@ -4,6 +4,7 @@ import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.settings.Places;
 import io.github.pidkeeper.app.settings.Settings;
 import io.github.pidkeeper.core.discovery.Discovery;
+import io.github.pidkeeper.core.discovery.UnitFiles;
 import io.github.pidkeeper.core.lifecycle.JournalReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -39,7 +40,7 @@ record Run(ExitCode code, String out, String err) {
                 console,
                 settings,
                 () -> operations,
-                kinds -> new Discovery(operations.processes(), kinds, List.of()),
+                kinds -> new Discovery(operations.processes(), kinds, UnitFiles.none(), List.of()),
                 operations::processes,
                 new JournalReader(home.resolve("state")),
                 new Paths(Path.of("/here")),

@@ -16,6 +16,7 @@ import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.discovery.UnitFiles;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.readiness.BrokerProbe;
@@ -100,6 +101,7 @@ final class RealBrokerGuiIT {
                 ports,
                 _ -> broker,
                 "",
+                UnitFiles.none(),
                 state,
                 InstantSource.system()));
     }

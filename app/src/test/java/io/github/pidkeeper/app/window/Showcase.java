@@ -4,6 +4,7 @@ import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.window.StagedOperations.Course;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.discovery.UnitFiles;
 import io.github.pidkeeper.core.process.User;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,6 +92,7 @@ public final class Showcase {
                 brokers,
                 _ -> plant,
                 "",
+                UnitFiles.none(),
                 Path.of(arguments[2]),
                 clock);
     }

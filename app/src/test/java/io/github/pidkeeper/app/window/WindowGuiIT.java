@@ -7,6 +7,7 @@ import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.window.StagedOperations.Course;
 import io.github.pidkeeper.app.window.place.WindowPlace;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.discovery.UnitFiles;
 import io.github.pidkeeper.core.lifecycle.Outcome;
 import io.github.pidkeeper.core.lifecycle.Progress.Escalation;
 import io.github.pidkeeper.core.process.User;
@@ -65,6 +66,7 @@ final class WindowGuiIT {
                 brokers,
                 _ -> practice,
                 "",
+                UnitFiles.none(),
                 state,
                 English.CLOCK));
     }

@@ -22,8 +22,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Looks for brokers on this machine: those that run, by the name of their executable wherever it is, and those that are
- * installed in the usual places. Nothing is started, signalled or changed by it.
+ * Looks for brokers on this machine: those that run, by the name of their executable wherever it is, those that systemd has a
+ * service for, and those that are installed in the usual places. Nothing is started, signalled or changed by it.
  */
 public final class Discovery {
 
@@ -34,12 +34,14 @@ public final class Discovery {
     private final ProcessTable processes;
     private final BrokerKinds kinds;
     private final List<Path> directories;
+    private final UnitFiles units;
 
     /** @param path directories divided as in the environment's PATH */
-    public Discovery(ProcessTable processes, BrokerKinds kinds, String path) {
+    public Discovery(ProcessTable processes, BrokerKinds kinds, UnitFiles units, String path) {
         this(
                 processes,
                 kinds,
+                units,
                 Stream.concat(
                                 Arrays.stream(path.split(":", -1)).flatMap(word -> absolute(word).stream()),
                                 USUAL.stream())
@@ -47,15 +49,25 @@ public final class Discovery {
     }
 
     /** @param directories where installed programs are looked for, in this order */
-    public Discovery(ProcessTable processes, BrokerKinds kinds, List<Path> directories) {
+    public Discovery(ProcessTable processes, BrokerKinds kinds, UnitFiles units, List<Path> directories) {
         this.processes = processes;
         this.kinds = kinds;
         this.directories = List.copyOf(directories);
+        this.units = units;
     }
 
-    /** Running ones first, each by itself; then programs of which none runs, each once whatever links lead to it. May block. */
+    /**
+     * Running ones first, each by itself; then services that do not run; then programs of which none is found by then, each
+     * once whatever links lead to it. May block.
+     */
     public List<FoundBroker> find() {
         var found = new ArrayList<>(running());
+        for (var unit : units.starting(kinds::recognises)) {
+            var broker = ofUnit(unit);
+            if (found.stream().noneMatch(known -> isSame(known, broker))) {
+                found.add(broker);
+            }
+        }
         var seen = new HashSet<Path>();
         found.forEach(broker -> real(broker.command().executable()).ifPresent(seen::add));
         for (var kind : kinds.all()) {
@@ -111,8 +123,28 @@ public final class Discovery {
                     .variable()
                     .flatMap(name -> processes.variable(facts.pid(), name))
                     .flatMap(Discovery::absolute);
-            return found(kind, command, told, Optional.of(facts));
+            return found(kind, command, told, Optional.of(facts), facts.unit());
         });
+    }
+
+    /** What its unit starts runs already, by the unit or by hand; or another name leads to the same unit. */
+    private static boolean isSame(FoundBroker known, FoundBroker ofUnit) {
+        return known.unit().equals(ofUnit.unit())
+                || (known.command().executable().equals(ofUnit.command().executable())
+                        && known.configuration().equals(ofUnit.configuration()));
+    }
+
+    /** In the foreground, which systemd may have it do otherwise. */
+    private FoundBroker ofUnit(UnitFile file) {
+        var command = file.command();
+        var kind = kinds.of(command.executable());
+        var told = kind.pidFile()
+                .variable()
+                .flatMap(name -> Optional.ofNullable(file.environment().get(name)))
+                .flatMap(Discovery::absolute)
+                .or(file::pidFile);
+        var here = new Command(command.executable(), kind.foreground().essential(command.arguments()));
+        return found(kind, here, told, Optional.empty(), Optional.of(file.unit()));
     }
 
     private static FoundBroker installed(BrokerKind kind, Path program) {
@@ -125,11 +157,15 @@ public final class Discovery {
                 .ifPresent(file -> habit.options().stream()
                         .findFirst()
                         .ifPresent(option -> arguments.addAll(List.of(option, file.toString()))));
-        return found(kind, new Command(program, arguments), Optional.empty(), Optional.empty());
+        return found(kind, new Command(program, arguments), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static FoundBroker found(
-            BrokerKind kind, Command command, Optional<Path> toldPidFile, Optional<ProcessFacts> process) {
+            BrokerKind kind,
+            Command command,
+            Optional<Path> toldPidFile,
+            Optional<ProcessFacts> process,
+            Optional<ProcessFacts.Unit> unit) {
         var configuration = new CommandClues(kind, command.arguments()).configuration();
         var own = new OwnConfiguration(OptionalInt.empty(), OwnConfiguration.read(kind, command, configuration));
         var pidFile = toldPidFile
@@ -137,7 +173,7 @@ public final class Discovery {
                         ? read.pidFile()
                         : Optional.empty())
                 .or(() -> kind.pidFile().usual());
-        return new FoundBroker(kind, command, configuration, pidFile, own.port(), process);
+        return new FoundBroker(kind, command, configuration, pidFile, own.port(), process, unit);
     }
 
     private static Optional<Path> real(Path program) {

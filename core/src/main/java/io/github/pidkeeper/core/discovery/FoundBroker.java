@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param pidFile where it writes its pid, as far as that can be known
  * @param port the MQTT port by which it would be judged
  * @param process where it runs
+ * @param unit the systemd service that runs it, or would
  */
 public record FoundBroker(
         BrokerKind kind,
@@ -22,4 +23,5 @@ public record FoundBroker(
         Optional<Path> configuration,
         Optional<Path> pidFile,
         OptionalInt port,
-        Optional<ProcessFacts> process) {}
+        Optional<ProcessFacts> process,
+        Optional<ProcessFacts.Unit> unit) {}

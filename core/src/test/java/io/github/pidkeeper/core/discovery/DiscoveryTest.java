@@ -29,6 +29,7 @@ final class DiscoveryTest {
     private Path home;
 
     private final RunningProcesses processes = new RunningProcesses();
+    private UnitFiles units = UnitFiles.none();
 
     @AfterEach
     void nothingIsHeld() {
@@ -118,7 +119,7 @@ final class DiscoveryTest {
         processes.with(
                 process(10, "/opt/old/hived-1.9", "--conf", "/etc/hive.conf").build());
 
-        var found = new Discovery(processes, new BrokerKinds(List.of(kind)), List.of()).find();
+        var found = new Discovery(processes, new BrokerKinds(List.of(kind)), UnitFiles.none(), List.of()).find();
 
         assertThat(found).allSatisfy(one -> {
             assertThat(one.kind()).isEqualTo(kind);
@@ -197,13 +198,84 @@ final class DiscoveryTest {
         assertThat(find()).isEmpty();
     }
 
+    @Test
+    void aServiceThatDoesNotRunIsFoundByItsUnit() throws IOException {
+        var conf = Files.writeString(home.resolve("plant.conf"), "pid_file /run/plant.pid\nlistener 1899\n");
+        unit("etc", "plant.service", "/usr/sbin/mosquitto -c " + conf);
+
+        var found = only();
+
+        assertThat(found.unit().orElseThrow().name()).isEqualTo("plant.service");
+        assertThat(found.process()).isEmpty();
+        assertThat(found.command().arguments()).containsExactly("-c", conf.toString());
+        assertThat(found.pidFile()).contains(Path.of("/run/plant.pid"));
+        assertThat(found.port()).hasValue(1899);
+    }
+
+    @Test
+    void twoServicesOfOneProgramAreTwoBrokersAndTheProgramIsNotAThird() throws IOException {
+        var program = program("mosquitto");
+        unit("etc", "a.service", program + " -c /etc/a.conf");
+        unit("etc", "b.service", program + " -c /etc/b.conf");
+
+        assertThat(find())
+                .extracting(found -> found.unit().orElseThrow().name())
+                .containsExactly("a.service", "b.service");
+    }
+
+    @Test
+    void aServiceThatRunsIsFoundOnce() throws IOException {
+        unit("etc", "plant.service", "/usr/sbin/mosquitto -c /etc/plant.conf");
+        processes.with(mosquitto(812, "-c", "/etc/plant.conf")
+                .unit("plant.service", false)
+                .build());
+
+        assertThat(only().process().orElseThrow().pid()).isEqualTo(812);
+    }
+
+    @Test
+    void whatIsStartedByHandThoughThereIsAServiceForItIsFoundOnce() throws IOException {
+        unit("etc", "plant.service", "/usr/sbin/mosquitto -c /etc/plant.conf");
+        processes.with(mosquitto(812, "-c", "/etc/plant.conf").build());
+
+        assertThat(only().unit()).isEmpty();
+    }
+
+    @Test
+    void aMaskedServiceAndATemplateAreNoBrokers() throws IOException {
+        unit("usr", "plant.service", "/usr/sbin/mosquitto -c /etc/plant.conf");
+        unit("usr", "floor@.service", "/usr/sbin/mosquitto -c /etc/floor.conf");
+        Files.createSymbolicLink(
+                Files.createDirectories(home.resolve("etc")).resolve("plant.service"), Path.of("/dev/null"));
+
+        assertThat(find()).isEmpty();
+    }
+
+    @Test
+    void anAdministratorsFileCountsAndWhatIsDroppedInBesideIt() throws IOException {
+        unit("usr", "plant.service", "/usr/sbin/mosquitto -c /etc/of-the-package.conf");
+        unit("etc", "plant.service", "/usr/sbin/mosquitto -c /etc/of-the-administrator.conf");
+        Files.writeString(
+                Files.createDirectories(home.resolve("usr/plant.service.d")).resolve("more.conf"),
+                "[Service]\nExecStart=\nExecStart=/usr/sbin/mosquitto -c /etc/dropped-in.conf\n");
+
+        assertThat(only().configuration()).contains(Path.of("/etc/dropped-in.conf"));
+    }
+
+    private void unit(String directory, String name, String command) throws IOException {
+        Files.writeString(
+                Files.createDirectories(home.resolve(directory)).resolve(name),
+                "[Service]\nExecStart=" + command + "\n");
+        units = new UnitFiles(List.of(home.resolve("etc"), home.resolve("usr")), List.of());
+    }
+
     private FoundBroker only() {
         assertThat(find()).hasSize(1);
         return find().getFirst();
     }
 
     private List<FoundBroker> find() {
-        return new Discovery(processes, BrokerKinds.BUILT_IN, List.of(home, home.resolve("sbin"))).find();
+        return new Discovery(processes, BrokerKinds.BUILT_IN, units, List.of(home, home.resolve("sbin"))).find();
     }
 
     private Path program(String name) throws IOException {

@@ -30,7 +30,9 @@ final class FoundLine extends HBox {
         var command = Texts.visible(String.join(" ", broker.command().line()));
         var facts = new Label(broker.process()
                 .map(process -> texts.text("window.found.running", process.pid(), process.user(), command))
-                .orElseGet(() -> texts.text("window.found.installed", command)));
+                .orElseGet(() -> broker.unit()
+                        .map(unit -> texts.text("window.found.unit", unit.name(), command))
+                        .orElseGet(() -> texts.text("window.found.installed", command))));
         facts.getStyleClass().add("cell-line");
         facts.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         CutText.tellWholeTextOf(facts);

@@ -17,6 +17,7 @@ import io.github.pidkeeper.app.window.operation.OperationRunner;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.discovery.Discovery;
+import io.github.pidkeeper.core.discovery.UnitFiles;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -39,7 +40,7 @@ final class MainModelTest {
             brokers,
             watching,
             _ -> practice,
-            () -> new Discovery(new NoProcesses(), BrokerKinds.BUILT_IN, List.of()),
+            () -> new Discovery(new NoProcesses(), BrokerKinds.BUILT_IN, UnitFiles.none(), List.of()),
             broker -> new BrokerModel(broker, words, runner, Samples.OPS, watching::lookAgain, English.CLOCK),
             Runnable::run,
             Runnable::run);

@@ -1,0 +1,92 @@
+package io.github.pidkeeper.core.discovery;
+
+import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.process.ProcessFacts.Unit;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A service that systemd would start, as its files have it.
+ *
+ * @param command what it runs in the end
+ * @param pidFile where its program writes its pid, as the unit says
+ */
+record UnitFile(Unit unit, Command command, Optional<Path> pidFile, Map<String, String> environment) {
+
+    /** Where systemd looks for a program that is written without its directory (systemd.exec(5)). */
+    private static final List<Path> FIXED = Stream.of(
+                    "/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin")
+            .map(Path::of)
+            .toList();
+
+    /** Empty where it cannot be told what it would run: the command depends on what only systemd knows, or there are several. */
+    static Optional<UnitFile> of(Unit unit, UnitText text) {
+        if (text.commands().size() != 1) {
+            return Optional.empty();
+        }
+        return UnitWords.of(text.commands().getFirst())
+                .flatMap(words -> command(words, text.environment()))
+                .map(command ->
+                        new UnitFile(unit, command, text.pidFile().flatMap(UnitFile::path), text.environment()));
+    }
+
+    private static Optional<Command> command(List<String> words, Map<String, String> environment) {
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        String first = words.getFirst();
+        String program = first.replaceFirst("^[@:+!-]+", "");
+        String prefixes = first.substring(0, first.length() - program.length());
+        int arguments = prefixes.contains("@") ? 2 : 1; // behind the name that it is to go by
+        var resolved = new ArrayList<String>();
+        for (String word : words.subList(Math.min(arguments, words.size()), words.size())) {
+            Optional<List<String>> values =
+                    prefixes.contains(":") ? Optional.of(List.of(word)) : values(word, environment);
+            if (values.isEmpty()) {
+                return Optional.empty();
+            }
+            resolved.addAll(values.get());
+        }
+        return executable(program).map(executable -> new Command(executable, resolved));
+    }
+
+    /** A variable that is the whole word may be several words, or none; one within a word is not worth the rules for it. */
+    private static Optional<List<String>> values(String word, Map<String, String> environment) {
+        if (!word.contains("$")) {
+            return Optional.of(List.of(word));
+        }
+        boolean whole = word.matches("\\$[A-Za-z_][A-Za-z0-9_]*");
+        return whole
+                ? Optional.ofNullable(environment.get(word.substring(1)))
+                        .map(value -> Stream.of(value.strip().split("\\s+"))
+                                .filter(part -> !part.isEmpty())
+                                .toList())
+                : Optional.empty();
+    }
+
+    private static Optional<Path> executable(String program) {
+        if (program.startsWith("/")) {
+            return path(program);
+        }
+        return FIXED.stream()
+                .filter(_ -> !program.contains("/"))
+                .flatMap(directory -> path(directory + "/" + program).stream())
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** systemd takes a pid file without a directory to be in /run. */
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of("/run").resolve(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.pidkeeper.core.discovery;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the text of a systemd service says about the program that it starts: by the rules of systemd.syntax(7) and
+ * systemd.service(5), as far as they matter here.
+ *
+ * @param commands the first words of the lines that start it, as they are written
+ * @param environment what it is given for certain; what stands in other files is not known
+ */
+record UnitText(List<String> commands, Optional<String> pidFile, Map<String, String> environment) {
+
+    UnitText {
+        commands = List.copyOf(commands);
+        environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Reads a unit and what is dropped in beside it.
+     *
+     * @param texts the unit's own first, then the others in the order in which they count
+     */
+    static UnitText parse(List<String> texts) {
+        var commands = new ArrayList<String>();
+        var pidFile = new ArrayList<String>();
+        var environment = new LinkedHashMap<String, String>();
+        for (String text : texts) {
+            for (String line : serviceLines(text)) {
+                int equals = line.indexOf('=');
+                String key = equals < 0 ? "" : line.substring(0, equals).strip();
+                String value = line.substring(equals + 1).strip();
+                switch (key) {
+                    case "ExecStart" -> assign(commands, value);
+                    case "PIDFile" -> assign(pidFile, value);
+                    case "Environment" -> environment(environment, value);
+                    default -> {
+                        // Says nothing about how the program is started.
+                    }
+                }
+            }
+        }
+        return new UnitText(
+                commands, pidFile.isEmpty() ? Optional.empty() : Optional.of(pidFile.getLast()), environment);
+    }
+
+    /** An empty value takes back what was said before. */
+    private static void assign(List<String> values, String value) {
+        if (value.isEmpty()) {
+            values.clear();
+        } else {
+            values.add(value);
+        }
+    }
+
+    private static void environment(Map<String, String> environment, String value) {
+        if (value.isEmpty()) {
+            environment.clear();
+        }
+        for (String word : UnitWords.of(value).orElse(List.of())) {
+            int equals = word.indexOf('=');
+            if (equals > 0) {
+                environment.put(word.substring(0, equals), word.substring(equals + 1));
+            }
+        }
+    }
+
+    /** The lines of the section about the service, those that go on behind a backslash put together. */
+    private static List<String> serviceLines(String text) {
+        var lines = new ArrayList<String>();
+        var begun = new StringBuilder();
+        boolean inService = false;
+        for (String raw : text.split("\n", -1)) {
+            String line = raw.strip();
+            if (line.startsWith("#") || line.startsWith(";")) {
+                continue; // also in the middle of a line that goes on
+            }
+            if (line.endsWith("\\")) {
+                begun.append(line, 0, line.length() - 1).append(' ');
+                continue;
+            }
+            String whole = begun.append(line).toString();
+            begun.setLength(0);
+            if (whole.startsWith("[")) {
+                inService = whole.equals("[Service]");
+            } else if (inService) {
+                lines.add(whole);
+            }
+        }
+        return lines;
+    }
+}
