@@ -144,7 +144,9 @@ public final class Discovery {
                 .flatMap(Discovery::absolute)
                 .or(file::pidFile);
         var here = new Command(command.executable(), kind.foreground().essential(command.arguments()));
-        return found(kind, here, told, Optional.empty(), Optional.of(file.unit()));
+        var found = found(kind, here, told, Optional.empty(), Optional.of(file.unit()));
+        boolean mayBeTold = kind.pidFile().variable().isPresent() && file.moreEnvironment();
+        return mayBeTold && told.isEmpty() ? found.withoutPidFile() : found;
     }
 
     private static FoundBroker installed(BrokerKind kind, Path program) {

@@ -24,4 +24,10 @@ public record FoundBroker(
         Optional<Path> pidFile,
         OptionalInt port,
         Optional<ProcessFacts> process,
-        Optional<ProcessFacts.Unit> unit) {}
+        Optional<ProcessFacts.Unit> unit) {
+
+    /** The same, where it is not known after all where it writes its pid. */
+    FoundBroker withoutPidFile() {
+        return new FoundBroker(kind, command, configuration, Optional.empty(), port, process, unit);
+    }
+}

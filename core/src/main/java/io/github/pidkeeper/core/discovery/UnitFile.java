@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  *
  * @param command what it runs in the end
  * @param pidFile where its program writes its pid, as the unit says
+ * @param moreEnvironment it may be given variables that are not known here
  */
-record UnitFile(Unit unit, Command command, Optional<Path> pidFile, Map<String, String> environment) {
+record UnitFile(
+        Unit unit, Command command, Optional<Path> pidFile, Map<String, String> environment, boolean moreEnvironment) {
 
     /** Where systemd looks for a program that is written without its directory (systemd.exec(5)). */
     private static final List<Path> FIXED = Stream.of(
@@ -32,8 +34,8 @@ record UnitFile(Unit unit, Command command, Optional<Path> pidFile, Map<String, 
         }
         return UnitWords.of(text.commands().getFirst())
                 .flatMap(words -> command(words, text.environment()))
-                .map(command ->
-                        new UnitFile(unit, command, text.pidFile().flatMap(UnitFile::path), text.environment()));
+                .map(command -> new UnitFile(
+                        unit, command, text.pidFile().flatMap(UnitFile::path), text.environment(), text.more()));
     }
 
     private static Optional<Command> command(List<String> words, Map<String, String> environment) {

@@ -11,9 +11,10 @@ import java.util.Optional;
  * systemd.service(5), as far as they matter here.
  *
  * @param commands the first words of the lines that start it, as they are written
- * @param environment what it is given for certain; what stands in other files is not known
+ * @param environment what it is given for certain
+ * @param more it may be given more, or something else: what stands in other files, or only systemd can resolve
  */
-record UnitText(List<String> commands, Optional<String> pidFile, Map<String, String> environment) {
+record UnitText(List<String> commands, Optional<String> pidFile, Map<String, String> environment, boolean more) {
 
     UnitText {
         commands = List.copyOf(commands);
@@ -29,6 +30,7 @@ record UnitText(List<String> commands, Optional<String> pidFile, Map<String, Str
         var commands = new ArrayList<String>();
         var pidFile = new ArrayList<String>();
         var environment = new LinkedHashMap<String, String>();
+        boolean more = false;
         for (String text : texts) {
             for (String line : serviceLines(text)) {
                 int equals = line.indexOf('=');
@@ -37,7 +39,8 @@ record UnitText(List<String> commands, Optional<String> pidFile, Map<String, Str
                 switch (key) {
                     case "ExecStart" -> assign(commands, value);
                     case "PIDFile" -> assign(pidFile, value);
-                    case "Environment" -> environment(environment, value);
+                    case "Environment" -> more |= !environment(environment, value);
+                    case "EnvironmentFile", "PassEnvironment" -> more |= !value.isEmpty();
                     default -> {
                         // Says nothing about how the program is started.
                     }
@@ -45,7 +48,7 @@ record UnitText(List<String> commands, Optional<String> pidFile, Map<String, Str
             }
         }
         return new UnitText(
-                commands, pidFile.isEmpty() ? Optional.empty() : Optional.of(pidFile.getLast()), environment);
+                commands, pidFile.isEmpty() ? Optional.empty() : Optional.of(pidFile.getLast()), environment, more);
     }
 
     /** An empty value takes back what was said before. */
@@ -57,16 +60,19 @@ record UnitText(List<String> commands, Optional<String> pidFile, Map<String, Str
         }
     }
 
-    private static void environment(Map<String, String> environment, String value) {
+    /** Whether all of it is understood. */
+    private static boolean environment(Map<String, String> environment, String value) {
         if (value.isEmpty()) {
             environment.clear();
         }
-        for (String word : UnitWords.of(value).orElse(List.of())) {
+        Optional<List<String>> words = UnitWords.of(value);
+        for (String word : words.orElse(List.of())) {
             int equals = word.indexOf('=');
             if (equals > 0) {
                 environment.put(word.substring(0, equals), word.substring(equals + 1));
             }
         }
+        return words.isPresent();
     }
 
     /** The lines of the section about the service, those that go on behind a backslash put together. */

@@ -262,6 +262,21 @@ final class DiscoveryTest {
         assertThat(only().configuration()).contains(Path.of("/etc/dropped-in.conf"));
     }
 
+    @Test
+    void whereOnlySystemdKnowsThePidFileNoneIsGuessed() throws IOException {
+        unit("etc", "plant.service", "/usr/local/bin/nanomq start\nEnvironment=NANOMQ_PID_FILE=%t/plant.pid");
+        assertThat(only().pidFile()).isEmpty();
+
+        unit("etc", "plant.service", "/usr/local/bin/nanomq start\nEnvironmentFile=/etc/default/nanomq");
+        assertThat(only().pidFile()).isEmpty();
+
+        unit("etc", "plant.service", "/usr/local/bin/nanomq start\nEnvironment=NANOMQ_PID_FILE=/run/plant.pid");
+        assertThat(only().pidFile()).contains(Path.of("/run/plant.pid"));
+
+        unit("etc", "plant.service", "/usr/local/bin/nanomq start");
+        assertThat(only().pidFile()).contains(NANOMQ_PID_FILE);
+    }
+
     private void unit(String directory, String name, String command) throws IOException {
         Files.writeString(
                 Files.createDirectories(home.resolve(directory)).resolve(name),
