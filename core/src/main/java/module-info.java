@@ -6,6 +6,7 @@ module io.github.pidkeeper.core {
     exports io.github.pidkeeper.core.discovery;
     exports io.github.pidkeeper.core.figures;
     exports io.github.pidkeeper.core.lifecycle;
+    exports io.github.pidkeeper.core.log;
     exports io.github.pidkeeper.core.machine;
     exports io.github.pidkeeper.core.owner;
     exports io.github.pidkeeper.core.pidfile;

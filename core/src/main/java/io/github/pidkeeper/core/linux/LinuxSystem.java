@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.linux;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 
+import io.github.pidkeeper.core.log.LogFiles;
 import io.github.pidkeeper.core.pidfile.FileAccess;
 import io.github.pidkeeper.core.portable.UnixFile;
 import io.github.pidkeeper.core.process.LockFile;
@@ -21,6 +22,7 @@ public record LinuxSystem(
         ProcessSpawner spawner,
         LockFile locks,
         FileAccess files,
+        LogFiles logs,
         Supplier<Sentinel> sentinels,
         User user) {
 
@@ -58,6 +60,7 @@ public record LinuxSystem(
                 new LinuxProcessSpawner(procfs, SystemPrograms.ofThisSystem()),
                 new Flock(libc, architecture),
                 new LinuxFileAccess(libc, uid, architecture),
+                new LinuxLogFiles(libc, uid, architecture),
                 () -> new PollSentinel(libc, procfs),
                 new User(uid, names.of(uid)));
     }

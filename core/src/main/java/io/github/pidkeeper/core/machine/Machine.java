@@ -1,9 +1,11 @@
 package io.github.pidkeeper.core.machine;
 
 import io.github.pidkeeper.core.linux.LinuxSystem;
+import io.github.pidkeeper.core.log.LogFiles;
 import io.github.pidkeeper.core.pidfile.FileAccess;
 import io.github.pidkeeper.core.portable.PortableFileAccess;
 import io.github.pidkeeper.core.portable.PortableLockFile;
+import io.github.pidkeeper.core.portable.PortableLogFiles;
 import io.github.pidkeeper.core.portable.PortableProcessSpawner;
 import io.github.pidkeeper.core.portable.PortableProcessTable;
 import io.github.pidkeeper.core.portable.PortableSentinel;
@@ -26,6 +28,7 @@ public record Machine(
         ProcessSpawner spawner,
         LockFile locks,
         FileAccess files,
+        LogFiles logs,
         Supplier<Sentinel> sentinels,
         User user) {
 
@@ -37,6 +40,7 @@ public record Machine(
                         linux.spawner(),
                         linux.locks(),
                         linux.files(),
+                        linux.logs(),
                         linux.sentinels(),
                         linux.user()))
                 .orElseGet(Machine::portable);
@@ -50,6 +54,7 @@ public record Machine(
                 new PortableProcessSpawner(List.of()),
                 new PortableLockFile(),
                 new PortableFileAccess(users.self()),
+                new PortableLogFiles(users.self()),
                 PortableSentinel::new,
                 users.self());
     }

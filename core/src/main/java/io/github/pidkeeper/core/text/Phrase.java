@@ -241,6 +241,18 @@ public enum Phrase {
     UNDO_BYTES_GONE, // path, reason
     UNDO_RECORD_DAMAGED, // path
 
+    // Where the log of a broker is
+    LOG_NOWHERE, // name
+    LOG_FILE_RELATIVE, // name
+    LOG_TO_SYSLOG, // name, command
+    LOG_TO_JOURNAL, // name, unit, command
+    LOG_TO_OUTPUT_NOT_KEPT, // name
+    LOG_TO_OUTPUT_NONE_YET, // name
+    LOG_TO_TOPIC, // name, command
+    LOG_ELSEWHERE, // name
+    LOG_CONFIGURATION_NOT_READABLE, // path
+    LOG_CONFIGURATION_MISSING, // path
+
     // The watch
     LOOK_UNANSWERED, // path of the pid file, how long it was waited for
     PID_FILE_UNGUARDED, // path, how often it is looked at, the system's reason

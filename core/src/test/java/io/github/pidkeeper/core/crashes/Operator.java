@@ -29,6 +29,7 @@ final class Operator {
                 marked(machine.spawner(), marks),
                 marked(machine.locks(), marks),
                 machine.files(),
+                machine.logs(),
                 machine.sentinels(),
                 machine.user());
         Lifecycle lifecycle = Arena.lifecycle(marked, Path.of(arguments[2]));

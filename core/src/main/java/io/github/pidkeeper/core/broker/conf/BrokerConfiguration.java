@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.broker.conf;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a broker's own configuration says, as far as it matters to whoever watches, starts or stops it.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param listeners where clients connect, in the order of the configuration; never empty
  * @param pidFile where the broker writes its pid, absolute; NanoMQ's configuration does not say
  * @param logFile where the broker writes its log, absolute
+ * @param logTargets where its log goes; a file among them may be one whose path is not certain
  * @param ipcUrls the addresses by which the broker's own commands reach it
  * @param daemon the broker goes into the background by itself
  */
@@ -18,11 +20,13 @@ public record BrokerConfiguration(
         Optional<Path> pidFile,
         Optional<WebServer> webServer,
         Optional<Path> logFile,
+        Set<LogTarget> logTargets,
         List<String> ipcUrls,
         boolean daemon) {
 
     public BrokerConfiguration {
         listeners = List.copyOf(listeners);
+        logTargets = Set.copyOf(logTargets);
         ipcUrls = List.copyOf(ipcUrls);
     }
 }

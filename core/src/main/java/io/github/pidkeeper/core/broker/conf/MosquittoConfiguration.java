@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,9 @@ final class MosquittoConfiguration {
     private final List<MosquittoListener> listeners = new ArrayList<>();
     private @Nullable Path pidFile;
     private @Nullable Path logFile;
+    /** Once it is told at all, what is usual counts no more. */
+    private Optional<Set<LogTarget>> logTargets = Optional.empty();
+
 
     /**
      * Reads all of it.
@@ -68,6 +72,7 @@ final class MosquittoConfiguration {
                 Optional.ofNullable(pidFile),
                 Optional.empty(),
                 Optional.ofNullable(logFile),
+                logTargets.orElse(Set.of(LogTarget.OUTPUT)),
                 List.of(),
                 false);
     }
@@ -159,6 +164,17 @@ final class MosquittoConfiguration {
         var destination = line.value().split("[ \t]+", 2);
         if (!LOG_DESTINATIONS.contains(destination[0])) {
             throw Mistake.at(file, line.number(), Phrase.CONFIGURATION_VALUE, line.key(), line.value());
+        }
+        var targets = logTargets.orElseGet(() -> EnumSet.noneOf(LogTarget.class));
+        logTargets = Optional.of(targets);
+        switch (destination[0]) {
+            // It takes back what was told before.
+            case "none" -> targets.clear();
+            case "stdout", "stderr" -> targets.add(LogTarget.OUTPUT);
+            case "syslog" -> targets.add(LogTarget.SYSLOG);
+            case "topic" -> targets.add(LogTarget.TOPIC);
+            case "file" -> targets.add(LogTarget.FILE);
+            default -> targets.add(LogTarget.OTHER);
         }
         if (destination[0].equals("file")) {
             if (destination.length < 2) {

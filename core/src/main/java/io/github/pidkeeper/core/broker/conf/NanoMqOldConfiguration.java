@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,7 @@ final class NanoMqOldConfiguration {
                 Optional.empty(),
                 enabled(keys, "http_server").map(_ -> webServer(keys)).findFirst(),
                 logFile(keys),
+                Set.of(LogTarget.FILE, LogTarget.OUTPUT),
                 List.of(),
                 isTrue(keys.getProperty("daemon", "")));
     }

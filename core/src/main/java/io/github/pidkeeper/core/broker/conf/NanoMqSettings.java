@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.broker.conf;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
@@ -8,9 +9,11 @@ import io.github.pidkeeper.core.text.Phrase;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a parsed nanomq.conf means to NanoMQ; a key of the wrong type means nothing to it, and is passed over here too. */
@@ -27,6 +30,7 @@ record NanoMqSettings(Config config, Path file) {
                 Optional.empty(),
                 webServer(),
                 logFile(),
+                logTargets(),
                 ipcUrls(),
                 text("system.daemon").filter("true"::equals).isPresent());
     }
@@ -110,12 +114,8 @@ record NanoMqSettings(Config config, Path file) {
 
     /** Only where the log goes to a file at all. */
     private Optional<Path> logFile() {
-        var destinations = value("log.to")
-                .filter(value -> value.valueType() == ConfigValueType.LIST)
-                .map(value -> value.unwrapped().toString())
-                .orElse("");
         try {
-            return destinations.contains("file")
+            return logTargets().contains(LogTarget.FILE)
                     ? Optional.of(Path.of(
                                     text("log.dir").orElse("/tmp"),
                                     text("log.file").orElse("nanomq.log")))
@@ -124,6 +124,22 @@ record NanoMqSettings(Config config, Path file) {
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    /** Where nothing is told it goes to the output. */
+    private Set<LogTarget> logTargets() {
+        var targets = EnumSet.noneOf(LogTarget.class);
+        if (value("log.to").orElse(null) instanceof ConfigList list) {
+            for (var target : list.unwrapped()) {
+                switch (String.valueOf(target)) {
+                    case "file" -> targets.add(LogTarget.FILE);
+                    case "console" -> targets.add(LogTarget.OUTPUT);
+                    case "syslog" -> targets.add(LogTarget.SYSLOG);
+                    default -> targets.add(LogTarget.OTHER);
+                }
+            }
+        }
+        return targets.isEmpty() ? EnumSet.of(LogTarget.OUTPUT) : targets;
     }
 
     /** The broker looks at the first key to decide about both. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,7 +96,13 @@ final class OwnConfigurationTest {
 
     private static OwnConfiguration own(OptionalInt watched, Listener... listeners) {
         var configuration = new BrokerConfiguration(
-                List.of(listeners), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false);
+                List.of(listeners),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                List.of(),
+                false);
         return new OwnConfiguration(watched, new ConfigurationReading.Read(configuration));
     }
 }
