@@ -15,6 +15,7 @@ import io.github.pidkeeper.core.discovery.Discovery;
 import io.github.pidkeeper.core.discovery.UnitFiles;
 import io.github.pidkeeper.core.lifecycle.JournalReader;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
+import io.github.pidkeeper.core.log.LogAccess;
 import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.readiness.BrokerProbe;
 import java.io.IOException;
@@ -104,6 +105,7 @@ final class Wiring {
                 () -> lifecycle(Machine.current()),
                 this::discovery,
                 () -> Machine.current().processes(),
+                () -> logAccess(Machine.current()),
                 new JournalReader(places().state()),
                 new Paths(Path.of("").toAbsolutePath()),
                 InstantSource.system());
@@ -115,6 +117,10 @@ final class Wiring {
 
     UnitFiles unitFiles() {
         return UnitFiles.ofThisSystem(places().settings().resolveSibling(""));
+    }
+
+    LogAccess logAccess(Machine machine) {
+        return new LogAccess(machine.logs(), machine.sentinels());
     }
 
     Lifecycle lifecycle(Machine machine) {

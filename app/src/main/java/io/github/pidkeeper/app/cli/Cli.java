@@ -4,8 +4,10 @@ import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.settings.Settings;
 import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.discovery.Discovery;
+import io.github.pidkeeper.core.lifecycle.CapturedOutput;
 import io.github.pidkeeper.core.lifecycle.JournalReader;
 import io.github.pidkeeper.core.lifecycle.Operations;
+import io.github.pidkeeper.core.log.LogAccess;
 import io.github.pidkeeper.core.process.ProcessTable;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
  * @param operations made only when a verb needs them, since they load the system's interfaces
  * @param discovery likewise, for these kinds of brokers
  * @param processes likewise
+ * @param logs likewise
  */
 public record Cli(
         Console console,
@@ -27,6 +30,7 @@ public record Cli(
         Supplier<Operations> operations,
         Function<BrokerKinds, Discovery> discovery,
         Supplier<ProcessTable> processes,
+        Supplier<LogAccess> logs,
         JournalReader journal,
         Paths paths,
         InstantSource clock) {
@@ -46,6 +50,7 @@ public record Cli(
             case ADD -> brokers().add(invocation);
             case REMOVE -> brokers().remove(invocation);
             case KINDS -> new KindsCommand(settings.kinds(), console).run(invocation.has(Option.JSON));
+            case LOG -> log(invocation);
             case JOURNAL -> journal(invocation);
             case HELP_ON -> helpOn(invocation.operands());
             case APPLICATION -> throw new IllegalArgumentException("the application is no verb");
@@ -85,6 +90,29 @@ public record Cli(
 
     private BrokersCommand brokers() {
         return new BrokersCommand(settings, paths, console);
+    }
+
+    private ExitCode log(Invocation invocation) {
+        return switch (LogOrder.parse(invocation)) {
+            case LogOrder.Parsing.Wrong(var sentence) -> wrong(sentence);
+            case LogOrder.Parsing.Understood(var order) -> log(invocation, order);
+        };
+    }
+
+    private ExitCode log(Invocation invocation, LogOrder order) {
+        return switch (new Chooser(settings, paths).choose(invocation)) {
+            case Choice.Wrong(var sentence) -> wrong(sentence);
+            case Choice.Unusable(var problem) -> {
+                console.error(problem.sentence());
+                yield ExitCode.UNKNOWN;
+            }
+            case Choice.One(var broker) ->
+                new LogCommand(operations, logs, new CapturedOutput(journal.stateDirectory()), console, order)
+                        .run(broker);
+            case Choice.All(var brokers, var problems)
+            when brokers.isEmpty() && problems.isEmpty() -> wrong(Sentence.of("cli.no-brokers"));
+            case Choice.All _ -> wrong(Sentence.of("cli.which-log", String.join(", ", Chooser.names(settings.load()))));
+        };
     }
 
     private ExitCode journal(Invocation invocation) {
@@ -130,6 +158,7 @@ public record Cli(
                             case RESTART -> "help.restart";
                             case REPAIR -> "help.repair";
                             case BROKERS, LIST, ADD, REMOVE, KINDS -> "help.brokers";
+                            case LOG -> "help.log";
                             case JOURNAL -> "help.journal";
                         }));
         return ExitCode.OK;

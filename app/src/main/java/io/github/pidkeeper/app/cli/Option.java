@@ -20,6 +20,12 @@ public enum Option {
     CONF("--conf", true),
     BROKER("--broker", true),
     SINCE("--since", true),
+    FOLLOW("--follow", false),
+    LINES("--lines", true),
+    LEVEL("--level", true),
+    GREP("--grep", true),
+    SINCE_START("--since-start", false),
+    SOURCE("--source", true),
     MINIMIZED("--minimized", false),
     PRACTICE("--practice", false),
     QUIT("--quit", false),
@@ -43,10 +49,15 @@ public enum Option {
     }
 
     static Optional<Option> parse(String text) {
-        return text.equals("-h")
-                ? Optional.of(HELP)
-                : Arrays.stream(values())
+        return switch (text) {
+            case "-h" -> Optional.of(HELP);
+            // What tail(1) has taught everybody.
+            case "-f" -> Optional.of(FOLLOW);
+            case "-n" -> Optional.of(LINES);
+            default ->
+                Arrays.stream(values())
                         .filter(option -> option.text.equals(text))
                         .findFirst();
+        };
     }
 }

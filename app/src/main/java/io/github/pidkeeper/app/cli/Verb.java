@@ -21,6 +21,7 @@ public enum Verb {
     KINDS("brokers kinds", 0),
     /** The same, and what else was found on this machine. */
     BROKERS("brokers", 0),
+    LOG("log", 1),
     JOURNAL("journal", 0),
     HELP_ON("help", 2);
 
@@ -70,6 +71,21 @@ public enum Verb {
             }
             case ADD -> EnumSet.of(Option.HELP, Option.PID_FILE, Option.PORT, Option.KIND, Option.CONF);
             case LIST, BROKERS, KINDS -> EnumSet.of(Option.HELP, Option.JSON);
+            case LOG ->
+                EnumSet.of(
+                        Option.HELP,
+                        Option.JSON,
+                        Option.FOLLOW,
+                        Option.LINES,
+                        Option.LEVEL,
+                        Option.GREP,
+                        Option.SINCE_START,
+                        Option.SOURCE,
+                        Option.STATE_DIR,
+                        Option.PID_FILE,
+                        Option.PORT,
+                        Option.KIND,
+                        Option.CONF);
             case JOURNAL -> EnumSet.of(Option.HELP, Option.JSON, Option.BROKER, Option.SINCE, Option.STATE_DIR);
             case REMOVE, HELP_ON -> EnumSet.of(Option.HELP);
         };

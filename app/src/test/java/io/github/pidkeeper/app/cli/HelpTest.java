@@ -17,7 +17,7 @@ final class HelpTest {
     private final FakeOperations operations = new FakeOperations();
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "start", "stop", "restart", "repair", "brokers", "brokers add", "journal"})
+    @ValueSource(strings = {"status", "start", "stop", "restart", "repair", "brokers", "brokers add", "log", "journal"})
     void everyVerbHasHelpThatBeginsWithHowItIsTyped(String verb) {
         var run = Run.of(home, operations, ("help " + verb).split(" ", -1));
         assertThat(run.code()).isEqualTo(ExitCode.OK);
@@ -34,6 +34,7 @@ final class HelpTest {
                         "pidkeeper restart",
                         "pidkeeper repair",
                         "pidkeeper brokers add",
+                        "pidkeeper log",
                         "pidkeeper journal",
                         "--quit");
         assertThat(Run.of(home, operations, "--help")).isEqualTo(run);
@@ -57,7 +58,8 @@ final class HelpTest {
 
     @Test
     void noLineOfHelpIsWiderThanATerminalIsWide() {
-        for (var verb : new String[] {"", "status", "start", "stop", "restart", "repair", "brokers", "journal"}) {
+        for (var verb :
+                new String[] {"", "status", "start", "stop", "restart", "repair", "brokers", "log", "journal"}) {
             assertThat(Run.of(home, operations, ("help " + verb).strip().split(" ", -1))
                             .out()
                             .lines())

@@ -6,6 +6,8 @@ import io.github.pidkeeper.app.settings.Settings;
 import io.github.pidkeeper.core.discovery.Discovery;
 import io.github.pidkeeper.core.discovery.UnitFiles;
 import io.github.pidkeeper.core.lifecycle.JournalReader;
+import io.github.pidkeeper.core.log.LogAccess;
+import io.github.pidkeeper.core.machine.Machine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +44,7 @@ record Run(ExitCode code, String out, String err) {
                 () -> operations,
                 kinds -> new Discovery(operations.processes(), kinds, UnitFiles.none(), List.of()),
                 operations::processes,
+                () -> new LogAccess(Machine.current().logs(), Machine.current().sentinels()),
                 new JournalReader(home.resolve("state")),
                 new Paths(Path.of("/here")),
                 clock);

@@ -35,16 +35,20 @@ final class LinuxLogFiles implements LogFiles {
 
     @Override
     public Opening open(Path path) {
-        return holding(path, noFollow, (held, file) -> file.kind()
-                .filter(Kind.LINK::equals)
-                .map(_ -> behindLink(path, file))
-                .orElseGet(() -> open(held, file)));
+        return holding(
+                path,
+                noFollow,
+                (held, file) -> file.kind()
+                        .filter(Kind.LINK::equals)
+                        .map(_ -> behindLink(path, file))
+                        .orElseGet(() -> open(held, file)));
     }
 
     private Opening behindLink(Path path, UnixFile link) {
         return holding(path, 0, (held, file) -> {
             long maker = link.stamp().ownerUid();
-            boolean fair = maker == ROOT || maker == ownUid || maker == file.stamp().ownerUid();
+            boolean fair =
+                    maker == ROOT || maker == ownUid || maker == file.stamp().ownerUid();
             return fair ? open(held, file) : new Opening.Special(Kind.LINK);
         });
     }

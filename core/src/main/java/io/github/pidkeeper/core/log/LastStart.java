@@ -29,10 +29,10 @@ public record LastStart(BrokerKind kind, Optional<Instant> since, ZoneId zone) {
 
     private boolean isStart(LogLine line) {
         String words = line.words();
-        return switch (kind) {
+        return switch (kind.configuration().format()) {
             case MOSQUITTO -> words.startsWith("mosquitto version ") && words.endsWith(" starting");
             case NANOMQ -> words.contains("NanoMQ instance configured as");
-            case GENERIC -> false;
+            case NONE -> false;
         };
     }
 

@@ -14,8 +14,8 @@ final class LineParser {
     private static final char ESCAPE = '\u001b';
 
     /** ECMA-48: a control sequence with its final letter, an operating system command up to its end, or two letters. */
-    private static final Pattern ESCAPES = Pattern.compile(
-            "\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?|[@-Z\\\\^_]|)");
+    private static final Pattern ESCAPES =
+            Pattern.compile("\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?|[@-Z\\\\^_]|)");
 
     LogLine parse(long position, long length, boolean ended, byte[] block, int from, int count) {
         String text = text(block, from, Math.min(count, LogLine.LONGEST));
@@ -24,8 +24,8 @@ final class LineParser {
         int wordEnd = wordEnd(text, word);
         Optional<LogLevel> level = wordEnd > word ? LogLevel.ofWord(text.substring(word, wordEnd)) : Optional.empty();
         return level.map(it -> new LogLine(position, length, ended, text, stampEnd, skip(text, wordEnd, ": \t"), it))
-                .orElseGet(() ->
-                        new LogLine(position, length, ended, text, stampEnd, stampEnd, ofPrefix(text, stampEnd)));
+                .orElseGet(
+                        () -> new LogLine(position, length, ended, text, stampEnd, stampEnd, ofPrefix(text, stampEnd)));
     }
 
     /** Where a word in capitals ends; where it begins if there is none. */

@@ -71,12 +71,11 @@ final class LineTime {
         for (int at = 0; at < DATE_TIME; at++) {
             char wanted = PATTERN.charAt(at);
             char there = text.charAt(at);
-            boolean fits =
-                    switch (wanted) {
-                        case 'd' -> isDigit(there);
-                        case '_' -> there == ' ' || there == 'T';
-                        default -> there == wanted;
-                    };
+            boolean fits = switch (wanted) {
+                case 'd' -> isDigit(there);
+                case '_' -> there == ' ' || there == 'T';
+                default -> there == wanted;
+            };
             if (!fits) {
                 return false;
             }

@@ -37,18 +37,17 @@ public final class LogFollower implements AutoCloseable {
     /** Is told what looks have brought, on the follower's thread. */
     public interface Listener {
 
-        /** After each look; an exception ends the following. */
-        void looked(LogTape.Change change) throws IOException;
+        /** After each look; returns whether to go on. */
+        boolean looked(LogTape.Change change) throws IOException;
     }
 
-    /** Looks and tells until it is closed by another thread. */
+    /** Looks and tells until the listener has heard enough, or it is closed by another thread. */
     public void run(Listener listener) throws IOException, InterruptedException {
         try (sentinel) {
             while (closed.getCount() > 0) {
                 // First, so that what happens during the look makes another one.
                 Duration limit = guard() ? SAFETY : WITHOUT_EVENTS;
-                listener.looked(tape.look());
-                if (closed.await(SHORTEST.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!listener.looked(tape.look()) || closed.await(SHORTEST.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }
                 sentinel.await(Set.of(), limit);

@@ -84,16 +84,16 @@ public record LogPlaces(List<LogPlace> files, List<Message> elsewhere) {
             elsewhere.add(Message.of(Phrase.LOG_FILE_RELATIVE, broker.name().text()));
         }
         if (own.logTargets().contains(LogTarget.SYSLOG)) {
-            elsewhere.add(Message.of(
-                    Phrase.LOG_TO_SYSLOG, broker.name().text(), "journalctl -t " + program(broker)));
+            elsewhere.add(Message.of(Phrase.LOG_TO_SYSLOG, broker.name().text(), "journalctl -t " + program(broker)));
         }
-        boolean onlyOutput = own.logTargets().contains(LogTarget.OUTPUT) && own.logFile().isEmpty();
+        boolean onlyOutput =
+                own.logTargets().contains(LogTarget.OUTPUT) && own.logFile().isEmpty();
         if (onlyOutput && !captured) {
             elsewhere.add(outputOf(broker, process));
         }
         if (own.logTargets().contains(LogTarget.TOPIC)) {
-            elsewhere.add(Message.of(
-                    Phrase.LOG_TO_TOPIC, broker.name().text(), "mosquitto_sub -v -t '$SYS/broker/log/#'"));
+            elsewhere.add(
+                    Message.of(Phrase.LOG_TO_TOPIC, broker.name().text(), "mosquitto_sub -v -t '$SYS/broker/log/#'"));
         }
         if (own.logTargets().contains(LogTarget.OTHER)) {
             elsewhere.add(Message.of(Phrase.LOG_ELSEWHERE, broker.name().text()));
@@ -104,8 +104,10 @@ public record LogPlaces(List<LogPlace> files, List<Message> elsewhere) {
     private static Message outputOf(Broker broker, Optional<ProcessFacts> process) {
         Optional<Unit> unit = process.flatMap(ProcessFacts::unit);
         if (unit.isPresent()) {
-            String command = "journalctl " + (unit.get().ofUser() ? "--user " : "") + "-u " + unit.get().name();
-            return Message.of(Phrase.LOG_TO_JOURNAL, broker.name().text(), unit.get().name(), command);
+            String command = "journalctl " + (unit.get().ofUser() ? "--user " : "") + "-u "
+                    + unit.get().name();
+            return Message.of(
+                    Phrase.LOG_TO_JOURNAL, broker.name().text(), unit.get().name(), command);
         }
         return Message.of(
                 process.isPresent() ? Phrase.LOG_TO_OUTPUT_NOT_KEPT : Phrase.LOG_TO_OUTPUT_NONE_YET,

@@ -84,10 +84,10 @@ public final class LogTape implements AutoCloseable {
             cut = !segments.isEmpty() && isCut();
             if (segments.isEmpty()) {
                 begin(log);
-            } else if (isBegun && !segments.getLast().file().isSameAs(log)) {
-                gap = turnTo(log);
-            } else {
+            } else if (segments.getLast().file().isSameAs(log)) {
                 log.close();
+            } else {
+                gap = turnTo(log, isBegun);
             }
         } else {
             cut = !segments.isEmpty() && isCut();
@@ -116,36 +116,57 @@ public final class LogTape implements AutoCloseable {
         Segment live = segments.getLast();
         long size = live.file().size();
         boolean grown = size >= live.length() && Arrays.equals(lastBytes, bytesBefore(live.file(), live.length()));
-        if (grown) {
+        // One that was empty, and is again, may have been written to in between.
+        boolean copied = (!grown || live.length() == 0) && replaceByCopy(live, size);
+        if (!copied && grown) {
             replaceLast(List.of(live.grown(size)));
-        } else if (!replaceByCopy(live, size)) {
+        } else if (!copied) {
             segments = List.of(new Segment(live.file(), live.sealed().end(), size, false));
         }
         lastBytes = lastBytesOf(live.file(), size);
         return !grown;
     }
 
-    /** Of a file that was copied and then cut off, the copy has what we had, and perhaps more. */
+    /**
+     * Of a file that was copied and then cut off, the copy has what we had, and perhaps more; and of each time since that this
+     * was done again there may be one too.
+     */
     private boolean replaceByCopy(Segment live, long size) throws IOException {
-        for (OpenLog copy : rotated.open().reversed()) {
-            if (lastBytes.length > 0
-                    && segments.stream().noneMatch(it -> it.file().isSameAs(copy))
-                    && copy.size() >= live.length()
-                    && Arrays.equals(lastBytes, bytesBefore(copy, live.length()))) {
-                Segment whole = new Segment(copy, live.base(), copy.size(), false).sealed();
-                replaceLast(List.of(whole, new Segment(live.file(), whole.end(), size, false)));
-                rotatedBefore = rotatedStamps();
-                return true;
+        var next = new ArrayList<Segment>();
+        for (OpenLog copy : rotated.open()) {
+            boolean fits = next.isEmpty() ? isCopy(live, copy) : !isKnown(copy);
+            if (fits) {
+                long base = next.isEmpty() ? live.base() : next.getLast().end();
+                next.add(new Segment(copy, base, copy.size(), false).sealed());
+            } else {
+                copy.close();
             }
-            copy.close();
         }
-        return false;
+        if (next.isEmpty()) {
+            return false;
+        }
+        next.add(new Segment(live.file(), next.getLast().end(), size, false));
+        replaceLast(next);
+        rotatedBefore = rotatedStamps();
+        return true;
     }
 
-    /** Goes on in the file that has taken the place of the old one, and in those that had it in between. */
-    private boolean turnTo(OpenLog log) throws IOException {
+    private boolean isCopy(Segment live, OpenLog other) throws IOException {
+        return other.size() > 0
+                && !isKnown(other)
+                && other.size() >= live.length()
+                && Arrays.equals(lastBytes, bytesBefore(other, live.length()));
+    }
+
+    /**
+     * Goes on in the file that has taken the place of the old one, and in those that had it in between. As long as nothing is in
+     * the new one, the last of those may still be written to.
+     *
+     * @return whether lines may be missing
+     */
+    private boolean turnTo(OpenLog log, boolean isBegun) throws IOException {
         var next = new ArrayList<Segment>();
-        next.add(segments.getLast().sealed());
+        next.add(segments.getLast());
         boolean oldOneSeen = false;
         for (OpenLog other : rotated.open()) {
             boolean old = other.isSameAs(segments.getLast().file());
@@ -153,15 +174,23 @@ public final class LogTape implements AutoCloseable {
             if (old || isKnown(other) || other.isSameAs(log)) {
                 other.close();
             } else {
-                next.add(new Segment(other, next.getLast().end(), other.size(), false).sealed());
+                next.set(next.size() - 1, next.getLast().sealed());
+                next.add(new Segment(other, next.getLast().end(), other.size(), false));
             }
         }
         boolean gap = !oldOneSeen && next.size() > 1;
-        long size = log.size();
-        next.add(new Segment(log, next.getLast().end(), size, false));
-        replaceLast(next);
-        lastBytes = lastBytesOf(log, size);
-        rotatedBefore = rotatedStamps();
+        if (isBegun) {
+            next.set(next.size() - 1, next.getLast().sealed());
+            next.add(new Segment(log, next.getLast().end(), log.size(), false));
+        } else {
+            log.close();
+        }
+        if (next.size() > 1) {
+            replaceLast(next);
+            Segment live = next.getLast();
+            lastBytes = lastBytesOf(live.file(), live.length());
+            rotatedBefore = rotatedStamps();
+        }
         return gap;
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a broker is asked, and when it is asked something else after all. */
@@ -93,6 +94,7 @@ class QuestionTest {
                         Optional.empty(),
                         Optional.of(new WebServer(WEB, new Credentials("admin", "public"))),
                         Optional.empty(),
+                        Set.of(),
                         List.of(),
                         false)));
         return new Question(own, this::answer).ask(LIMIT, brokerListens::contains);

@@ -19,33 +19,35 @@ final class LastStartTest {
     @Test
     void mosquittosLastStartIsWhereItSaysSo() throws IOException {
         assertThat(found(BrokerKind.MOSQUITTO, Optional.empty(), """
-                        1700000000: mosquitto version 2.0.11 starting
-                        1700000009: mosquitto version 2.0.11 terminating
-                        1700000010: mosquitto version 2.0.11 starting
-                        1700000010: mosquitto version 2.0.11 running
-                        """)).isEqualTo("1700000010: mosquitto version 2.0.11 starting");
+            1700000000: mosquitto version 2.0.11 starting
+            1700000009: mosquitto version 2.0.11 terminating
+            1700000010: mosquitto version 2.0.11 starting
+            1700000010: mosquitto version 2.0.11 running
+            """))
+                .isEqualTo("1700000010: mosquitto version 2.0.11 starting");
     }
 
     @Test
     void nanoMqsLastStartIsWhereItTellsItsConfiguration() throws IOException {
         assertThat(found(BrokerKind.NANOMQ, Optional.empty(), """
-                        2026-11-27 00:06:20 [7] INFO  /c.c:1332: This NanoMQ instance configured as:
-                        2026-11-27 00:06:25 [7] ERROR /b.c:118: signal signumber: 15 received!
+            2026-11-27 00:06:20 [7] INFO  /c.c:1332: This NanoMQ instance configured as:
+            2026-11-27 00:06:25 [7] ERROR /b.c:118: signal signumber: 15 received!
 
-                        2026-11-27 00:06:33 [8] INFO  /c.c:1332: This NanoMQ instance configured as:
-                        2026-11-27 00:06:33 [8] INFO  /c.c:1335: tcp url: x
-                        """)).startsWith("2026-11-27 00:06:33 [8] INFO  /c.c:1332");
+            2026-11-27 00:06:33 [8] INFO  /c.c:1332: This NanoMQ instance configured as:
+            2026-11-27 00:06:33 [8] INFO  /c.c:1335: tcp url: x
+            """))
+                .startsWith("2026-11-27 00:06:33 [8] INFO  /c.c:1332");
     }
 
     @Test
     void whereNoLineTellsOfAStartTheProcessDoes() throws IOException {
         var since = Optional.of(Instant.parse("2026-11-27T00:06:30.700Z"));
         assertThat(found(BrokerKind.NANOMQ, since, """
-                        2026-11-27 00:06:25 [7] ERROR /b.c:118: signal signumber: 15 received!
+            2026-11-27 00:06:25 [7] ERROR /b.c:118: signal signumber: 15 received!
 
-                        2026-11-27 00:06:30 [8] WARN  /c.c:395: first
-                        2026-11-27 00:06:31 [8] WARN  /c.c:395: second
-                        """)).endsWith("first");
+            2026-11-27 00:06:30 [8] WARN  /c.c:395: first
+            2026-11-27 00:06:31 [8] WARN  /c.c:395: second
+            """)).endsWith("first");
     }
 
     @Test
@@ -59,7 +61,10 @@ final class LastStartTest {
             log.tape().look();
             var found = new LastStart(kind, since, ZoneId.of("UTC")).find(log.tape());
             return found.isPresent()
-                    ? text.substring((int) found.getAsLong()).lines().findFirst().orElse("")
+                    ? text.substring((int) found.getAsLong())
+                            .lines()
+                            .findFirst()
+                            .orElse("")
                     : "";
         }
     }

@@ -71,14 +71,23 @@ final class LineParserTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"12: x", "179573798112: x", "2026-11-27", "2026-11-27 00:06:25x", "2026-99-27T00:06:25 x", "''", "["})
+            value = {
+                "12: x",
+                "179573798112: x",
+                "2026-11-27",
+                "2026-11-27 00:06:25x",
+                "2026-99-27T00:06:25 x",
+                "''",
+                "["
+            })
     void whatOnlyLooksLikeATimeIsNone(String text) {
         assertThat(parse(text).time(SHANGHAI)).isEmpty();
     }
 
     @Test
     void coloursOfTerminalsAreLeftOut() {
-        assertThat(parse("\u001b[31mERROR\u001b[0m \u001b[0ma.c:1: \u001b]0;title\u0007x\u001b").text())
+        assertThat(parse("\u001b[31mERROR\u001b[0m \u001b[0ma.c:1: \u001b]0;title\u0007x\u001b")
+                        .text())
                 .isEqualTo("ERROR a.c:1: x");
     }
 

@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +27,8 @@ final class LogReaderTest {
 
     @Test
     void linesAreReadForwardsAndBackwardsTheSame() throws IOException {
-        var lines = IntStream.range(0, 50_000).mapToObj(number -> "line " + number).toList();
+        var lines =
+                IntStream.range(0, 50_000).mapToObj(number -> "line " + number).toList();
         try (var log = log(String.join("\n", lines) + "\n")) {
             assertThat(forwards(log)).isEqualTo(lines);
             var back = new ArrayList<String>();
@@ -64,9 +66,10 @@ final class LogReaderTest {
         for (int more = -2; more <= 2; more++) {
             var lines = List.of("x".repeat(BLOCK + more), "", "y".repeat(BLOCK - 3), "z");
             try (var log = log(String.join("\n", lines) + "\n")) {
-                assertThat(forwards(log)).isEqualTo(lines.stream()
-                        .map(line -> line.substring(0, Math.min(line.length(), LogLine.LONGEST)))
-                        .toList());
+                assertThat(forwards(log))
+                        .isEqualTo(lines.stream()
+                                .map(line -> line.substring(0, Math.min(line.length(), LogLine.LONGEST)))
+                                .toList());
             }
         }
     }
@@ -91,18 +94,19 @@ final class LogReaderTest {
         var lines = lengths.stream()
                 .map(length -> "l".repeat(length % 7 == 0 ? length : length % 300))
                 .toList();
-        Path directory = java.nio.file.Files.createTempDirectory("log");
+        Path directory = Files.createTempDirectory("log");
         try (var log = new WrittenLog(directory.resolve("any.log"))) {
             log.write(lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
             log.tape().look();
             var back = new ArrayList<Long>();
             new LogReader(log.tape()).backwards(log.tape().end(), line -> back.add(line.length()));
             Collections.reverse(back);
-            assertThat(back).isEqualTo(lines.stream().map(line -> (long) line.length()).toList());
+            assertThat(back)
+                    .isEqualTo(lines.stream().map(line -> (long) line.length()).toList());
             assertThat(forwards(log)).hasSize(lines.size());
         } finally {
-            java.nio.file.Files.deleteIfExists(directory.resolve("any.log"));
-            java.nio.file.Files.delete(directory);
+            Files.deleteIfExists(directory.resolve("any.log"));
+            Files.delete(directory);
         }
     }
 

@@ -74,10 +74,7 @@ final class LogTapeTest {
         // As NanoMQ does it: in a circle, from a number that is not the first.
         for (int turn = 1; turn <= 4; turn++) {
             log.write(turn + "a\n" + turn + "b\n");
-            Files.move(
-                    log.path(),
-                    log.sibling("broker.log." + (turn + 2) % 5),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.move(log.path(), log.sibling("broker.log." + (turn + 2) % 5), StandardCopyOption.REPLACE_EXISTING);
         }
         log.write("5\n");
         assertThat(log.fresh()).containsExactly("1a", "1b", "2a", "2b", "3a", "3b", "4a", "4b", "5");

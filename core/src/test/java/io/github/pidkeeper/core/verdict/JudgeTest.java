@@ -46,7 +46,7 @@ class JudgeTest {
 
     private static ConfigurationReading listening(Listener listener) {
         return new ConfigurationReading.Read(new BrokerConfiguration(
-                List.of(listener), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false));
+                List.of(listener), Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), List.of(), false));
     }
 
     @Test

@@ -35,7 +35,6 @@ final class MosquittoConfiguration {
     /** Once it is told at all, what is usual counts no more. */
     private Optional<Set<LogTarget>> logTargets = Optional.empty();
 
-
     /**
      * Reads all of it.
      *

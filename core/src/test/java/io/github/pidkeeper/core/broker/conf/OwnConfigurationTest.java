@@ -96,13 +96,7 @@ final class OwnConfigurationTest {
 
     private static OwnConfiguration own(OptionalInt watched, Listener... listeners) {
         var configuration = new BrokerConfiguration(
-                List.of(listeners),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Set.of(),
-                List.of(),
-                false);
+                List.of(listeners), Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), List.of(), false);
         return new OwnConfiguration(watched, new ConfigurationReading.Read(configuration));
     }
 }
