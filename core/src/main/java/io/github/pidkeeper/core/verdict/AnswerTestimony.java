@@ -21,13 +21,15 @@ record AnswerTestimony(Observation seen, List<Sighting> brokers, Notes notes) {
         switch (seen.readiness()) {
             case Readiness.Unprobed _ -> seen.own().listener().ifPresent(this::unprobed);
             case Readiness.NoCertificate(Path file, Message reason) ->
-                notes.mention(
-                        Check.MQTT,
-                        exhibits().configuration(file),
-                        Phrase.MQTT_UNPROBED_CERTIFICATE,
-                        seen.configuredPort(),
-                        file,
-                        reason);
+                seen.own()
+                        .endpoint()
+                        .ifPresent(endpoint -> notes.mention(
+                                Check.MQTT,
+                                exhibits().configuration(file),
+                                Phrase.MQTT_UNPROBED_CERTIFICATE,
+                                endpoint.port(),
+                                file,
+                                reason));
             default -> seen.port().ifPresent(_ -> answer(seen.configuredPort()));
         }
     }

@@ -138,6 +138,11 @@ public record AnyObservation() {
                 new Readiness.Answers(Duration.ofMillis(2), 0),
                 new Readiness.Answers(Duration.ofMillis(3), 5),
                 new Readiness.NotMqtt(),
+                new Readiness.AnswersHttp(Duration.ofMillis(4), 8081, 401),
+                new Readiness.WantsCertificate(Duration.ofMillis(5)),
+                new Readiness.OtherCertificate("CN=other"),
+                new Readiness.NoHandshake(),
+                new Readiness.NoCertificate(Path.of("/c.crt"), Message.of(Phrase.CERTIFICATE_NONE_IN_FILE)),
                 new Readiness.Refused(),
                 new Readiness.Unprobed(),
                 new Readiness.Silent(Duration.ofMillis(1500)));
