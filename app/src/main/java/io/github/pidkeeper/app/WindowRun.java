@@ -57,6 +57,7 @@ record WindowRun(Wiring wiring) {
                             wiring.environment().getOrDefault("PATH", ""),
                             wiring.unitFiles(),
                             wiring.places().state(),
+                            wiring.logAccess(machine),
                             InstantSource.system()))
                     .run(orders);
         }

@@ -167,6 +167,10 @@ public final class Agent implements TrayEvents, Listening.Listener {
     }
 
     private void chosen(TrayAction.Verb verb, BrokerName name) {
+        if (verb == TrayAction.Verb.LOG) {
+            openWindowAt(Optional.of("log " + name.text()));
+            return;
+        }
         if (!Errand.is(verb)) {
             openWindow(Optional.of(name.text()));
             return;
@@ -262,7 +266,11 @@ public final class Agent implements TrayEvents, Listening.Listener {
     }
 
     private void openWindow(Optional<String> broker) {
-        window.open(broker, exitCode -> leave(() -> windowEnded(exitCode)), this::windowRefused);
+        openWindowAt(broker.map(name -> "select " + name));
+    }
+
+    private void openWindowAt(Optional<String> order) {
+        window.open(order, exitCode -> leave(() -> windowEnded(exitCode)), this::windowRefused);
     }
 
     private void windowRefused(String reason) {

@@ -41,11 +41,12 @@ final class WindowProcess {
     /**
      * Opens the window, or brings it to the front.
      *
+     * @param order what it is to show
      * @param ended told the exit code, on a thread of its own, when the window's process has ended
      * @param refused told why the process could not even be started
      */
-    void open(Optional<String> broker, IntConsumer ended, Consumer<String> refused) {
-        broker.ifPresent(name -> order("select " + name));
+    void open(Optional<String> order, IntConsumer ended, Consumer<String> refused) {
+        order.ifPresent(this::order);
         order("raise");
         if (isOpen()) {
             return;

@@ -50,7 +50,9 @@ record TrayMenu(Texts texts) {
         return List.of(
                 operation(Verb.START, shown, BrokerState::mayStart),
                 operation(Verb.STOP, shown, BrokerState::mayStop),
-                operation(Verb.RESTART, shown, BrokerState::mayStop));
+                operation(Verb.RESTART, shown, BrokerState::mayStop),
+                new MenuEntry.Separator(),
+                action(Verb.LOG, shown, key(Verb.LOG), true));
     }
 
     private MenuEntry operation(Verb verb, Shown shown, Predicate<BrokerState> sensible) {

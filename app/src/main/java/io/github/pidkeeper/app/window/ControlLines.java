@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The orders that the tray's process sends to the window, one a line: {@code raise}, {@code quit},
- * {@code select NAME}. When they end, so does the window: nobody could raise it any more, and the next start of the program
+ * {@code select NAME}, {@code log NAME}. When they end, so does the window: nobody could raise it any more, and the next start of the program
  * would open a second one.
  */
 final class ControlLines {
@@ -46,6 +46,8 @@ final class ControlLines {
             orders.quit();
         } else if (line.startsWith("select ")) {
             orders.select(line.substring("select ".length()).strip());
+        } else if (line.startsWith("log ")) {
+            orders.log(line.substring("log ".length()).strip());
         } else if (!line.isEmpty()) {
             LOG.info("not an order: {}", line);
         }
@@ -58,5 +60,8 @@ final class ControlLines {
         void quit();
 
         void select(String name);
+
+        /** The same, and its log. */
+        void log(String name);
     }
 }

@@ -7,6 +7,7 @@ import io.github.pidkeeper.app.window.add.RunningPrograms;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
 import io.github.pidkeeper.app.window.broker.BrokerWords;
 import io.github.pidkeeper.app.window.fx.Ticker;
+import io.github.pidkeeper.app.window.log.LogModel;
 import io.github.pidkeeper.app.window.look.AppIconView;
 import io.github.pidkeeper.app.window.look.DesktopTheme;
 import io.github.pidkeeper.app.window.look.Pages;
@@ -47,6 +48,7 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
     private volatile boolean open = true;
     private volatile Subscription subscription = () -> {};
     private Optional<Stage> stage = Optional.empty();
+    private Optional<MainController> main = Optional.empty();
 
     MainWindow(WindowDependencies dependencies, Executor fx) {
         this.dependencies = dependencies;
@@ -79,7 +81,7 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
         new DesktopTheme().follow();
         var watch = model.begin(known);
         var pages = new Pages(dependencies.texts().bundle());
-        var controller = new MainController(model, this::form, pages, ticker, dependencies.texts());
+        var controller = new MainController(model, this::form, pages, ticker, this::log, dependencies.texts());
         var scene = new Scene(pages.load("main", controller));
         scene.getStylesheets()
                 .add(Objects.requireNonNull(MainWindow.class.getResource("/css/window.css"))
@@ -98,10 +100,15 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
             closings.release();
         });
         stage = Optional.of(shown);
+        main = Optional.of(controller);
         subscription = watch;
         ticker.every(MINUTE, model::minutePassed);
         shown.show();
         controller.begin();
+    }
+
+    private LogModel log() {
+        return new LogModel(dependencies.logs(), dependencies.output(), dependencies.texts(), work, fx);
     }
 
     private AddModel form(Optional<FoundBroker> begin) {
@@ -150,6 +157,14 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
     @Override
     public void select(String name) {
         fx.execute(() -> model.select(name));
+    }
+
+    @Override
+    public void log(String name) {
+        fx.execute(() -> {
+            model.select(name);
+            main.ifPresent(MainController::openLog);
+        });
     }
 
     @Override

@@ -6,7 +6,9 @@ import io.github.pidkeeper.app.window.port.PracticeBroker;
 import io.github.pidkeeper.app.window.port.Watching;
 import io.github.pidkeeper.core.discovery.Discovery;
 import io.github.pidkeeper.core.discovery.UnitFiles;
+import io.github.pidkeeper.core.lifecycle.CapturedOutput;
 import io.github.pidkeeper.core.lifecycle.Operations;
+import io.github.pidkeeper.core.log.LogAccess;
 import io.github.pidkeeper.core.process.ProcessTable;
 import io.github.pidkeeper.core.process.User;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.time.InstantSource;
  * @param path where programs are looked for, as the environment's PATH has it
  * @param units where services are looked for
  * @param stateDirectory where the window remembers its place on the screen
+ * @param logs how the logs of brokers are read
  */
 public record WindowDependencies(
         Texts texts,
@@ -31,7 +34,13 @@ public record WindowDependencies(
         String path,
         UnitFiles units,
         Path stateDirectory,
+        LogAccess logs,
         InstantSource clock) {
+
+    /** Where the output of brokers is kept that were started here. */
+    CapturedOutput output() {
+        return new CapturedOutput(stateDirectory);
+    }
 
     Discovery discovery() {
         return new Discovery(processes, brokers.kinds(), units, path);

@@ -204,6 +204,9 @@ class AgentTest {
                 bench.choose(Verb.OPEN, "a");
                 assertThat(window.order()).isEqualTo("select a");
                 assertThat(window.order()).isEqualTo("raise");
+                bench.choose(Verb.LOG, "a");
+                assertThat(window.order()).isEqualTo("log a");
+                assertThat(window.order()).isEqualTo("raise");
                 bench.ask(Request.Kind.OPEN);
                 assertThat(window.order()).isEqualTo("raise");
                 assertThat(bench.windows.count()).isEqualTo(1);

@@ -59,6 +59,8 @@ class TrayViewTest {
                         verb(Verb.STOP, "Stop", true),
                         verb(Verb.RESTART, "Restart", true),
                         LINE,
+                        verb(Verb.LOG, "Log", true),
+                        LINE,
                         new MenuEntry.Action(OnApplication.QUIT, "Quit (broker keeps running)", true, false));
     }
 
@@ -75,6 +77,8 @@ class TrayViewTest {
                         verb(Verb.START, "Start", true),
                         verb(Verb.STOP, "Stop", false),
                         verb(Verb.RESTART, "Restart", false),
+                        LINE,
+                        verb(Verb.LOG, "Log", true),
                         LINE,
                         new MenuEntry.Action(OnApplication.QUIT, "Quit", true, false));
     }
@@ -166,7 +170,9 @@ class TrayViewTest {
                                 LINE,
                                 verb(Verb.START, "Start", true),
                                 verb(Verb.STOP, "Stop", false),
-                                verb(Verb.RESTART, "Restart", false))));
+                                verb(Verb.RESTART, "Restart", false),
+                                LINE,
+                                verb(Verb.LOG, "Log", true))));
         assertThat(model.menu()).hasSize(7);
         assertThat(model.menu().getFirst()).isEqualTo(new MenuEntry.StatusLine("1 of 2 running: plant-floor stopped"));
     }

@@ -28,14 +28,20 @@ final class ControlLinesTest {
         public void select(String name) {
             heard.add("select " + name);
         }
+
+        @Override
+        public void log(String name) {
+            heard.add("log " + name);
+        }
     });
 
     @Test
     void eachLineIsAnOrder() throws InterruptedException {
         lines.listen(new ByteArrayInputStream(
-                "raise\n\nselect plant-floor\r\ndance\nquit\n".getBytes(StandardCharsets.UTF_8)));
+                "raise\n\nselect plant-floor\r\nlog lab\ndance\nquit\n".getBytes(StandardCharsets.UTF_8)));
         assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("raise");
         assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("select plant-floor");
+        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("log lab");
         assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("quit");
     }
 

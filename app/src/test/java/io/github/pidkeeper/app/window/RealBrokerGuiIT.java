@@ -18,6 +18,7 @@ import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.discovery.UnitFiles;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
+import io.github.pidkeeper.core.log.LogAccess;
 import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.readiness.BrokerProbe;
 import io.github.pidkeeper.core.standin.StandIn;
@@ -103,6 +104,7 @@ final class RealBrokerGuiIT {
                 "",
                 UnitFiles.none(),
                 state,
+                new LogAccess(machine.logs(), machine.sentinels()),
                 InstantSource.system()));
     }
 

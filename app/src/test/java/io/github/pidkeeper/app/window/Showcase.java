@@ -5,7 +5,10 @@ import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.window.StagedOperations.Course;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.discovery.UnitFiles;
+import io.github.pidkeeper.core.log.LogAccess;
+import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.process.User;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,7 +24,7 @@ public final class Showcase {
 
     private Showcase() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, IOException {
         var plant = Samples.nanomq("plant-floor");
         var lab = Samples.mosquitto("lab-mosquitto");
         var staging = Samples.nanomq("staging");
@@ -63,6 +66,25 @@ public final class Showcase {
                 brokers.replace(broker, lab);
                 watching.sees(broker, Samples.mismatched(broker));
             }
+            case "log", "log-empty", "log-absent", "log-mosquitto" -> {
+                var logs = new SampleLogs(Path.of(arguments[2]));
+                plant = arguments[0].equals("log-mosquitto")
+                        ? logs.mosquitto("plant-floor")
+                        : logs.nanomq("plant-floor");
+                brokers.replace(plant, lab);
+                watching.sees(plant, Samples.running(plant));
+                switch (arguments[0]) {
+                    case "log" -> logs.fill("plant-floor", 700);
+                    case "log-empty" -> logs.append("plant-floor", "");
+                    case "log-mosquitto" -> logs.append("plant-floor", """
+                        1795737981: mosquitto version 2.0.11 starting
+                        1795737981: Warning: Mosquitto should not be run as root/administrator.
+                        1795737981: Opening ipv4 listen socket on port 18999.
+                        1795737982: Error: Address already in use
+                        """);
+                    default -> {}
+                }
+            }
             case "foreign" -> {
                 watching.sees(plant, Samples.running(plant));
                 user = new User(0, "root");
@@ -94,6 +116,7 @@ public final class Showcase {
                 "",
                 UnitFiles.none(),
                 Path.of(arguments[2]),
+                new LogAccess(Machine.current().logs(), Machine.current().sentinels()),
                 clock);
     }
 }

@@ -10,6 +10,8 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.discovery.UnitFiles;
 import io.github.pidkeeper.core.lifecycle.Outcome;
 import io.github.pidkeeper.core.lifecycle.Progress.Escalation;
+import io.github.pidkeeper.core.log.LogAccess;
+import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.process.User;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
@@ -68,6 +70,7 @@ final class WindowGuiIT {
                 "",
                 UnitFiles.none(),
                 state,
+                new LogAccess(Machine.current().logs(), Machine.current().sentinels()),
                 English.CLOCK));
     }
 

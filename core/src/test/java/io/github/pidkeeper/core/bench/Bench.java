@@ -28,8 +28,9 @@ final class Bench {
             case "status" -> new StatusBench().run();
             case "stop" -> new StopBench().run();
             case "quiet" -> new QuietBench().run();
+            case "log" -> new LogBench().run();
             default -> {
-                System.err.println("What is to be measured? watch [--old], status, stop, or quiet");
+                System.err.println("What is to be measured? watch [--old], status, stop, quiet, or log");
                 System.exit(WRONG_USAGE);
             }
         }

@@ -2,6 +2,8 @@ package io.github.pidkeeper.app.window.broker;
 
 import atlantafx.base.theme.Styles;
 import io.github.pidkeeper.app.window.fx.Ticker;
+import io.github.pidkeeper.app.window.log.LogController;
+import io.github.pidkeeper.app.window.log.LogModel;
 import io.github.pidkeeper.app.window.look.GlyphView;
 import io.github.pidkeeper.app.window.look.Pages;
 import io.github.pidkeeper.app.window.operation.OperationController;
@@ -9,15 +11,19 @@ import io.github.pidkeeper.app.window.operation.OperationModel;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Toggle;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /** Shows the broker that is selected. */
@@ -25,10 +31,12 @@ public final class BrokerController {
 
     private final Pages pages;
     private final Ticker ticker;
+    private final Supplier<LogModel> logs;
     private final BrokerActions actions;
     private final String repairWords;
     private Optional<BrokerModel> model = Optional.empty();
     private Optional<OperationController> panel = Optional.empty();
+    private Optional<LogController> log = Optional.empty();
     private Subscription subscription = Subscription.EMPTY;
 
     @FXML
@@ -65,6 +73,18 @@ public final class BrokerController {
     private Pane operation;
 
     @FXML
+    private Toggle overviewTab;
+
+    @FXML
+    private Toggle logTab;
+
+    @FXML
+    private Region overview;
+
+    @FXML
+    private Pane logSection;
+
+    @FXML
     private Region whySection;
 
     @FXML
@@ -73,12 +93,66 @@ public final class BrokerController {
     @FXML
     private Pane particulars;
 
-    /** @param repairWords of the button that repairs a pid file */
-    public BrokerController(Pages pages, Ticker ticker, BrokerActions actions, String repairWords) {
+    /**
+     * @param logs makes what is shown of logs, when it is first wanted
+     * @param repairWords of the button that repairs a pid file
+     */
+    public BrokerController(
+            Pages pages, Ticker ticker, Supplier<LogModel> logs, BrokerActions actions, String repairWords) {
         this.pages = pages;
+        this.logs = logs;
         this.ticker = ticker;
         this.actions = actions;
         this.repairWords = repairWords;
+    }
+
+    @FXML
+    private void initialize() {
+        // While the page is away nobody needs to follow a file.
+        page.sceneProperty().subscribe(_ -> refreshLog());
+    }
+
+    /** Not by a group of toggles, of which the keyboard would reach only the one that is chosen. */
+    private void showTab(boolean ofLog) {
+        overviewTab.setSelected(!ofLog);
+        logTab.setSelected(ofLog);
+        shown(logSection, ofLog);
+        shown(overview, !ofLog);
+        // Its lines take what is left of the page, and scroll by themselves.
+        page.setFitToHeight(ofLog);
+        refreshLog();
+    }
+
+    private void refreshLog() {
+        if (!logTab.isSelected() || page.getScene() == null) {
+            log.ifPresent(LogController::leave);
+            return;
+        }
+        model.ifPresent(it -> logPanel().show(it.broker(), it.process()));
+    }
+
+    /** Made when a log is first asked for: most visits only look at the evidence. */
+    private LogController logPanel() {
+        return log.orElseGet(() -> {
+            var controller = new LogController(logs.get());
+            var panel = pages.load("log", controller);
+            VBox.setVgrow(panel, Priority.ALWAYS);
+            logSection.getChildren().setAll(panel);
+            log = Optional.of(controller);
+            return controller;
+        });
+    }
+
+    @FXML
+    private void showOverview() {
+        showTab(false);
+    }
+
+    /** Shows the log of the broker that is shown. */
+    @FXML
+    public void openLog() {
+        showTab(true);
+        log.ifPresent(LogController::takeFocus);
     }
 
     /** Shows this broker, and every change of it, until another one is shown. */
@@ -92,6 +166,7 @@ public final class BrokerController {
         model = Optional.of(shown);
         subscription = Subscription.combine(
                 shown.view().subscribe(this::render), shown.operation().subscribe(this::follow));
+        refreshLog();
     }
 
     private void render(BrokerView view) {
@@ -108,6 +183,7 @@ public final class BrokerController {
         shown(flags, !view.flags().isEmpty());
         why.getChildren().setAll(view.why().stream().map(EvidenceLine::new).toList());
         shown(whySection, !view.why().isEmpty());
+        refreshLog();
         particulars
                 .getChildren()
                 .setAll(view.particulars().stream().map(ParticularLine::new).toList());

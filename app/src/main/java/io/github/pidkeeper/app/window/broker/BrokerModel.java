@@ -64,6 +64,11 @@ public final class BrokerModel {
         return operation.getReadOnlyProperty();
     }
 
+    /** The proven process of the broker, where one is known. */
+    public Optional<ProcessFacts> process() {
+        return verdict.flatMap(Verdict::process);
+    }
+
     /** Whether a process of the broker is known to live. */
     public boolean alive() {
         return verdict.map(Verdict::state).filter(BrokerState::alive).isPresent();

@@ -7,12 +7,14 @@ import io.github.pidkeeper.app.window.broker.BrokerActions;
 import io.github.pidkeeper.app.window.broker.BrokerController;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
 import io.github.pidkeeper.app.window.fx.Ticker;
+import io.github.pidkeeper.app.window.log.LogModel;
 import io.github.pidkeeper.app.window.look.Pages;
 import io.github.pidkeeper.app.window.welcome.WelcomeController;
 import io.github.pidkeeper.core.discovery.FoundBroker;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -28,6 +30,7 @@ public final class MainController implements BrokerActions {
     private final Function<Optional<FoundBroker>, AddModel> forms;
     private final Pages pages;
     private final Ticker ticker;
+    private final Supplier<LogModel> logs;
     private final Texts texts;
     private Optional<BrokerPage> brokerPage = Optional.empty();
     private Runnable focusWhenShown = () -> {};
@@ -53,13 +56,22 @@ public final class MainController implements BrokerActions {
     @FXML
     private Label noticeWords;
 
-    /** @param forms makes the form for another broker, with this program filled in */
+    /**
+     * @param forms makes the form for another broker, with this program filled in
+     * @param logs makes what is shown of logs
+     */
     public MainController(
-            MainModel model, Function<Optional<FoundBroker>, AddModel> forms, Pages pages, Ticker ticker, Texts texts) {
+            MainModel model,
+            Function<Optional<FoundBroker>, AddModel> forms,
+            Pages pages,
+            Ticker ticker,
+            Supplier<LogModel> logs,
+            Texts texts) {
         this.model = model;
         this.forms = forms;
         this.pages = pages;
         this.ticker = ticker;
+        this.logs = logs;
         this.texts = texts;
     }
 
@@ -161,7 +173,7 @@ public final class MainController implements BrokerActions {
 
     private BrokerPage brokerPage() {
         return brokerPage.orElseGet(() -> {
-            var controller = new BrokerController(pages, ticker, this, texts.text("window.action.repair-ask"));
+            var controller = new BrokerController(pages, ticker, logs, this, texts.text("window.action.repair-ask"));
             var page = new BrokerPage(pages.load("broker", controller), controller);
             brokerPage = Optional.of(page);
             return page;
@@ -171,6 +183,13 @@ public final class MainController implements BrokerActions {
     /** After the window was shown: gives the keyboard to where one would begin. */
     public void begin() {
         focusWhenShown.run();
+    }
+
+    /** Shows the log of the broker that is selected, if one is. */
+    public void openLog() {
+        if (model.place().get() == Place.BROKER) {
+            brokerPage().controller().openLog();
+        }
     }
 
     @Override

@@ -1,0 +1,179 @@
+package io.github.pidkeeper.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.discovery.UnitFiles;
+import io.github.pidkeeper.core.log.LogAccess;
+import io.github.pidkeeper.core.machine.Machine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The log in the window, on real files. */
+final class LogGuiIT {
+
+    @TempDir
+    private Path directory;
+
+    private SampleLogs logs;
+    private Broker plant;
+
+    @BeforeEach
+    void configure() throws IOException {
+        logs = new SampleLogs(directory);
+        plant = logs.nanomq("plant");
+    }
+
+    private OpenWindow open() throws TimeoutException {
+        var window = new OpenWindow(new WindowDependencies(
+                Texts.of(Locale.ENGLISH, English.ZONE, English.CLOCK),
+                new StagedOperations(Courses.stop(new CountDownLatch(0), Duration.ZERO), Courses::repairPlan),
+                new NoProcesses(),
+                Samples.OPS,
+                new ToldWatching().sees(plant, Samples.running(plant)),
+                new ListedBrokers(plant),
+                _ -> plant,
+                "",
+                UnitFiles.none(),
+                directory.resolve("state"),
+                new LogAccess(Machine.current().logs(), Machine.current().sentinels()),
+                English.CLOCK));
+        window.orders().log("plant");
+        return window;
+    }
+
+    @Test
+    void itsEndIsShownAndWhatIsWrittenAppearsThroughATurnOfTheFile() throws Exception {
+        logs.fill("plant", 5000);
+        try (var window = open()) {
+            window.untilShown("sensor-4999 published");
+            window.untilShown("5\u202f025 lines");
+            logs.append("plant", "2026-11-23 09:00:00 [1] WARN  /a.c:1: just written\n");
+            window.untilShown("just written");
+            Files.move(logs.log("plant"), directory.resolve("plant.log.1"));
+            logs.append("plant", "2026-11-23 09:00:01 [1] INFO  /a.c:1: after the turn\n");
+            window.untilShown("after the turn");
+            window.untilShown("just written");
+            window.untilShown("5\u202f027 lines");
+        }
+    }
+
+    @Test
+    void anyPlaceCanBeReachedAndTheEndIsLeftUntilItIsWantedAgain() throws Exception {
+        logs.fill("plant", 5000);
+        try (var window = open()) {
+            window.untilShown("sensor-4999 published");
+            window.until("the lines have the focus", () -> window.focusOwner() instanceof ListView);
+            window.press(KeyCode.HOME);
+            window.untilShown("NanoMQ instance configured as");
+            assertThat(window.node("#follow", ToggleButton.class).isSelected()).isFalse();
+            logs.append("plant", "2026-11-23 09:00:00 [1] WARN  /a.c:1: just written\n");
+            window.untilShown("5\u202f026 lines");
+            window.untilShown("NanoMQ instance configured as");
+            window.press(KeyCode.END);
+            window.untilShown("just written");
+            assertThat(window.node("#follow", ToggleButton.class).isSelected()).isTrue();
+        }
+    }
+
+    @Test
+    void linesAreChosenByLevelAndByText() throws Exception {
+        logs.fill("plant", 2000);
+        try (var window = open()) {
+            window.untilShown("sensor-1999 published");
+            window.onFx(() -> {
+                window.node("#level", ChoiceBox.class).getSelectionModel().selectLast();
+                return true;
+            });
+            window.untilShown("87 of 2\u202f010 lines");
+            window.untilNotShown("published to");
+            window.click("#filter");
+            window.type("nothing like it");
+            window.untilShown("No line is like that");
+        }
+    }
+
+    @Test
+    void aTextIsFoundAndSoIsTheNext() throws Exception {
+        logs.fill("plant", 2000);
+        try (var window = open()) {
+            window.untilShown("sensor-1999 published");
+            window.press(KeyCode.CONTROL, KeyCode.F);
+            window.until(
+                    "the field has the focus",
+                    () -> "find".equals(window.focusOwner().getId()));
+            window.type("websocket");
+            window.untilShown("87 of 87");
+            window.press(KeyCode.F3);
+            window.untilShown("1 of 87");
+            window.untilShown("2026-11-23 06:00:03");
+            window.press(KeyCode.F3);
+            window.untilShown("2 of 87");
+            window.press(KeyCode.SHIFT, KeyCode.F3);
+            window.untilShown("1 of 87");
+            window.press(KeyCode.ESCAPE);
+            window.untilNotShown("1 of 87");
+        }
+    }
+
+    @Test
+    void theLastStartIsFoundAndALineIsCopiedAsItIs() throws Exception {
+        logs.fill("plant", 2000);
+        try (var window = open()) {
+            window.untilShown("2\u202f010 lines");
+            window.click("#lastStart");
+            window.untilShown("sensor-1800 published");
+            window.until("the lines have the focus", () -> window.focusOwner() instanceof ListView);
+            window.press(KeyCode.CONTROL, KeyCode.C);
+            window.until(
+                    "the line is on the clipboard",
+                    () ->
+                            "2026-11-23 06:30:00 [11543] INFO  /src/nng/conf.c:1332: This NanoMQ instance configured as:\n"
+                                    .equals(Clipboard.getSystemClipboard().getString()));
+        }
+    }
+
+    @Test
+    void aLogThatIsNotThereOrIsEmptySaysSoAndIsShownWhenItComes() throws Exception {
+        try (var window = open()) {
+            window.untilShown("plant.log is not there; the broker makes it");
+            logs.append("plant", "");
+            window.untilShown("Nothing has been written to this log yet");
+            logs.append("plant", "2026-11-23 09:00:01 [1] INFO  /a.c:1: the first line\n");
+            window.untilShown("the first line");
+        }
+    }
+
+    @Test
+    void whatHidesOrTurnsIsSpeltOutAndALongLineIsCut() throws Exception {
+        logs.append(
+                "plant", "a\u202eb\u0007\0\0\0\0\0\0\0\0c \u001b[31mred\n" + "x".repeat(3_000_000) + "\nlast line\n");
+        try (var window = open()) {
+            window.untilShown("a\\u202eb\\u0007\\u0000×8c red");
+            window.untilShown("last line");
+            window.untilShown("3 lines");
+        }
+    }
+
+    @Test
+    void whereNoFileIsNamedItIsSaidWhereTheLogGoes() throws Exception {
+        Files.writeString(directory.resolve("plant.conf"), "log.to = [syslog]\n");
+        try (var window = open()) {
+            window.untilShown("plant logs to syslog; type: journalctl -t nanomq");
+        }
+    }
+}

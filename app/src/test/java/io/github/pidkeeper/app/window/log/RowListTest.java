@@ -1,0 +1,111 @@
+package io.github.pidkeeper.app.window.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.core.log.LogLevel;
+import io.github.pidkeeper.core.log.LogLine;
+import io.github.pidkeeper.core.log.NumberedLines;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class RowListTest {
+
+    private final List<Integer> asked = new ArrayList<>();
+    private final List<String> heard = new ArrayList<>();
+    private final RowList rows = new RowList(asked::add);
+    private final NumberedLines lines = new NoLines();
+
+    @BeforeEach
+    void listen() {
+        rows.addListener((ListChangeListener<LogRow>) change -> {
+            while (change.next()) {
+                heard.add((change.wasUpdated() ? "updated " : "changed ") + change.getFrom() + "-" + change.getTo());
+            }
+        });
+    }
+
+    @Test
+    void aPageThatIsNotThereIsAskedForOnceAndToldOfWhenItComes() {
+        rows.become(Optional.of(lines), 1000, List.of());
+        assertThat(rows.get(130).isPending()).isTrue();
+        assertThat(rows.get(131).isPending()).isTrue();
+        assertThat(asked).containsExactly(2);
+        heard.clear();
+        rows.arrived(lines, page(2, 64));
+        assertThat(rows.get(130).text()).isEqualTo("row 130");
+        assertThat(heard).containsExactly("updated 128-192");
+        assertThat(asked).containsExactly(2);
+    }
+
+    @Test
+    void whatBelongsToOtherLinesIsNotTaken() {
+        rows.become(Optional.of(lines), 1000, List.of());
+        rows.arrived(new NoLines(), page(0, 64));
+        assertThat(rows.get(0).isPending()).isTrue();
+    }
+
+    @Test
+    void theLastRowMayChangeWhenMoreCome() {
+        rows.become(Optional.of(lines), 10, List.of(page(0, 10)));
+        heard.clear();
+        rows.grow(12, List.of(page(0, 12)));
+        assertThat(rows).hasSize(12);
+        assertThat(rows.get(11).text()).isEqualTo("row 11");
+        assertThat(heard).contains("changed 10-12", "updated 9-10");
+    }
+
+    @Test
+    void onlyThePagesThatWereLookedAtLastAreKept() {
+        rows.become(Optional.of(lines), 100_000, List.of());
+        for (int number = 0; number < 40; number++) {
+            assertThat(rows.get(number * LogPage.SIZE).isPending()).isTrue();
+            rows.arrived(lines, page(number, LogPage.SIZE));
+        }
+        asked.clear();
+        assertThat(rows.get(39 * LogPage.SIZE).isPending()).isFalse();
+        assertThat(rows.get(0).isPending()).isTrue();
+        assertThat(asked).containsExactly(0);
+    }
+
+    private static LogPage page(int number, int size) {
+        return new LogPage(
+                number,
+                IntStream.range(number * LogPage.SIZE, number * LogPage.SIZE + size)
+                        .mapToObj(row -> new LogRow(row, "", LogLevel.UNTOLD, "", "row " + row))
+                        .toList());
+    }
+
+    /** Lines that nobody reads. */
+    private static final class NoLines implements NumberedLines {
+
+        @Override
+        public int size() {
+            return 0;
+        }
+
+        @Override
+        public List<LogLine> lines(int from, int count) {
+            return List.of();
+        }
+
+        @Override
+        public int numberAt(long position) {
+            return 0;
+        }
+
+        @Override
+        public boolean extend(Progress progress) {
+            return true;
+        }
+
+        @Override
+        public boolean isValid() {
+            return true;
+        }
+    }
+}
