@@ -7,6 +7,7 @@ module io.github.pidkeeper.app {
             org.freedesktop.dbus;
 
     requires atlantafx.base;
+    requires com.hivemq.client.mqtt;
     requires io.github.pidkeeper.core;
     requires io.netty.common;
     requires io.netty.transport;
@@ -26,6 +27,8 @@ module io.github.pidkeeper.app {
     opens io.github.pidkeeper.app.window.add to
             javafx.fxml;
     opens io.github.pidkeeper.app.window.broker to
+            javafx.fxml;
+    opens io.github.pidkeeper.app.window.figures to
             javafx.fxml;
     opens io.github.pidkeeper.app.window.look to
             javafx.fxml;

@@ -7,6 +7,7 @@ import io.github.pidkeeper.app.instance.Request;
 import io.github.pidkeeper.app.live.LiveBrokers;
 import io.github.pidkeeper.app.window.WindowDependencies;
 import io.github.pidkeeper.app.window.WindowMain;
+import io.github.pidkeeper.app.window.figures.Metered;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.machine.Machine;
 import java.io.IOException;
@@ -43,7 +44,8 @@ record WindowRun(Wiring wiring) {
     }
 
     private ExitCode run(Machine machine, InputStream orders) throws InterruptedException {
-        Lifecycle lifecycle = wiring.lifecycle(machine);
+        var metered = new Metered(machine.processes(), InstantSource.system());
+        Lifecycle lifecycle = wiring.lifecycle(machine, metered);
         try (LiveBrokers brokers = wiring.liveBrokers(machine, lifecycle)) {
             var ports = new WindowPorts(brokers);
             new WindowMain(new WindowDependencies(
@@ -53,6 +55,8 @@ record WindowRun(Wiring wiring) {
                             machine.user(),
                             ports,
                             ports,
+                            metered,
+                            metered,
                             wiring.practiceSetup()::broker,
                             wiring.environment().getOrDefault("PATH", ""),
                             wiring.unitFiles(),

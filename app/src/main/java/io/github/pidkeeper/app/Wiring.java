@@ -13,6 +13,8 @@ import io.github.pidkeeper.app.settings.Settings;
 import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.discovery.Discovery;
 import io.github.pidkeeper.core.discovery.UnitFiles;
+import io.github.pidkeeper.core.figures.BrokerSources;
+import io.github.pidkeeper.core.figures.ClientCount;
 import io.github.pidkeeper.core.lifecycle.JournalReader;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.log.LogAccess;
@@ -124,6 +126,11 @@ final class Wiring {
     }
 
     Lifecycle lifecycle(Machine machine) {
+        return lifecycle(machine, new BrokerSources(machine.processes()));
+    }
+
+    /** @param clients tells before a stop how many would be cut off */
+    Lifecycle lifecycle(Machine machine, ClientCount clients) {
         return new Lifecycle(
                 machine.processes(),
                 machine.spawner(),
@@ -131,7 +138,8 @@ final class Wiring {
                 machine.files(),
                 machine.locks(),
                 places().state(),
-                texts.ofRecords()::text);
+                texts.ofRecords()::text,
+                clients);
     }
 
     LiveBrokers liveBrokers(Machine machine, Lifecycle lifecycle) {

@@ -55,6 +55,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheFiguresOfTheWindowSpeakMqttAsAClient() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(APP + ".window.figures..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.hivemq..", "io.reactivex..")
+                .because("a client brings an event loop, threads and megabytes, which the agent must never have")
+                .check(main);
+    }
+
+    @Test
     void nobodyUsesAwt() {
         noClasses()
                 .should()

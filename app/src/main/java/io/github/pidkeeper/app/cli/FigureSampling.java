@@ -28,7 +28,7 @@ public record FigureSampling(ProcessTable processes, InstantSource clock) {
         }
         ProcessFacts proven = verdict.process().get();
         try (var meter = new FiguresMeter(
-                ProcessMeter.of(proven, processes, clock), new BrokerSources(processes).of(broker, proven))) {
+                ProcessMeter.of(proven, processes, clock), new BrokerSources(processes).source(broker, proven))) {
             return meter.sample(SPAN, LIMIT);
         }
     }

@@ -20,8 +20,7 @@ public record FigureWords(Texts texts) {
                 .ifPresent(cpu -> lines.add(
                         line("cpu", texts.text("figures.cpu.value", amounts.percent(cpu.cores()), cpu.over()))));
         lines.add(line("memory", texts.text("figures.memory.value", amounts.bytes(figures.resident()))));
-        lines.add(line("threads", Integer.toString(figures.threads())));
-        lines.add(line("open-files", openFiles(figures)));
+        lines.addAll(more(figures));
         lines.add(line("uptime", texts.text(figures.uptime())));
         return lines;
     }
@@ -44,11 +43,23 @@ public record FigureWords(Texts texts) {
         figures.clients().ifPresent(clients -> lines.add(line("clients", Long.toString(clients))));
         figures.received().ifPresent(flow -> lines.add(flow("figures.received.", flow)));
         figures.sent().ifPresent(flow -> lines.add(flow("figures.sent.", flow)));
+        lines.addAll(more(figures));
+        figures.uptime().ifPresent(uptime -> lines.add(line("broker-uptime", texts.text(uptime))));
+        return lines;
+    }
+
+    /** What has no course that could be drawn. */
+    public List<Line> more(BrokerFigures figures) {
+        var lines = new ArrayList<Line>();
         figures.dropped().ifPresent(flow -> lines.add(flow("figures.dropped.", flow)));
         figures.subscriptions().ifPresent(count -> lines.add(new Line(name(count), Long.toString(count.number()))));
         figures.version().ifPresent(version -> lines.add(line("version", Texts.visible(version))));
-        figures.uptime().ifPresent(uptime -> lines.add(line("broker-uptime", texts.text(uptime))));
         return lines;
+    }
+
+    /** Likewise. */
+    public List<Line> more(ProcessFigures figures) {
+        return List.of(line("threads", Integer.toString(figures.threads())), line("open-files", openFiles(figures)));
     }
 
     private Line flow(String family, Flow flow) {

@@ -6,6 +6,9 @@ import io.github.pidkeeper.app.window.add.AddModel;
 import io.github.pidkeeper.app.window.add.RunningPrograms;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
 import io.github.pidkeeper.app.window.broker.BrokerWords;
+import io.github.pidkeeper.app.window.broker.Stakes;
+import io.github.pidkeeper.app.window.figures.Activities;
+import io.github.pidkeeper.app.window.figures.Sampler;
 import io.github.pidkeeper.app.window.fx.Ticker;
 import io.github.pidkeeper.app.window.log.LogModel;
 import io.github.pidkeeper.app.window.look.AppIconView;
@@ -15,6 +18,7 @@ import io.github.pidkeeper.app.window.main.MainController;
 import io.github.pidkeeper.app.window.main.MainModel;
 import io.github.pidkeeper.app.window.operation.OperationRunner;
 import io.github.pidkeeper.app.window.place.PlaceFile;
+import io.github.pidkeeper.app.window.place.QuietBrokers;
 import io.github.pidkeeper.app.window.place.StagePlace;
 import io.github.pidkeeper.app.window.port.Subscription;
 import io.github.pidkeeper.core.discovery.FoundBroker;
@@ -41,6 +45,7 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
     private final Executor fx;
     private final Ticker ticker;
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+    private final Sampler sampler;
     private final OperationRunner operations;
     private final MainModel model;
     private final StagePlace place;
@@ -55,6 +60,7 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
         this.fx = fx;
         this.ticker = new Ticker(fx);
         this.place = new StagePlace(new PlaceFile(dependencies.stateDirectory().resolve("window.properties")));
+        this.sampler = new Sampler(dependencies.metering(), fx);
         this.operations =
                 new OperationRunner(dependencies.operations(), fx, dependencies.texts(), System::nanoTime, () -> !open);
         var words = new BrokerWords(dependencies.texts());
@@ -81,7 +87,19 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
         new DesktopTheme().follow();
         var watch = model.begin(known);
         var pages = new Pages(dependencies.texts().bundle());
-        var controller = new MainController(model, this::form, pages, ticker, this::log, dependencies.texts());
+        var controller = new MainController(
+                model,
+                this::form,
+                pages,
+                ticker,
+                this::log,
+                new Activities(sampler, dependencies.texts(), System::nanoTime),
+                new Stakes(
+                        dependencies.clients(),
+                        new QuietBrokers(dependencies.stateDirectory().resolve("not-asked-about-clients")),
+                        work,
+                        fx),
+                dependencies.texts());
         var scene = new Scene(pages.load("main", controller));
         scene.getStylesheets()
                 .add(Objects.requireNonNull(MainWindow.class.getResource("/css/window.css"))
@@ -171,6 +189,7 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
     public void close() {
         subscription.close();
         ticker.close();
+        sampler.close();
         work.shutdownNow();
         place.write();
     }

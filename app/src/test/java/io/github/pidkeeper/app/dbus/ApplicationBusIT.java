@@ -174,7 +174,8 @@ class ApplicationBusIT {
                 .noneMatch(line -> line.contains(" javafx.") || line.contains(" com.sun.javafx."))
                 .noneMatch(line -> line.contains(" java.awt.") || line.contains(" sun.awt."))
                 .noneMatch(line -> line.contains("pidkeeper.app.window."))
-                .noneMatch(line -> line.contains(" io.netty."));
+                .noneMatch(line -> line.contains(" io.netty."))
+                .noneMatch(line -> line.contains(" com.hivemq.") || line.contains(" io.reactivex."));
     }
 
     @Test

@@ -215,6 +215,7 @@ class CommandLineIT {
                 .noneMatch(line -> line.contains(" org.freedesktop."))
                 .noneMatch(line -> line.contains(" io.netty.") || line.contains(" io.moquette."))
                 .noneMatch(line -> line.contains(" com.typesafe.config."))
+                .noneMatch(line -> line.contains(" com.hivemq.") || line.contains(" io.reactivex."))
                 .noneMatch(line -> line.contains("pidkeeper.app.window.") || line.contains("pidkeeper.app.agent."));
     }
 

@@ -8,6 +8,7 @@ import io.github.pidkeeper.app.settings.ConfiguredBrokers;
 import io.github.pidkeeper.app.settings.Places;
 import io.github.pidkeeper.app.settings.Saving;
 import io.github.pidkeeper.app.settings.Settings;
+import io.github.pidkeeper.app.window.figures.Metered;
 import io.github.pidkeeper.app.window.port.Brokers;
 import io.github.pidkeeper.app.window.port.Subscription;
 import io.github.pidkeeper.app.window.port.Watching;
@@ -93,6 +94,7 @@ final class RealBrokerGuiIT {
         var brokers = new LiveBrokers(settings, lifecycle, machine.sentinels().get());
         live = Optional.of(brokers);
         var ports = new Ports(brokers);
+        var metered = new Metered(machine.processes(), InstantSource.system());
         return new OpenWindow(new WindowDependencies(
                 Texts.of(Locale.ENGLISH),
                 lifecycle,
@@ -100,6 +102,8 @@ final class RealBrokerGuiIT {
                 machine.user(),
                 ports,
                 ports,
+                metered,
+                metered,
                 _ -> broker,
                 "",
                 UnitFiles.none(),

@@ -36,6 +36,7 @@ public final class Showcase {
                 .sees(gateway, Samples.failed(gateway));
         var brokers = new ListedBrokers(plant, lab, staging, gateway);
         var user = Samples.OPS;
+        var metering = new StagedMetering();
         Course course = Courses.stop(new CountDownLatch(1), Duration.ZERO);
         switch (arguments[0]) {
             case "welcome" -> brokers.replace();
@@ -66,24 +67,7 @@ public final class Showcase {
                 brokers.replace(broker, lab);
                 watching.sees(broker, Samples.mismatched(broker));
             }
-            case "log", "log-empty", "log-absent", "log-mosquitto" -> {
-                var logs = new SampleLogs(Path.of(arguments[2]));
-                plant = arguments[0].equals("log-mosquitto")
-                        ? logs.mosquitto("plant-floor")
-                        : logs.nanomq("plant-floor");
-                brokers.replace(plant, lab);
-                watching.sees(plant, Samples.running(plant));
-                switch (arguments[0]) {
-                    case "log" -> logs.fill("plant-floor", 700);
-                    case "log-empty" -> logs.append("plant-floor", "");
-                    case "log-mosquitto" -> logs.append("plant-floor", """
-                        1795737981: mosquitto version 2.0.11 starting
-                        1795737981: Warning: Mosquitto should not be run as root/administrator.
-                        1795737981: Opening ipv4 listen socket on port 18999.
-                        1795737982: Error: Address already in use
-                        """);
-                    default -> {}
-                }
+            }
             }
             case "foreign" -> {
                 watching.sees(plant, Samples.running(plant));
@@ -92,7 +76,13 @@ public final class Showcase {
             default -> {}
         }
         new WindowMain(dependencies(
-                        arguments, watching, brokers, new StagedOperations(course, Courses::repairPlan), plant, user))
+                        arguments,
+                        watching,
+                        brokers,
+                        new StagedOperations(course, Courses::repairPlan),
+                        metering,
+                        plant,
+                        user))
                 .run(System.in);
     }
 
@@ -101,6 +91,7 @@ public final class Showcase {
             ToldWatching watching,
             ListedBrokers brokers,
             StagedOperations operations,
+            StagedMetering metering,
             Broker plant,
             User user) {
         var clock = InstantSource.fixed(Samples.NOW);
@@ -112,6 +103,8 @@ public final class Showcase {
                 user,
                 watching,
                 brokers,
+                metering,
+                metering,
                 _ -> plant,
                 "",
                 UnitFiles.none(),

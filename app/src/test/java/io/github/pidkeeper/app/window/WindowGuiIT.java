@@ -8,6 +8,7 @@ import io.github.pidkeeper.app.window.StagedOperations.Course;
 import io.github.pidkeeper.app.window.place.WindowPlace;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.discovery.UnitFiles;
+import io.github.pidkeeper.core.figures.Reading;
 import io.github.pidkeeper.core.lifecycle.Outcome;
 import io.github.pidkeeper.core.lifecycle.Progress.Escalation;
 import io.github.pidkeeper.core.log.LogAccess;
@@ -15,6 +16,7 @@ import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.process.User;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +53,7 @@ final class WindowGuiIT {
     private final ListedBrokers brokers = new ListedBrokers(plant, lab);
     private final CountDownLatch exit = new CountDownLatch(1);
     private final List<Escalation> answers = new CopyOnWriteArrayList<>();
+    private final StagedMetering metering = new StagedMetering();
     private User user = Samples.OPS;
     private StagedOperations operations = new StagedOperations(Courses.stop(exit, Duration.ZERO), Courses::repairPlan);
 
@@ -66,6 +69,8 @@ final class WindowGuiIT {
                 user,
                 watching,
                 brokers,
+                metering,
+                metering,
                 _ -> practice,
                 "",
                 UnitFiles.none(),
@@ -284,6 +289,60 @@ final class WindowGuiIT {
             window.untilShown("Looking at lab…");
             assertThat(brokers.load().find("plant-floor")).isEmpty();
             assertThat(operations.ordered()).isEmpty();
+        }
+    }
+
+    @Test
+    void clientsAreCutOffOnlyAfterAQuestion() throws Exception {
+        watching.sees(plant, Samples.running(plant));
+        metering.counts(new Reading.Told<>(3L));
+        try (var window = open()) {
+            window.untilShown("plant-floor is running");
+            window.press(KeyCode.ALT, KeyCode.T);
+            window.untilShown("3 clients are connected to plant-floor");
+            window.until(
+                    "the safe answer has the focus",
+                    () -> window.scene().getFocusOwner() instanceof Button button
+                            && button.getText().equals("_Leave it running"));
+            window.press(KeyCode.ENTER);
+            window.untilNotShown("3 clients are connected to plant-floor");
+            assertThat(operations.ordered()).isEmpty();
+
+            window.press(KeyCode.ALT, KeyCode.T);
+            window.untilShown("3 clients are connected to plant-floor");
+            window.click("#neverAgain");
+            window.press(KeyCode.ALT, KeyCode.S);
+            window.untilShown("plant-floor is stopping");
+            exit.countDown();
+            window.untilShown("plant-floor is stopped");
+            assertThat(Files.readAllLines(state.resolve("not-asked-about-clients")))
+                    .containsExactly(plant.pidFile().toString());
+        }
+    }
+
+    @Test
+    void withNobodyConnectedOrNobodyWhoKnowsNothingIsAsked() throws Exception {
+        watching.sees(plant, Samples.running(plant));
+        metering.counts(new Reading.Told<>(0L));
+        try (var window = open()) {
+            window.untilShown("plant-floor is running");
+            window.click("#stop");
+            window.untilShown("plant-floor is stopping");
+            exit.countDown();
+            window.untilShown("plant-floor is stopped");
+        }
+    }
+
+    @Test
+    void theActivityIsMeasuredOnlyWhileThePageIsOpen() throws Exception {
+        watching.sees(plant, Samples.running(plant));
+        metering.busy();
+        try (var window = open()) {
+            window.untilShown("plant-floor is running");
+            window.until("measured", () -> metering.open() == 1);
+            window.untilShown("4.9 MiB");
+            window.orders().select("lab");
+            window.until("not measured any more", () -> metering.open() == 0);
         }
     }
 

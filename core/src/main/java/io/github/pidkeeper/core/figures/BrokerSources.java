@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.figures;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.ConfigurationFormat;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.broker.conf.Endpoint;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
@@ -13,7 +14,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds where a broker tells about itself, as far as it can be asked without a client of MQTT.
@@ -21,19 +24,31 @@ import java.util.List;
  * <p>User and password of its configuration are sent to the proven process only: to a port of this machine that it holds
  * itself.
  */
-public record BrokerSources(ProcessTable processes) {
+public record BrokerSources(ProcessTable processes) implements ClientCount {
+
+    private static final Duration LIMIT = Duration.ofMillis(500);
 
     /**
      * The source of a broker that runs as this process.
      *
      * @return one that is absent and says why, where there is none
      */
-    public BrokerSource of(Broker broker, ProcessFacts process) {
+    public BrokerSource source(Broker broker, ProcessFacts process) {
         return switch (broker.kind().configuration().format()) {
             case NANOMQ -> ofNanoMq(OwnConfiguration.of(broker).reading(), process);
             case MOSQUITTO -> absent(Phrase.FIGURES_SYS_IN_WINDOW);
             case NONE -> absent(Phrase.FIGURES_NOT_OFFERED);
         };
+    }
+
+    @Override
+    public Optional<Reading<Long>> of(Broker broker, ProcessFacts process) {
+        if (broker.kind().configuration().format() == ConfigurationFormat.NONE) {
+            return Optional.empty();
+        }
+        try (BrokerSource source = source(broker, process)) {
+            return Optional.of(source.clients(LIMIT));
+        }
     }
 
     private BrokerSource ofNanoMq(ConfigurationReading configuration, ProcessFacts process) {

@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.figures.ClientCount;
 import io.github.pidkeeper.core.owner.Owner;
 import io.github.pidkeeper.core.pidfile.FileAccess;
 import io.github.pidkeeper.core.pidfile.PidFileGrammar;
@@ -71,7 +72,30 @@ public final class Lifecycle implements Operations, Look {
             LockFile locks,
             Path stateDirectory,
             Wording english) {
-        this(processes, spawner, readiness, files, locks, stateDirectory, english, new SystemTime(), LOOK_LIMIT);
+        this(processes, spawner, readiness, files, locks, stateDirectory, english, ClientCount.none());
+    }
+
+    /** @param clients tells before a stop how many clients it would cut off */
+    public Lifecycle(
+            ProcessTable processes,
+            ProcessSpawner spawner,
+            ReadinessProbe readiness,
+            FileAccess files,
+            LockFile locks,
+            Path stateDirectory,
+            Wording english,
+            ClientCount clients) {
+        this(
+                processes,
+                spawner,
+                readiness,
+                files,
+                locks,
+                stateDirectory,
+                english,
+                clients,
+                new SystemTime(),
+                LOOK_LIMIT);
     }
 
     Lifecycle(
@@ -84,6 +108,20 @@ public final class Lifecycle implements Operations, Look {
             Wording english,
             Time time,
             Duration lookLimit) {
+        this(processes, spawner, readiness, files, locks, stateDirectory, english, ClientCount.none(), time, lookLimit);
+    }
+
+    Lifecycle(
+            ProcessTable processes,
+            ProcessSpawner spawner,
+            ReadinessProbe readiness,
+            FileAccess files,
+            LockFile locks,
+            Path stateDirectory,
+            Wording english,
+            ClientCount clients,
+            Time time,
+            Duration lookLimit) {
         this.pidFiles = new PidFiles(files, new PidFileGrammar(processes.largestPid(), processes.ownPid()));
         this.state = new StateDirectory(stateDirectory);
         this.locks = locks;
@@ -91,11 +129,12 @@ public final class Lifecycle implements Operations, Look {
         this.time = time;
         this.spareThread = new SpareThread(lookLimit);
         this.observer = new Observer(processes, pidFiles, readiness, time);
+        var stakes = new Stakes(clients);
         var start = new Start(processes, spawner, pidFiles);
         this.courses = Map.of(
                 Kind.START, start,
-                Kind.STOP, new Stop(pidFiles, Kind.STOP.text()),
-                Kind.RESTART, new Restart(new Stop(pidFiles, Kind.RESTART.text()), start),
+                Kind.STOP, new Stop(pidFiles, stakes, Kind.STOP.text()),
+                Kind.RESTART, new Restart(new Stop(pidFiles, stakes, Kind.RESTART.text()), start),
                 Kind.REPAIR, new Repair(pidFiles),
                 Kind.UNDO_REPAIR, new UndoRepair(pidFiles));
     }

@@ -97,6 +97,11 @@ final class Plan {
         }
     }
 
+    /** Whether a step of this kind is still to come. */
+    boolean isPlanned(Step.Kind kind) {
+        return steps.stream().anyMatch(step -> step.kind() == kind && isPlanned(step.index()));
+    }
+
     private boolean isPlanned(int index) {
         return steps.get(index).progress() == Step.Progress.PLANNED;
     }

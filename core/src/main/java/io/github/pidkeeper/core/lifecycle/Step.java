@@ -22,6 +22,7 @@ public record Step(
     /** What a step does. */
     public enum Kind {
         VERIFY,
+        COUNT_CLIENTS,
         SET_ASIDE,
         CHECK_GROUND,
         CREATE_DIRECTORY,

@@ -28,8 +28,9 @@ import java.util.Optional;
  */
 record Stop(PidFiles pidFiles, StopSteps steps, String verb) implements Course {
 
-    Stop(PidFiles pidFiles, String verb) {
-        this(pidFiles, new StopSteps(pidFiles), verb);
+    /** @param stakes what it costs others, which is told before it is done */
+    Stop(PidFiles pidFiles, Stakes stakes, String verb) {
+        this(pidFiles, new StopSteps(pidFiles, stakes), verb);
     }
 
     @Override
@@ -105,6 +106,9 @@ record Stop(PidFiles pidFiles, StopSteps steps, String verb) implements Course {
         ProcessFacts facts = process.facts();
         long begin = operation.time().nanos();
         operation.plan().done(Message.of(Phrase.STEP_VERIFIED, facts.pid(), facts.startedAt()));
+        if (operation.plan().isPlanned(Step.Kind.COUNT_CLIENTS)) {
+            operation.plan().begin(Step.Kind.COUNT_CLIENTS);
+        }
         operation.plan().begin(Step.Kind.ASK_TO_STOP);
         operation.attempt(() -> operation.intend(Intent.Aim.STOP, Optional.of(facts.identity())));
         if (signal(operation, process, Signal.TERMINATE) == Signalling.NOT_PERMITTED) {

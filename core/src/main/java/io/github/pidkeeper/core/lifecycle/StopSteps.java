@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The steps of a stop, and what each is done to. */
-record StopSteps(PidFiles pidFiles) {
+record StopSteps(PidFiles pidFiles, Stakes stakes) {
 
     /** Those of a stop of this process. */
     Draft of(Broker broker, PidFileReading file, ProcessFacts facts) {
@@ -19,15 +19,16 @@ record StopSteps(PidFiles pidFiles) {
         Instant started = facts.startedAt();
         var process = Target.OfProcess.of(facts);
         Phrase ask = facts.suspended() ? Phrase.STEP_ASK_TO_STOP_SUSPENDED : Phrase.STEP_ASK_TO_STOP;
-        return new Draft()
+        var draft = new Draft()
                 .then(
                         Step.Kind.VERIFY,
                         Message.of(
                                 Phrase.STEP_VERIFY_PROCESS,
                                 pid,
                                 started,
-                                broker.name().text()))
-                .then(Step.Kind.ASK_TO_STOP, Message.of(ask, pid, started), process)
+                                broker.name().text()));
+        stakes.of(broker, facts).ifPresent(message -> draft.then(Step.Kind.COUNT_CLIENTS, message));
+        return draft.then(Step.Kind.ASK_TO_STOP, Message.of(ask, pid, started), process)
                 .then(Step.Kind.AWAIT_EXIT, Message.of(Phrase.STEP_AWAIT_EXIT, broker.grace()))
                 .then(Step.Kind.FORCE_STOP, Message.of(Phrase.STEP_FORCE_STOP, pid, started), process)
                 .then(removal(broker, file, pid));

@@ -21,11 +21,8 @@ import javax.net.ssl.TrustManager;
  */
 final class TlsProbe {
 
-    /** The first handshake of a program loads some hundred classes, and takes most of its time for that. */
-    private static final int HARDER_THAN_PLAIN = 2;
-
     /**
-     * Asks, and blocks for at most about twice the limit.
+     * Asks, and blocks for at most about the limit.
      *
      * @param certificate the file from which the broker has its own
      */
@@ -34,8 +31,9 @@ final class TlsProbe {
             case CertificateFile.Reading.None(var reason) -> new Readiness.NoCertificate(certificate, reason);
             case CertificateFile.Reading.Certificate(byte[] encoded) -> {
                 var attempt = new Attempt(new PinnedCertificate(encoded), new NoClientCertificate());
+                // What is loaded for the first time is none of the peer's time.
                 var context = attempt.context();
-                var deadline = new Deadline(limit.multipliedBy(HARDER_THAN_PLAIN));
+                var deadline = new Deadline(limit);
                 yield new Knock(addresses, port, deadline)
                         .talk(line -> attempt.talk(line, context, new MqttTalk(deadline), deadline));
             }

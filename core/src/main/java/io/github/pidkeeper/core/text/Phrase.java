@@ -161,7 +161,6 @@ public enum Phrase {
 
     // Why a broker exits right after its start, by its own last words
     CAUSE_ADDRESS_IN_USE,
-    CAUSE_SOME_ADDRESS_IN_USE,
     CAUSE_IPC_IN_USE,
     CAUSE_ADDRESS_NOT_HERE,
     CAUSE_PRIVILEGED_PORT, // port, executable
@@ -170,7 +169,6 @@ public enum Phrase {
     CAUSE_NO_USER, // user
     CAUSE_NO_LIBRARY, // library
     CAUSE_PID_FILE, // path
-    CAUSE_LOG_DIRECTORY, // directory
     CAUSE_FILE_MISSING, // path
     CAUSE_DIRECTORY_MISSING, // directory, path of what was to be in it
     CAUSE_FILE_DENIED, // path
@@ -265,6 +263,13 @@ public enum Phrase {
     FIGURES_PROCESS_UNTOLD, // pid, reason
     FIGURES_NOT_OFFERED,
     FIGURES_SYS_IN_WINDOW,
+    FIGURES_SYS_LISTENER,
+    FIGURES_SYS_UNREACHABLE, // address and port
+    FIGURES_SYS_REFUSED, // address and port
+    FIGURES_SYS_DENIED, // address and port
+    FIGURES_SYS_SILENT, // address and port
+    FIGURES_SYS_AWAITED, // address and port
+    FIGURES_NOT_MEASURED,
     FIGURES_CONFIGURATION, // what is wrong with it
     FIGURES_CONFIGURATION_UNREADABLE, // path
     FIGURES_CONFIGURATION_NONE,
@@ -286,6 +291,10 @@ public enum Phrase {
     STEP_VERIFIED, // pid, started at
     STEP_VERIFY_PROCESS, // pid, started at, name
     STEP_VERIFY_NONE, // name
+    STEP_NO_CLIENTS,
+    STEP_ONE_CLIENT,
+    STEP_CLIENTS, // how many, more than one
+    STEP_CLIENTS_UNKNOWN, // reason
     STEP_ASK_TO_STOP, // pid, started at
     STEP_ASK_TO_STOP_SUSPENDED, // pid, started at
     STEP_AWAIT_EXIT, // grace

@@ -7,6 +7,7 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.figures.Reading;
 import io.github.pidkeeper.core.process.SpawnRequest;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.verdict.Intent;
@@ -38,6 +39,7 @@ final class Bench {
     final RealFiles files = new RealFiles();
     final Lifecycle lifecycle;
     final long ownUid;
+    Optional<Reading<Long>> connected = Optional.empty();
     Broker broker;
 
     Bench(Path directory) {
@@ -52,7 +54,16 @@ final class Bench {
         pidFile = run.resolve("nanomq.pid");
         machine = new FakeMachine(time, ownUid);
         lifecycle = new Lifecycle(
-                machine, machine, machine, files, locks, state, Bench::words, time, Duration.ofMinutes(1));
+                machine,
+                machine,
+                machine,
+                files,
+                locks,
+                state,
+                Bench::words,
+                (_, _) -> connected,
+                time,
+                Duration.ofMinutes(1));
         try {
             Files.createDirectory(run);
             writeConfiguration("listeners.tcp { bind = \"127.0.0.1:1883\" }");

@@ -1,6 +1,8 @@
 package io.github.pidkeeper.app.window.broker;
 
 import atlantafx.base.theme.Styles;
+import io.github.pidkeeper.app.window.figures.Activities;
+import io.github.pidkeeper.app.window.figures.ActivityController;
 import io.github.pidkeeper.app.window.fx.Ticker;
 import io.github.pidkeeper.app.window.log.LogController;
 import io.github.pidkeeper.app.window.log.LogModel;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
@@ -34,6 +37,9 @@ public final class BrokerController {
     private final Supplier<LogModel> logs;
     private final BrokerActions actions;
     private final String repairWords;
+    private final Activities activities;
+    private final Stakes stakes;
+    private final ActivityController activityPart = new ActivityController();
     private Optional<BrokerModel> model = Optional.empty();
     private Optional<OperationController> panel = Optional.empty();
     private Optional<LogController> log = Optional.empty();
@@ -91,6 +97,12 @@ public final class BrokerController {
     private Pane why;
 
     @FXML
+    private Pane activity;
+
+    @FXML
+    private CheckMenuItem askAboutClients;
+
+    @FXML
     private Pane particulars;
 
     /**
@@ -98,16 +110,25 @@ public final class BrokerController {
      * @param repairWords of the button that repairs a pid file
      */
     public BrokerController(
-            Pages pages, Ticker ticker, Supplier<LogModel> logs, BrokerActions actions, String repairWords) {
+            Pages pages,
+            Ticker ticker,
+            Supplier<LogModel> logs,
+            BrokerActions actions,
+            Activities activities,
+            Stakes stakes,
+            String repairWords) {
         this.pages = pages;
         this.logs = logs;
         this.ticker = ticker;
         this.actions = actions;
+        this.activities = activities;
+        this.stakes = stakes;
         this.repairWords = repairWords;
     }
 
     @FXML
     private void initialize() {
+        activity.getChildren().setAll(pages.load("activity", activityPart));
         // While the page is away nobody needs to follow a file.
         page.sceneProperty().subscribe(_ -> refreshLog());
     }
@@ -120,6 +141,7 @@ public final class BrokerController {
         shown(overview, !ofLog);
         // Its lines take what is left of the page, and scroll by themselves.
         page.setFitToHeight(ofLog);
+        activityPart.inView(!ofLog);
         refreshLog();
     }
 
@@ -164,6 +186,8 @@ public final class BrokerController {
             page.setVvalue(0);
         }
         model = Optional.of(shown);
+        activityPart.show(activities.of(shown.broker()));
+        askAboutClients.setSelected(stakes.asks(shown.broker()));
         subscription = Subscription.combine(
                 shown.view().subscribe(this::render), shown.operation().subscribe(this::follow));
         refreshLog();
@@ -184,6 +208,7 @@ public final class BrokerController {
         why.getChildren().setAll(view.why().stream().map(EvidenceLine::new).toList());
         shown(whySection, !view.why().isEmpty());
         refreshLog();
+        model.ifPresent(it -> activities.of(it.broker()).process(it.process()));
         particulars
                 .getChildren()
                 .setAll(view.particulars().stream().map(ParticularLine::new).toList());
@@ -288,10 +313,33 @@ public final class BrokerController {
         model.ifPresent(it -> {
             if (it.mustAsk(kind)) {
                 askAbout(it, kind);
+            } else if (kind == Kind.STOP || kind == Kind.RESTART) {
+                orderStop(it, kind);
             } else {
                 it.order(kind);
             }
         });
+    }
+
+    /** Does it at once, unless it would cut clients off. */
+    private void orderStop(BrokerModel about, Kind kind) {
+        about.process()
+                .ifPresentOrElse(
+                        process -> stakes.find(about.broker(), process, clients -> cutOff(about, kind, clients)),
+                        () -> about.order(kind));
+    }
+
+    private void cutOff(BrokerModel about, Kind kind, long clients) {
+        if (clients == 0) {
+            about.order(kind);
+        } else if (model.filter(about::equals).isPresent()) {
+            ask(about.cuttingOff(kind, clients), () -> about.order(kind));
+        }
+    }
+
+    @FXML
+    private void changeAskAboutClients() {
+        model.ifPresent(it -> stakes.ask(it.broker(), askAboutClients.isSelected()));
     }
 
     /** Shows what would be done, unless another broker has been selected by the time that is known. */
@@ -305,6 +353,7 @@ public final class BrokerController {
 
     private void ask(Question asked, Runnable act) {
         var banner = new QuestionBanner(asked, this::askNoMore, () -> {
+            heedNeverAgain();
             askNoMore();
             act.run();
         });
@@ -312,6 +361,14 @@ public final class BrokerController {
         shown(question, true);
         page.setVvalue(0);
         banner.takeFocus();
+    }
+
+    /** Only who goes on has answered the question for good. */
+    private void heedNeverAgain() {
+        if (question.getChildren().getFirst() instanceof QuestionBanner banner && banner.neverAgain()) {
+            askAboutClients.setSelected(false);
+            changeAskAboutClients();
+        }
     }
 
     private void askNoMore() {

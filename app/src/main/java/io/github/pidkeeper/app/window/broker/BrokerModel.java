@@ -108,6 +108,11 @@ public final class BrokerModel {
                         kind == Kind.STOP || kind == Kind.RESTART ? ofSomebodyElse() : Optional.empty())));
     }
 
+    /** What to ask before so many clients are cut off. */
+    public Question cuttingOff(Kind kind, long clients) {
+        return words.clients(broker, kind, clients);
+    }
+
     private Optional<ProcessFacts> ofSomebodyElse() {
         return verdict.flatMap(Verdict::process)
                 .filter(process -> process.identity().uid() != user.uid());

@@ -112,6 +112,19 @@ public final class BrokerWords {
                 texts.text("window.forget.no"));
     }
 
+    /** Before clients are cut off. */
+    Question clients(Broker broker, Kind kind, long count) {
+        return new Question(
+                count == 1
+                        ? texts.text("window.clients.title.one", broker.name())
+                        : texts.text("window.clients.title.many", count, broker.name()),
+                texts.text("window.clients.meaning." + Texts.kebab(kind)),
+                List.of(),
+                Optional.of(texts.text("window.clients.yes." + Texts.kebab(kind))),
+                texts.text("window.clients.no"),
+                Optional.of(texts.text("window.clients.never-again")));
+    }
+
     /**
      * Before an operation that is ordered with care: its steps, and what they rest on.
      *

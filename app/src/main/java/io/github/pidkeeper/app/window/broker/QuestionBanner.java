@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.window.broker;
 import io.github.pidkeeper.app.window.look.Pulse;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -13,6 +14,7 @@ import javafx.scene.layout.VBox;
 final class QuestionBanner extends VBox {
 
     private final Button no;
+    private final CheckBox neverAgain = new CheckBox();
 
     QuestionBanner(Question question, Runnable leave, Runnable act) {
         var title = new Label(question.title());
@@ -26,9 +28,16 @@ final class QuestionBanner extends VBox {
         no.setDefaultButton(true);
         no.setCancelButton(true);
         no.setOnAction(_ -> leave.run());
+        neverAgain.setId("neverAgain");
+        neverAgain.getStyleClass().add("never-again");
+        neverAgain.setWrapText(true);
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
         var answers = new HBox(room);
+        question.neverAgain().ifPresent(words -> {
+            neverAgain.setText(words);
+            answers.getChildren().addFirst(neverAgain);
+        });
         question.yes().map(words -> yes(words, act)).ifPresent(answers.getChildren()::add);
         answers.getChildren().add(no);
         answers.getStyleClass().add("question-answers");
@@ -58,6 +67,11 @@ final class QuestionBanner extends VBox {
             lines.getChildren().add(new HBox(number, words));
         }
         return lines;
+    }
+
+    /** Whether the person does not want to be asked this again. */
+    boolean neverAgain() {
+        return neverAgain.isSelected();
     }
 
     void takeFocus() {

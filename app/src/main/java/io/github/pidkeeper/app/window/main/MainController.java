@@ -6,6 +6,8 @@ import io.github.pidkeeper.app.window.add.AddModel;
 import io.github.pidkeeper.app.window.broker.BrokerActions;
 import io.github.pidkeeper.app.window.broker.BrokerController;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
+import io.github.pidkeeper.app.window.broker.Stakes;
+import io.github.pidkeeper.app.window.figures.Activities;
 import io.github.pidkeeper.app.window.fx.Ticker;
 import io.github.pidkeeper.app.window.log.LogModel;
 import io.github.pidkeeper.app.window.look.Pages;
@@ -31,6 +33,8 @@ public final class MainController implements BrokerActions {
     private final Pages pages;
     private final Ticker ticker;
     private final Supplier<LogModel> logs;
+    private final Activities activities;
+    private final Stakes stakes;
     private final Texts texts;
     private Optional<BrokerPage> brokerPage = Optional.empty();
     private Runnable focusWhenShown = () -> {};
@@ -66,12 +70,16 @@ public final class MainController implements BrokerActions {
             Pages pages,
             Ticker ticker,
             Supplier<LogModel> logs,
+            Activities activities,
+            Stakes stakes,
             Texts texts) {
         this.model = model;
         this.forms = forms;
         this.pages = pages;
         this.ticker = ticker;
         this.logs = logs;
+        this.activities = activities;
+        this.stakes = stakes;
         this.texts = texts;
     }
 
@@ -173,7 +181,8 @@ public final class MainController implements BrokerActions {
 
     private BrokerPage brokerPage() {
         return brokerPage.orElseGet(() -> {
-            var controller = new BrokerController(pages, ticker, logs, this, texts.text("window.action.repair-ask"));
+            var controller = new BrokerController(
+                    pages, ticker, logs, this, activities, stakes, texts.text("window.action.repair-ask"));
             var page = new BrokerPage(pages.load("broker", controller), controller);
             brokerPage = Optional.of(page);
             return page;
