@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# bench.sh watch [--old] | status | stop | quiet | log: measures what is promised, beside what it is to be compared with, in one
+# bench.sh watch [--old] | status | figures | stop | quiet | log: measures what is promised, beside what it is to be compared with, in one
 # run and in turn. Tables go to standard output. --old waits five minutes first, all others take less than three.
 set -euo pipefail
 # shellcheck source=packaging/lib.sh

@@ -39,6 +39,7 @@ final class LogGuiIT {
     }
 
     private OpenWindow open() throws TimeoutException {
+        var metering = new StagedMetering();
         var window = new OpenWindow(new WindowDependencies(
                 Texts.of(Locale.ENGLISH, English.ZONE, English.CLOCK),
                 new StagedOperations(Courses.stop(new CountDownLatch(0), Duration.ZERO), Courses::repairPlan),
@@ -46,6 +47,8 @@ final class LogGuiIT {
                 Samples.OPS,
                 new ToldWatching().sees(plant, Samples.running(plant)),
                 new ListedBrokers(plant),
+                metering,
+                metering,
                 _ -> plant,
                 "",
                 UnitFiles.none(),

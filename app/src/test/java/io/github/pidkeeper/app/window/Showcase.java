@@ -67,7 +67,32 @@ public final class Showcase {
                 brokers.replace(broker, lab);
                 watching.sees(broker, Samples.mismatched(broker));
             }
+            case "log", "log-empty", "log-absent", "log-mosquitto" -> {
+                var logs = new SampleLogs(Path.of(arguments[2]));
+                plant = arguments[0].equals("log-mosquitto")
+                        ? logs.mosquitto("plant-floor")
+                        : logs.nanomq("plant-floor");
+                brokers.replace(plant, lab);
+                watching.sees(plant, Samples.running(plant));
+                switch (arguments[0]) {
+                    case "log" -> logs.fill("plant-floor", 700);
+                    case "log-empty" -> logs.append("plant-floor", "");
+                    case "log-mosquitto" -> logs.append("plant-floor", """
+                        1795737981: mosquitto version 2.0.11 starting
+                        1795737981: Warning: Mosquitto should not be run as root/administrator.
+                        1795737981: Opening ipv4 listen socket on port 18999.
+                        1795737982: Error: Address already in use
+                        """);
+                    default -> {}
+                }
             }
+            case "activity", "clients" -> {
+                watching.sees(plant, Samples.running(plant));
+                metering.busy();
+            }
+            case "unmeasured" -> {
+                watching.sees(plant, Samples.running(plant));
+                metering.untold();
             }
             case "foreign" -> {
                 watching.sees(plant, Samples.running(plant));

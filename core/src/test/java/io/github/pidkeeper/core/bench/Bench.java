@@ -26,11 +26,12 @@ final class Bench {
             case "watch" -> new WatchBench().fresh();
             case "watch --old" -> new WatchBench().old();
             case "status" -> new StatusBench().run();
+            case "figures" -> new FiguresBench().run();
             case "stop" -> new StopBench().run();
             case "quiet" -> new QuietBench().run();
             case "log" -> new LogBench().run();
             default -> {
-                System.err.println("What is to be measured? watch [--old], status, stop, quiet, or log");
+                System.err.println("What is to be measured? watch [--old], status, figures, stop, quiet, or log");
                 System.exit(WRONG_USAGE);
             }
         }

@@ -7,7 +7,9 @@ import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.ProcessTable;
 import io.github.pidkeeper.core.process.ProcessUsage;
 import io.github.pidkeeper.core.standin.Appetite;
+import io.github.pidkeeper.core.standin.Patience;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +34,9 @@ class ProcessUsageIT {
             assertThat(usage.openFiles()).hasValue(child.files());
             assertThat(usage.threads()).isEqualTo(child.threads());
             assertThat(usage.openFilesLimit().orElseThrow()).isEqualTo(ownLimit());
-            assertThat(usage.resident()).isEqualTo(residentOf(child.pid()));
+            // A thread that has just begun goes on taking memory for a moment.
+            Patience.ofABusyMachine()
+                    .until("both tell one number", () -> gauged(process).resident() == residentOf(child.pid()));
         }
     }
 
@@ -76,11 +80,15 @@ class ProcessUsageIT {
                 .orElseThrow();
     }
 
-    private static long residentOf(long pid) throws IOException {
-        return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
-                .findFirst()
-                .orElseThrow();
+    private static long residentOf(long pid) {
+        try {
+            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
