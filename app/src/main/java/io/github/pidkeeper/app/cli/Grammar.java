@@ -22,6 +22,9 @@ public final class Grammar {
 
     private static final String END_OF_OPTIONS = "--";
 
+    /** What the JVM puts in the place of bytes that are no letters in this locale: every such byte becomes the same. */
+    private static final char NO_LETTER = '\uFFFD';
+
     /** What a command line came to. */
     public sealed interface Parsing {
         record Understood(Invocation invocation) implements Parsing {}
@@ -30,6 +33,13 @@ public final class Grammar {
     }
 
     public Parsing parse(List<String> typed) {
+        // Another file would be meant than was typed, or another broker.
+        var garbled =
+                typed.stream().filter(word -> word.indexOf(NO_LETTER) >= 0).findFirst();
+        return garbled.map(word -> wrong(Sentence.of("cli.not-text", word))).orElseGet(() -> legible(typed));
+    }
+
+    private static Parsing legible(List<String> typed) {
         int end = typed.indexOf(END_OF_OPTIONS);
         var own = end < 0 ? typed : typed.subList(0, end);
         var command = end < 0 ? Optional.<List<String>>empty() : Optional.of(typed.subList(end + 1, typed.size()));

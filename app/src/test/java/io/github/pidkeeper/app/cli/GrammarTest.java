@@ -35,6 +35,13 @@ final class GrammarTest {
     }
 
     @Test
+    void aWordThatIsNoTextInThisLocaleIsRefusedAlsoInTheCommandOfABroker() {
+        assertThat(complaint("status", "--pid-file", "/p\uFFFD", "--", "/b")).contains("/p\uFFFD", "C.UTF-8");
+        assertThat(complaint("stop", "--pid-file", "/p", "--", "/b", "--x=\uFFFD\uFFFDmlaut"))
+                .contains("mlaut", "C.UTF-8");
+    }
+
+    @Test
     void aVerbMayHaveTwoWords() {
         assertThat(understood("brokers").verb()).isEqualTo(Verb.BROKERS);
         assertThat(understood("brokers", "--json").verb()).isEqualTo(Verb.BROKERS);
@@ -96,10 +103,13 @@ final class GrammarTest {
                 "status --port 1 --port 2|--port is given twice; give it once",
             })
     void whatIsNotUnderstoodIsToldInOneSentence(String typed, String sentence) {
-        var parsing = new Grammar().parse(List.of(typed.split(" ", -1)));
+        assertThat(complaint(typed.split(" ", -1))).isEqualTo(sentence);
+    }
+
+    private static String complaint(String... typed) {
+        var parsing = new Grammar().parse(List.of(typed));
         assertThat(parsing).isInstanceOf(Grammar.Parsing.NotUnderstood.class);
-        assertThat(Texts.of(Locale.ENGLISH).text(((Grammar.Parsing.NotUnderstood) parsing).sentence()))
-                .isEqualTo(sentence);
+        return Texts.of(Locale.ENGLISH).text(((Grammar.Parsing.NotUnderstood) parsing).sentence());
     }
 
     private static Invocation understood(String... typed) {
