@@ -22,6 +22,7 @@ import io.github.pidkeeper.core.verdict.Self;
 import io.github.pidkeeper.core.verdict.Verdict;
 import io.github.pidkeeper.core.watch.Look;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -175,7 +176,9 @@ public final class Lifecycle implements Operations, Look {
 
     @Override
     public Preview preview(Kind kind, Broker broker) {
-        return new Forecast(state, observer).of(course(kind), broker);
+        return spareThread
+                .result(() -> new Forecast(state, observer).of(course(kind), broker))
+                .orElseGet(() -> new Preview.Decided(outOfReach(broker)));
     }
 
     @Override
@@ -232,6 +235,11 @@ public final class Lifecycle implements Operations, Look {
         String verb = kind.text();
         Self self = observer.self();
         OperationJournal account = journal.begin(broker, verb, self, progress);
+        if (!isReachable(broker)) {
+            Outcome refused = outOfReach(broker);
+            put(refused, account, broker);
+            return refused;
+        }
         BrokerFolder folder;
         try {
             folder = state.create(broker);
@@ -259,6 +267,45 @@ public final class Lifecycle implements Operations, Look {
             }
             case Locking.Unavailable(String reason) -> withoutPlace(account, broker, reason);
         };
+    }
+
+    /**
+     * Whether the files that an operation cannot do without can be asked about: on a file system that hangs it would hang
+     * with the lock in its hands, and keep out every other.
+     */
+    private boolean isReachable(Broker broker) throws InterruptedException {
+        boolean reachable = spareThread
+                .result(() -> {
+                    state.folder(broker).memory();
+                    pidFiles.of(broker).isAbsent();
+                    Files.exists(broker.command().executable());
+                    broker.configuration().ifPresent(Files::exists);
+                    return true;
+                })
+                .isPresent();
+        if (!reachable && Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return reachable;
+    }
+
+    private Outcome outOfReach(Broker broker) {
+        Verdict unanswered = unanswered(broker, spareThread.limit());
+        return new Outcome.Refused(unanswered.foremost(), unanswered);
+    }
+
+    /** Puts the outcome of what never began on record, unless it is the journal that hangs. */
+    private void put(Outcome outcome, OperationJournal account, Broker broker) {
+        spareThread.result(() -> {
+            try {
+                state.create(broker);
+            } catch (IOException e) {
+                LOG.warn("A refusal could not be put on record, because of {}", e.toString());
+                return outcome;
+            }
+            account.outcome(outcome);
+            return outcome;
+        });
     }
 
     private Outcome withoutPlace(OperationJournal account, Broker broker, String reason) {

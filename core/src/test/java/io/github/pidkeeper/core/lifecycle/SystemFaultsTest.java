@@ -130,6 +130,27 @@ class SystemFaultsTest {
     }
 
     @Test
+    @Fault("D04")
+    void whoseDirectoryHangsIsNeitherStoppedNorKeptLockedNorIsThereAPreview() throws Exception {
+        FakeProcess process = bench.running();
+        bench.files.hang();
+        var lifecycle = anotherLifecycle(Duration.ofMillis(50));
+        var finding = Message.of(Phrase.LOOK_UNANSWERED, bench.pidFile, Duration.ofMillis(50));
+
+        assertThat(lifecycle.stop(bench.broker, new FollowedSteps()))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.message()).isEqualTo(finding));
+        assertThat(lifecycle.preview(Operations.Kind.STOP, bench.broker))
+                .isInstanceOfSatisfying(
+                        Preview.Decided.class,
+                        decided -> assertThat(decided.outcome().message()).isEqualTo(finding));
+        assertThat(process.signals()).isEmpty();
+        assertThat(bench.locks.isHeld()).isFalse();
+        assertThat(bench.journal()).contains("\"result\":\"refused\"", "look-unanswered");
+    }
+
+    @Test
     @Fault("D07")
     void aBrokerInAContainerIsNotOursThoughTheFileNamesItsOuterPid() throws Exception {
         bench.writePidFile(nanomqBytes(PID));

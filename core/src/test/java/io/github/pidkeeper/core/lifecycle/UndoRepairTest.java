@@ -208,8 +208,9 @@ class UndoRepairTest {
     void aFileThatComesInTheLastMomentStays() throws Exception {
         bench.writePidFile(OLD);
         repair();
-        // The look of the plan, the comparison, the check before the bytes are written, and the one right before.
-        bench.files.beforeLook(4, () -> bench.writePidFile(nanomqBytes(PID)));
+        // Whether the file answers at all, the look of the plan, the comparison, the check before the bytes are written, and
+        // the one right before.
+        bench.files.beforeLook(5, () -> bench.writePidFile(nanomqBytes(PID)));
 
         assertThat(refused(undo()).message()).isEqualTo(Message.of(Phrase.PID_FILE_CHANGED, bench.pidFile));
 
