@@ -70,8 +70,10 @@ record Start(
         try (Sight look = operation.look()) {
             return switch (preview(operation.broker(), operation.folder(), look)) {
                 case Preview.Decided(Outcome.NothingToDo there) -> {
-                    // Whatever was begun before is over, since the broker lives; nothing else is changed.
-                    operation.dropIntent();
+                    // Whatever was begun before is over, since the broker lives, unless it has survived a forced stop.
+                    if (look.verdict().state() != BrokerState.STUCK) {
+                        operation.dropIntent();
+                    }
                     yield there;
                 }
                 case Preview.Decided(Outcome outcome) -> outcome;

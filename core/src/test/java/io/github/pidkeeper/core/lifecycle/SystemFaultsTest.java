@@ -112,6 +112,7 @@ class SystemFaultsTest {
         assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
         assertThat(start().message().phrase()).isEqualTo(Phrase.ALREADY_THERE_STUCK);
         assertThat(bench.machine.spawned()).isEmpty();
+        expect(BrokerState.STUCK, PidFileHealth.TRUE);
         process.exit(137);
         expect(BrokerState.STOPPED, PidFileHealth.STALE);
     }
