@@ -65,6 +65,11 @@ final class Plan {
                 index -> change(index, Step.Progress.UNDER_WAY, steps.get(index).description()));
     }
 
+    /** Ends the step under way, which has done what it was to do. */
+    void done() {
+        endCurrent(Step.Progress.DONE);
+    }
+
     /** Ends the step under way, and says what came of it. */
     void done(Message result) {
         current.ifPresent(index -> change(index, Step.Progress.DONE, result));

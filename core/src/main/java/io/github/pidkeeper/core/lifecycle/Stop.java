@@ -13,6 +13,7 @@ import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,9 @@ import java.util.Optional;
  * @param verb stop or restart, as the owner's own command has it too
  */
 record Stop(PidFiles pidFiles, StopSteps steps, String verb) implements Course {
+
+    /** What starts a broker again may be that early, as clocks of the system go. */
+    private static final Duration JUST_NOW = Duration.ofSeconds(1);
 
     /** @param stakes what it costs others, which is told before it is done */
     Stop(PidFiles pidFiles, Stakes stakes, String verb) {
@@ -145,12 +149,22 @@ record Stop(PidFiles pidFiles, StopSteps steps, String verb) implements Course {
         Verdict verdict = operation.verdict();
         String name = name(operation);
         if (verdict.state().alive()) {
-            return new Outcome.Failed(Message.of(Phrase.REVIVED, name, facts.pid()), verdict);
+            return new Outcome.Failed(another(operation, facts, took, verdict), verdict);
         }
         if (removal instanceof Removal.Failed(String reason)) {
             return fileLeft(operation, facts.pid(), reason, verdict);
         }
         return new Outcome.Done(Message.of(how, name, facts.pid(), took), verdict);
+    }
+
+    /** Whoever ran all the time was started by nobody just now, and there is nobody to be looked for who did. */
+    private static Message another(Operation operation, ProcessFacts exited, Duration took, Verdict verdict) {
+        Instant justNow = operation.time().now().minus(took).minus(JUST_NOW);
+        return verdict.process()
+                .filter(other -> other.startedAt().isBefore(justNow))
+                .map(other ->
+                        Message.of(Phrase.ANOTHER_RUNS, name(operation), exited.pid(), other.pid(), other.startedAt()))
+                .orElseGet(() -> Message.of(Phrase.REVIVED, name(operation), exited.pid()));
     }
 
     /** No success: who goes by the file, as most do, takes whoever gets that pid next for the broker. */
@@ -165,7 +179,8 @@ record Stop(PidFiles pidFiles, StopSteps steps, String verb) implements Course {
             case Removal.Kept _ -> operation.plan().skipped(Message.of(Phrase.STEP_PID_FILE_OF_ANOTHER, path));
             // Many brokers remove it themselves, whoever it names.
             case Removal.AlreadyGone _ -> operation.plan().done(Message.of(Phrase.STEP_PID_FILE_GONE, path));
-            case Removal.Removed _, Removal.Failed _ -> {
+            case Removal.Removed _ -> operation.plan().done();
+            case Removal.Failed _ -> {
                 // The outcome says the rest.
             }
         }

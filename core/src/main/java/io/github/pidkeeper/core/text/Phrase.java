@@ -208,6 +208,7 @@ public enum Phrase {
     NOT_STOPPED, // name, pid, waited
     STUCK, // name, pid
     REVIVED, // name, pid
+    ANOTHER_RUNS, // name, pid, pid of the other, when it started
     STOP_NOT_PERMITTED, // name, pid, its user
     STOP_OF_UNKNOWN, // name, the finding
     STOP_OF_SEVERAL, // name, the finding

@@ -256,12 +256,36 @@ class StopTest {
     @Test
     void whoeverIsRevivedHasNotStopped() throws InterruptedException {
         FakeProcess process = bench.running();
-        process.onExit(() -> bench.machine.add(bench.facts(300_000)).listening(PORT));
+        process.onExit(() -> bench.machine
+                .add(bench.facts(300_000).startedAt(bench.time.now()))
+                .listening(PORT));
 
         var failed = failed(stop());
 
         assertThat(failed.message().phrase()).isEqualTo(Phrase.REVIVED);
         assertThat(failed.verdict().process().orElseThrow().pid()).isEqualTo(300_000);
+        assertThat(bench.pidFile).doesNotExist();
+        assertThat(steps.outcomes(Step.Kind.REMOVE_PID_FILE))
+                .as("the file was removed, whoever runs now")
+                .containsExactly(Step.Progress.DONE);
+    }
+
+    @Test
+    void whoRanBesideItAllTheTimeIsNotCalledRevived() throws InterruptedException {
+        FakeProcess process = bench.running();
+        FakeProcess beside = bench.machine.add(bench.facts(300_000));
+        process.onExit(() -> beside.listening(PORT));
+
+        var failed = failed(stop());
+
+        assertThat(failed.message())
+                .isEqualTo(Message.of(
+                        Phrase.ANOTHER_RUNS,
+                        "plant-floor",
+                        PID,
+                        300_000L,
+                        beside.facts().startedAt()));
+        assertThat(beside.signals()).isEmpty();
     }
 
     @Test
