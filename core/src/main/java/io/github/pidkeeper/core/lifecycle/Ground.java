@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The ground a broker is started on: its files, and the directory of its pid file. What is wrong with it is told before
@@ -19,6 +20,10 @@ record Ground(Broker broker) {
 
     /** What would keep the broker from starting, whatever runs now. */
     Optional<Message> problemOfFiles() {
+        Optional<Message> slip = slipOfPidFile();
+        if (slip.isPresent()) {
+            return slip;
+        }
         Path executable = broker.command().executable();
         if (Files.isDirectory(executable)) {
             return problem(Phrase.EXECUTABLE_DIRECTORY, executable);
@@ -42,6 +47,23 @@ record Ground(Broker broker) {
             }
         }
         return problemOfConfiguration().or(this::problemOfDirectory);
+    }
+
+    /** A pid file is set aside, and written anew; what the broker is made of must not be, whatever was typed. */
+    Optional<Message> slipOfPidFile() {
+        return Stream.concat(Stream.of(broker.command().executable()), broker.configuration().stream())
+                .filter(this::isPidFile)
+                .findFirst()
+                .flatMap(own -> problem(Phrase.PID_FILE_OF_BROKER_ITSELF, own));
+    }
+
+    private boolean isPidFile(Path own) {
+        try {
+            return Files.isSameFile(own, broker.pidFile());
+        } catch (IOException _) {
+            // One of them is not there, or not to be seen.
+            return false;
+        }
     }
 
     /** The broker would exit, or NanoMQ start with something else than what is written there. */

@@ -24,7 +24,9 @@ record RepairRefusal(Broker broker) {
 
     /** Empty if nothing speaks against it. */
     Optional<Message> of(Sight look) {
-        return ofFile(look.observation().file())
+        return new Ground(broker)
+                .slipOfPidFile()
+                .or(() -> ofFile(look.observation().file()))
                 .or(() -> ofState(look.verdict()))
                 .or(() -> ofPlace(look));
     }

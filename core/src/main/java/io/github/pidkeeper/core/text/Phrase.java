@@ -194,6 +194,7 @@ public enum Phrase {
     PORT_TAKEN, // port, who it is
     PORT_TAKEN_BY_USER, // port, user
     PID_FILE_CHANGED, // path
+    PID_FILE_OF_BROKER_ITSELF, // path
     PID_FILE_NOT_REMOVABLE, // path, reason
     STATE_NOT_WRITABLE, // reason
     JOURNAL_NOT_WRITABLE, // its directory, reason

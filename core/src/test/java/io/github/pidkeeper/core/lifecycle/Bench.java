@@ -101,6 +101,18 @@ final class Bench {
                 Duration.ofSeconds(10));
     }
 
+    /** By a slip, the pid file of the broker is this file of its own. */
+    void mistakeForPidFile(Path own) {
+        broker = new Broker(
+                broker.name(),
+                broker.kind(),
+                broker.command(),
+                own,
+                broker.configuration(),
+                broker.port(),
+                broker.grace());
+    }
+
     /** What the broker's own configuration says from now on. */
     void writeConfiguration(String text) {
         try {

@@ -223,6 +223,17 @@ class RepairTest {
     }
 
     @Test
+    void theBrokersOwnConfigurationIsNotWrittenOverWhenItIsTakenForItsPidFile() throws Exception {
+        bench.running();
+        Path own = bench.directory.resolve("nanomq.conf");
+        byte[] before = Files.readAllBytes(own);
+        bench.mistakeForPidFile(own);
+
+        assertThat(refused(repair()).message()).isEqualTo(Message.of(Phrase.PID_FILE_OF_BROKER_ITSELF, own));
+        assertThat(own).hasBinaryContent(before);
+    }
+
+    @Test
     void whoseFileItShouldBeIsNotGuessedWhereSeveralRun() throws InterruptedException {
         bench.machine.add(bench.facts(PID));
         bench.machine.add(bench.facts(PID + 1));

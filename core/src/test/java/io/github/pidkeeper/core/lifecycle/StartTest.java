@@ -124,6 +124,18 @@ class StartTest {
     }
 
     @Test
+    void theBrokersOwnFilesAreNotSetAsideWhenTheyAreTakenForItsPidFile() throws Exception {
+        for (Path own : List.of(bench.executable(), bench.directory.resolve("nanomq.conf"))) {
+            byte[] before = Files.readAllBytes(own);
+            bench.mistakeForPidFile(own);
+
+            assertThat(failed(start()).message()).isEqualTo(Message.of(Phrase.PID_FILE_OF_BROKER_ITSELF, own));
+            assertThat(own).hasBinaryContent(before);
+        }
+        assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @Test
     void withAConfigurationThatDoesNotParseNothingIsStarted() throws InterruptedException {
         bench.writeConfiguration("log { }\nlisteners.tcp { bind = }\n");
 
