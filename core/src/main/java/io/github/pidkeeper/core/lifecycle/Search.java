@@ -14,6 +14,7 @@ import io.github.pidkeeper.core.verdict.Sighting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /**
  * The search for a broker's process: first where the pid file points, and where that is not the broker, or not the one
@@ -34,13 +35,20 @@ record Search(ProcessTable processes, Pins pins, Portrait portrait, Self self, O
     Result from(PidFileReading file) {
         NamedProcess named = file instanceof PidFileReading.NamesPid it ? named(it.pid()) : new NamedProcess.Nobody();
         List<Sighting> others = named instanceof NamedProcess.Alive(Sighting sighting) && isFound(sighting)
-                ? parentsOf(sighting)
+                ? besides(sighting)
                 : elsewhere();
         return new Result(named, others, othersHidden());
     }
 
     private boolean isFound(Sighting named) {
         return isOurs(named) && (named.holdsPort() || portHolders().isEmpty());
+    }
+
+    /** Whoever was recorded and is another: that one lives, too, costs a look only where it has happened. */
+    private List<Sighting> besides(Sighting named) {
+        var others = new ArrayList<>(parentsOf(named));
+        recorded(pid -> pid == named.pid() || isIn(others, pid)).ifPresent(others::add);
+        return others;
     }
 
     /** Nobody's worker, as a daemon mostly is and a child of this program always, costs no further look. */
@@ -60,21 +68,28 @@ record Search(ProcessTable processes, Pins pins, Portrait portrait, Self self, O
     private List<Sighting> elsewhere() {
         var found = new ArrayList<Sighting>();
         portHolders().forEach(pid -> sighting(pid).ifPresent(found::add));
-        portrait.remembered()
-                .filter(identity -> identity.bootId().equals(self.identity().bootId()))
-                .filter(identity -> found.stream().noneMatch(it -> it.pid() == identity.pid()))
-                .flatMap(identity -> sighting(identity.pid()))
-                .filter(this::isOurs)
-                .ifPresent(found::add);
+        recorded(pid -> isIn(found, pid)).ifPresent(found::add);
         if (found.stream().noneMatch(this::isOurs)) {
             processes.startedFrom(portrait.executables()).stream()
-                    .filter(pid -> found.stream().noneMatch(it -> it.pid() == pid))
+                    .filter(pid -> !isIn(found, pid))
                     .flatMap(pid -> sighting(pid).stream())
                     .filter(this::isOurs)
                     .forEach(found::add);
         }
         found.addAll(parentsOf(found));
         return found;
+    }
+
+    private Optional<Sighting> recorded(LongPredicate known) {
+        return portrait.remembered()
+                .filter(identity -> identity.bootId().equals(self.identity().bootId()))
+                .filter(identity -> !known.test(identity.pid()))
+                .flatMap(identity -> sighting(identity.pid()))
+                .filter(this::isOurs);
+    }
+
+    private static boolean isIn(List<Sighting> found, long pid) {
+        return found.stream().anyMatch(it -> it.pid() == pid);
     }
 
     /** A worker may hold the port, and a worker may be what was found; its parent is then the broker. */
@@ -87,7 +102,7 @@ record Search(ProcessTable processes, Pins pins, Portrait portrait, Self self, O
                 parent = sighting(parent.get().facts().parent());
             }
         }
-        parents.removeIf(parent -> found.stream().anyMatch(it -> it.pid() == parent.pid()));
+        parents.removeIf(parent -> isIn(found, parent.pid()));
         return parents.stream().distinct().toList();
     }
 

@@ -286,6 +286,20 @@ class StatusTest {
     }
 
     @Test
+    void whoWasStartedHereAndLivesBesideTheOneThatTheFileNamesIsNotCalledExited() throws Exception {
+        FakeProcess started = bench.machine.add(bench.facts(PID));
+        bench.remember(started);
+        bench.machine.add(bench.facts(300_000));
+        bench.writePidFile(nanomqBytes(300_000));
+        bench.broker = bench.broker(BrokerKind.GENERIC, OptionalInt.empty());
+
+        expect(BrokerState.SEVERAL, PidFileHealth.MISMATCHED);
+        assertThat(status().evidence().stream().map(one -> one.finding().phrase()))
+                .contains(Phrase.RECORD_AGREES)
+                .doesNotContain(Phrase.RECORD_EXITED);
+    }
+
+    @Test
     void aDamagedRecordIsIgnoredAndMentioned() throws Exception {
         FakeProcess process = bench.running();
         bench.remember(process);
