@@ -95,8 +95,8 @@ final class BrokerFolder {
      * goes, what was read of them is still so.
      */
     Memory memory() {
-        long changed = directory.toFile().lastModified(); // 0 where it is not
-        if (changed == 0) {
+        long changed = directory.toFile().lastModified(); // 0 where it is not, and where it is an image's, of 1970
+        if (changed == 0 && !Files.isDirectory(directory)) {
             return Memory.none();
         }
         Optional<Recollection> known = recollection;

@@ -63,6 +63,16 @@ class StateDirectoryTest {
     }
 
     @Test
+    void aFolderThatWasUnpackedWithNoTimeIsReadAllTheSame() throws IOException {
+        BrokerFolder folder =
+                new StateDirectory(directory.resolve("state")).create(broker("a", directory.resolve("a.pid")));
+        folder.remember(remembered(1));
+        Files.setLastModifiedTime(folder.directory(), FileTime.fromMillis(0));
+
+        assertThat(folder.memory().process()).contains(remembered(1));
+    }
+
+    @Test
     void whatWasReadOfAQuietFolderIsKeptUntilARecordIsReplacedOrRemoved() throws IOException {
         BrokerFolder folder =
                 new StateDirectory(directory.resolve("state")).create(broker("a", directory.resolve("a.pid")));
