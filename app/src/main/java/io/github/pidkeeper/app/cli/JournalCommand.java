@@ -38,7 +38,7 @@ record JournalCommand(
                 .toList();
         if (ofBroker.stream().anyMatch(this::isRecent)) {
             tell(ofBroker);
-        } else {
+        } else if (reading.damaged() == 0 || !reading.lines().isEmpty()) {
             sayWhyNothing(reading.lines(), ofBroker);
         }
         if (reading.damaged() > 0) {

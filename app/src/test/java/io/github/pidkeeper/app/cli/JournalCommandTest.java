@@ -119,9 +119,9 @@ final class JournalCommandTest {
         write(REFUSED.replace("stop-not-permitted", "operation-stop-failed")
                 .replaceFirst(
                         "\"words\".*\"arguments\":\\[[^]]*]",
-                        "\"words\":\"the broker was asked to stop at 2026-11-23 08:30 and did not exit within the time"
-                                + " it was given\",\"arguments\":[{\"instant\":\"2026-11-23T08:30:59Z\"}]"));
-        assertThat(journal().out()).contains("asked to stop at 08:30 and did");
+                        "\"words\":\"the broker was asked to stop at 2026-11-23 08:30, and had not exited when that was"
+                                + " waited for no longer\",\"arguments\":[{\"instant\":\"2026-11-23T08:30:59Z\"}]"));
+        assertThat(journal().out()).contains("asked to stop at 08:30, and had");
     }
 
     @Test
@@ -212,6 +212,14 @@ final class JournalCommandTest {
                 .asString()
                 .startsWith("pidkeeper: damaged lines in the journal, passed over: 2;");
         assertThat(run.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aJournalOfDamagedLinesOnlyIsNotCalledEmpty() throws IOException {
+        write("{\"time\":\"2026-11-2\n", "\0\0\0\n");
+        var run = journal();
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).hasSize(1).first().asString().contains("passed over: 2;");
     }
 
     @Test

@@ -35,17 +35,19 @@ final class JournalContent {
         return damaged;
     }
 
-    /** A line whose end was lost has the next one behind it, which is not lost with it. */
+    /** A line whose end was lost has the next one behind it, which is not lost with it. Nothing is read twice. */
     private int addTo(List<JournalReader.Line> lines, int begin, int end) {
         int damaged = 0;
-        for (int from = begin; from < end; from = nextBegin(from + 1, end)) {
-            Optional<JournalReader.Line> line = text(from, end)
+        for (int from = begin; from < end; ) {
+            int to = nextBegin(from + 1, end);
+            Optional<JournalReader.Line> line = text(from, to)
                     .flatMap(text -> JournalLine.read(text).map(entry -> new JournalReader.Line(text, entry)));
             if (line.isPresent()) {
                 lines.add(line.get());
-                break;
+            } else {
+                damaged++;
             }
-            damaged++;
+            from = to;
         }
         return damaged;
     }

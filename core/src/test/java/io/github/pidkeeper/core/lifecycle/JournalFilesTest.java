@@ -206,6 +206,14 @@ class JournalFilesTest {
         assertThat(files.current()).doesNotExist();
     }
 
+    @Test
+    void linesThatHaveLostTheirEndsAreReadOneByOne() throws IOException {
+        Files.writeString(files.current(), line(1).strip() + line(2).strip() + "\0\0" + line(3).strip() + line(4));
+
+        assertThat(numbers()).containsExactly(1L, 3L, 4L);
+        assertThat(read().damaged()).isEqualTo(1);
+    }
+
     /** As much as makes the next line one too many; nothing that counts as a line. */
     private void fillUp() throws IOException {
         Files.writeString(
