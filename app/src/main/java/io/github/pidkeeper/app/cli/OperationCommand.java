@@ -92,7 +92,9 @@ record OperationCommand(
             return exitCode(outcome);
         } catch (InterruptedException e) {
             // Ctrl-C: this program is about to end, and nobody is left to be told of the interrupt.
-            return error(Sentence.of("cli.interrupted", broker.name().text()), ExitCode.INTERRUPTED);
+            return error(
+                    Sentence.of("cli.interrupted", broker.name().text(), same.shown(Verb.STATUS, broker)),
+                    ExitCode.INTERRUPTED);
         }
     }
 

@@ -201,12 +201,12 @@ final class OperationCommandTest {
     }
 
     @Test
-    void anInterruptEndsTheWaitingAndSaysThatNothingElseHappened() {
+    void anInterruptEndsTheWaitingAndSaysWhatGoesOn() {
         operations.acting((_, _) -> {
             throw new InterruptedException();
         });
         assertThat(run("stop")).isEqualTo(new Run(ExitCode.INTERRUPTED, "", """
-            pidkeeper: waiting for mosquitto was ended. The broker was left as it is, and so was its pid file; look: pidkeeper status mosquitto
+            pidkeeper: waiting for mosquitto was ended, and what was begun is not taken back: a broker that was asked to stop may still exit and leave its pid file, one that was started runs on; look: pidkeeper status mosquitto
             """));
     }
 
