@@ -45,11 +45,36 @@ static void stop_like_nanomq(void) {
     exit(1);
 }
 
-static void port_from_conf(void) {
-    char text[65536] = {0};
+static char text[65536];
+
+static int read_conf(void) {
     FILE *file = is.conf ? fopen(is.conf, "rb") : NULL;
     if (file && fread(text, 1, sizeof text - 1, file) == 0) text[0] = 0;
     if (file) fclose(file);
+    return file != NULL;
+}
+
+/* What the broker makes of it stands in a comment of the configuration: "reload: hang", "reload: crash" and so on. */
+static void reload_like_nanomq(void) {
+    if (!read_conf()) give_up(1, "Configure file not found or unreadable");
+    pid_t pid = named_and_alive();
+    if (!pid) give_up(1, "NanoMQ is not running, use command 'nanomq start [--conf <path>]' to start a new instance.");
+    if (strstr(text, "reload: hang")) {
+        alarm(60);
+        pause();
+    }
+    if (strstr(text, "reload: fail")) {
+        printf("reload failed, conf_file does not exist!\n");
+        exit(0);
+    }
+    if (strstr(text, "reload: crash")) kill(pid, SIGSEGV);
+    if (strstr(text, "reload: freeze")) kill(pid, SIGSTOP);
+    printf("reload succeed!\n");
+    exit(0);
+}
+
+static void port_from_conf(void) {
+    read_conf();
     const char *listener = strstr(text, "listeners.tcp");
     const char *bind = listener ? strstr(listener, "bind") : NULL;
     const char *end = bind ? strpbrk(bind, "\r\n}") : NULL;
@@ -62,6 +87,7 @@ void behave_like_nanomq(void) {
     is.pid_file = getenv("NANOMQ_PID_FILE");
     if (!is.pid_file) give_up(70, "set NANOMQ_PID_FILE: the default place might belong to a real NanoMQ");
     if (!strcmp(is.verb, "stop")) stop_like_nanomq();
+    if (!strcmp(is.verb, "reload")) reload_like_nanomq();
     is.pid_format = "nanomq";
     if (is.port < 0) port_from_conf();
     if (getenv("STANDIN_AGAIN")) return;

@@ -313,8 +313,11 @@ int main(int count, char **values) {
     struct rlimit none = {0, 0};
     setrlimit(RLIMIT_CORE, &none);
     is.verb = count > 1 && values[1][0] != '-' ? values[1] : NULL;
-    if (count == 1 || !strcmp(values[1], "--version") || (is.verb && strcmp(is.verb, "start") && strcmp(is.verb, "stop"))) {
-        printf("Usage: nanomq { start | stop }\n\nNanoMQ v%s-0\n", is.version);
+    const char *release = strstr(self, "/nanomq-");
+    if (release && !strchr(release + 1, '/')) is.version = release + strlen("/nanomq-");
+    if (count == 1 || !strcmp(values[1], "--version")
+            || (is.verb && strcmp(is.verb, "start") && strcmp(is.verb, "stop") && strcmp(is.verb, "reload"))) {
+        printf("Usage: nanomq { start | stop | reload }\n\nNanoMQ v%s-0\n", is.version);
         return 1;
     }
     read_flags(values + (is.verb ? 2 : 1));

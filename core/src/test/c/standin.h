@@ -10,5 +10,5 @@ extern struct flags {
 /* Says the sentence on standard error and exits. */
 _Noreturn void give_up(int code, const char *sentence);
 
-/* Carries out "stop" and exits; for "start", sets the flags as NanoMQ would and returns, or refuses and exits. */
+/* Carries out "stop" or "reload" and exits; for "start", sets the flags as NanoMQ would and returns, or refuses and exits. */
 void behave_like_nanomq(void);

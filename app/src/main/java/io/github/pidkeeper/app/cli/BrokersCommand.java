@@ -29,14 +29,19 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
     ExitCode overview(Function<BrokerKinds, Discovery> discovery, boolean json) {
         var configured = settings.load();
         var findings = Findings.of(discovery.apply(settings.kinds().kinds()).find(), configured);
+        var shared = new SharedAddresses(configured.brokers(), findings.adoptions()).all();
         if (json) {
             var document = new LinkedHashMap<String, Object>();
             document.put("configured", documents(configured));
+            document.put(
+                    "sharedAddresses",
+                    shared.stream().map(SharedAddresses.Shared::document).toList());
             document.put("found", findings.documents());
             console.document(document);
             return problems(configured);
         }
         var code = list(false);
+        shared.forEach(one -> one.lines(console.texts()).forEach(console::answer));
         findings.lines(console.texts()).forEach(console::answer);
         return code;
     }
@@ -161,6 +166,9 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
         if (code == ExitCode.OK) {
             taken(broker, invocation)
                     .forEach(sentence -> console.answer(console.texts().text(sentence)));
+            new SharedAddresses(settings.load().brokers(), List.of())
+                    .of(broker)
+                    .ifPresent(one -> one.lines(console.texts()).forEach(console::answer));
         }
         return code;
     }

@@ -44,7 +44,7 @@ public record Cli(
         }
         return switch (invocation.verb()) {
             case STATUS -> status(invocation);
-            case START, STOP, RESTART, REPAIR -> operate(invocation);
+            case START, STOP, RESTART, REPAIR, RELOAD -> operate(invocation);
             case BROKERS -> brokers().overview(discovery, invocation.has(Option.JSON));
             case LIST -> brokers().list(invocation.has(Option.JSON));
             case ADD -> brokers().add(invocation);
@@ -157,6 +157,7 @@ public record Cli(
                             case STOP -> "help.stop";
                             case RESTART -> "help.restart";
                             case REPAIR -> "help.repair";
+                            case RELOAD -> "help.reload";
                             case BROKERS, LIST, ADD, REMOVE, KINDS -> "help.brokers";
                             case LOG -> "help.log";
                             case JOURNAL -> "help.journal";

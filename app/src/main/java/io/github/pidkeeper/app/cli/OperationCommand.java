@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The verbs start, stop, restart and repair, done or only previewed. */
+/** The verbs start, stop, restart, repair and reload, done or only previewed. */
 record OperationCommand(
         Supplier<Operations> operations,
         Console console,

@@ -83,6 +83,11 @@ record OperationDocument(Texts english, StatusDocument status) {
                 document.put("after", after);
             }
             case Target.OfDirectory(var path) -> document.put("directory", path);
+            case Target.OfRun(var commandLine, var environment, var limit) -> {
+                document.put("command", commandLine);
+                document.put("environment", new TreeMap<>(environment));
+                document.put("limitMilliseconds", limit.toMillis());
+            }
             case Target.OfProgram(var commandLine, var environment, var directory, var output) -> {
                 document.put("command", commandLine);
                 document.put("environment", new TreeMap<>(environment));

@@ -29,6 +29,7 @@ record Order(
             case START -> Operations.Kind.START;
             case STOP -> Operations.Kind.STOP;
             case RESTART -> Operations.Kind.RESTART;
+            case RELOAD -> Operations.Kind.RELOAD;
             case REPAIR -> invocation.has(Option.UNDO) ? Operations.Kind.UNDO_REPAIR : Operations.Kind.REPAIR;
             default -> throw new IllegalArgumentException("not an operation: " + invocation.verb());
         };

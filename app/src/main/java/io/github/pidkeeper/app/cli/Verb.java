@@ -15,6 +15,7 @@ public enum Verb {
     STOP("stop", 1),
     RESTART("restart", 1),
     REPAIR("repair", 1),
+    RELOAD("reload", 1),
     ADD("brokers add", 1),
     REMOVE("brokers remove", 1),
     LIST("brokers list", 0),
@@ -63,7 +64,7 @@ public enum Verb {
                 options.add(Option.FIGURES);
                 yield options;
             }
-            case START, STOP, RESTART -> aboutOneBroker();
+            case START, STOP, RESTART, RELOAD -> aboutOneBroker();
             case REPAIR -> {
                 var options = aboutOneBroker();
                 options.add(Option.UNDO);

@@ -105,6 +105,11 @@ final class Scripted implements Operations, Look {
     }
 
     @Override
+    public Outcome reload(Broker broker, Progress progress) throws InterruptedException {
+        return operation("reload", broker, progress);
+    }
+
+    @Override
     public Preview preview(Kind kind, Broker broker) {
         throw new AssertionError("the tray shows no plan");
     }

@@ -122,6 +122,28 @@ final class BrokersCommandTest {
     }
 
     @Test
+    void twoOfNanoMqWithOneAddressAreToldWithTheLinesThatGiveEachItsOwn() throws IOException {
+        var nanomq = Files.createFile(home.resolve("nanomq"));
+        assertThat(nanomq.toFile().setExecutable(true)).isTrue();
+        var one = Files.writeString(home.resolve("one.conf"), "");
+        var two = Files.writeString(home.resolve("two.conf"), "");
+        brokers("add", "one", "--pid-file", "/run/n/1.pid", "--", nanomq.toString(), "start", "--conf", one.toString());
+        var added = brokers(
+                "add", "two", "--pid-file", "/run/n/2.pid", "--", nanomq.toString(), "start", "--conf", two.toString());
+
+        var words = "watch out: two and one have one address for NanoMQ’s own commands, ipc:///tmp/nanomq_cmd.ipc,";
+        assertThat(added.out())
+                .contains(words)
+                .endsWith("    system.hook_ipc_url = \"ipc:///run/n/two-hook.ipc\"\n"
+                        + "    system.cmd_ipc_url = \"ipc:///run/n/two-cmd.ipc\"\n");
+        assertThat(brokers().out()).contains(words).contains("watch out: one and two have one address");
+        assertThat(brokers("--json").out()).contains("\"sharedAddresses\":[{\"broker\":\"one\",\"with\":\"two\",");
+
+        Files.writeString(two, "system.hook_ipc_url = \"ipc:///run/n/two-hook.ipc\"\n");
+        assertThat(brokers().out()).doesNotContain("watch out");
+    }
+
+    @Test
     void whatIsConfiguredIsNotFoundOnceMore() {
         var process = new ProcessFactsBuilder(812)
                 .executable("/usr/local/bin/nanomq")

@@ -41,6 +41,7 @@ final class DryRunTest {
         "stop, STOP",
         "restart, RESTART",
         "repair, REPAIR",
+        "reload, RELOAD",
         "repair --undo, UNDO_REPAIR",
     })
     void whatWouldBeDoneIsAskedForAndNothingElse(String typed, String kind) {

@@ -112,6 +112,12 @@ final class FakeOperations implements Operations {
     }
 
     @Override
+    public Outcome reload(Broker broker, Progress progress) throws InterruptedException {
+        note("reload", broker);
+        return act.on(broker, progress);
+    }
+
+    @Override
     public Preview preview(Kind kind, Broker broker) {
         note("preview " + kind, broker);
         return previews.apply(broker);

@@ -17,7 +17,10 @@ final class HelpTest {
     private final FakeOperations operations = new FakeOperations();
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "start", "stop", "restart", "repair", "brokers", "brokers add", "log", "journal"})
+    @ValueSource(
+            strings = {
+                "status", "start", "stop", "restart", "repair", "reload", "brokers", "brokers add", "log", "journal"
+            })
     void everyVerbHasHelpThatBeginsWithHowItIsTyped(String verb) {
         var run = Run.of(home, operations, ("help " + verb).split(" ", -1));
         assertThat(run.code()).isEqualTo(ExitCode.OK);
@@ -59,7 +62,7 @@ final class HelpTest {
     @Test
     void noLineOfHelpIsWiderThanATerminalIsWide() {
         for (var verb :
-                new String[] {"", "status", "start", "stop", "restart", "repair", "brokers", "log", "journal"}) {
+                new String[] {"", "status", "start", "stop", "restart", "repair", "reload", "brokers", "log", "journal"}) {
             assertThat(Run.of(home, operations, ("help " + verb).strip().split(" ", -1))
                             .out()
                             .lines())

@@ -58,9 +58,15 @@ final class OperationCommandTest {
         run("restart");
         run("repair");
         run("repair", "--undo");
+        run("reload");
         assertThat(operations.asked())
                 .containsExactly(
-                        "start mosquitto", "stop mosquitto", "restart mosquitto", "repair mosquitto", "undo mosquitto");
+                        "start mosquitto",
+                        "stop mosquitto",
+                        "restart mosquitto",
+                        "repair mosquitto",
+                        "undo mosquitto",
+                        "reload mosquitto");
     }
 
     @Test

@@ -80,6 +80,12 @@ public final class StagedOperations implements Operations {
     }
 
     @Override
+    public Outcome reload(Broker broker, Progress progress) throws InterruptedException {
+        ordered.add("reload " + broker.name());
+        return course.run(broker, progress);
+    }
+
+    @Override
     public Preview preview(Kind kind, Broker broker) {
         return plan.apply(broker);
     }

@@ -88,7 +88,8 @@ public final class Discovery {
                 .toList();
     }
 
-    private List<FoundBroker> running() {
+    /** Those that run, each by itself. May block. */
+    public List<FoundBroker> running() {
         var held = new ArrayList<FoundBroker>();
         for (long pid : processes.runningAs(kinds::recognises)) {
             if (processes.pin(pid) instanceof Pinning.Pinned(var process)) {

@@ -3,9 +3,11 @@ package io.github.pidkeeper.core.lifecycle;
 import io.github.pidkeeper.core.pidfile.Removal;
 import io.github.pidkeeper.core.pidfile.Rewriting;
 import io.github.pidkeeper.core.process.ProcessSpawner.Spawning;
+import io.github.pidkeeper.core.process.ProgramRun;
 import io.github.pidkeeper.core.process.Signalling;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,6 +28,16 @@ record DeedResult(String word, Optional<Message> more) {
             case Spawning.Spawned(var child) ->
                 new DeedResult("done", Optional.of(Message.of(Phrase.PROCESS_PID, child.pid())));
             case Spawning.NotSpawned(String reason) -> failed(reason);
+        };
+    }
+
+    static DeedResult of(ProgramRun run) {
+        return switch (run) {
+            case ProgramRun.Ended(int code, String _) ->
+                new DeedResult("ended", Optional.of(Message.of(Phrase.EXIT_CODE, code)));
+            case ProgramRun.TookTooLong(Duration limit, String _) ->
+                new DeedResult("took-too-long", Optional.of(Message.of(Phrase.ENDED_AFTER, limit)));
+            case ProgramRun.NotRun(String reason) -> failed(reason);
         };
     }
 

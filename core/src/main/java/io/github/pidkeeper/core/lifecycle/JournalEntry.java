@@ -19,12 +19,13 @@ import java.util.OptionalLong;
  *   <li>{@code broker}, {@code pidFile}, {@code verb}: to which broker, where its pid file is, and what was asked for
  *   <li>{@code pid}, {@code startTicks}, {@code bootId}: the process that it is about, as far as it is known by then; the
  *       three together are one process and never another
- *   <li>{@code action}: what was done: {@code step} (it has ended), {@code signal}, {@code spawn},
+ *   <li>{@code action}: what was done: {@code step} (it has ended), {@code signal}, {@code spawn}, {@code run} (a program
+ *       that ends by itself),
  *       {@code set-aside-pid-file}, {@code remove-pid-file}, {@code write-pid-file}, {@code restore-pid-file},
  *       {@code decision} (about a broker that has not exited in its grace period), {@code outcome} (of the whole
  *       operation, its last line)
  *   <li>{@code detail}: which step, signal or program
- *   <li>{@code result}: of a signal, a spawn and a change of the pid file first {@code intended}, on a line written before
+ *   <li>{@code result}: of a signal, a spawn, a run and a change of the pid file first {@code intended}, on a line written before
  *       it is done; then what came of it ({@code done}, {@code sent}, {@code kept}, {@code failed}, …). Of an outcome:
  *       {@code done}, {@code nothing-to-do}, {@code refused}, {@code failed}, {@code busy}, {@code cut-short}
  *   <li>{@code milliseconds}: how long the step or the whole operation took

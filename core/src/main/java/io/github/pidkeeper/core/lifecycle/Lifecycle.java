@@ -137,7 +137,8 @@ public final class Lifecycle implements Operations, Look {
                 Kind.STOP, new Stop(pidFiles, stakes, Kind.STOP.text()),
                 Kind.RESTART, new Restart(new Stop(pidFiles, stakes, Kind.RESTART.text()), start),
                 Kind.REPAIR, new Repair(pidFiles),
-                Kind.UNDO_REPAIR, new UndoRepair(pidFiles));
+                Kind.UNDO_REPAIR, new UndoRepair(pidFiles),
+                Kind.RELOAD, new Reload(processes, spawner));
     }
 
     @Override
@@ -225,6 +226,11 @@ public final class Lifecycle implements Operations, Look {
         } catch (IOException e) {
             LOG.warn("A refusal could not be put on record, because of {}", e.toString());
         }
+    }
+
+    @Override
+    public Outcome reload(Broker broker, Progress progress) throws InterruptedException {
+        return operate(Kind.RELOAD, broker, progress);
     }
 
     private Course course(Kind kind) {

@@ -6,6 +6,7 @@ import io.github.pidkeeper.core.pidfile.Removal;
 import io.github.pidkeeper.core.pidfile.Rewriting;
 import io.github.pidkeeper.core.process.ProcessIdentity;
 import io.github.pidkeeper.core.process.ProcessSpawner.Spawning;
+import io.github.pidkeeper.core.process.ProgramRun;
 import io.github.pidkeeper.core.process.Signal;
 import io.github.pidkeeper.core.process.Signalling;
 import io.github.pidkeeper.core.text.Message;
@@ -63,6 +64,7 @@ final class OperationJournal {
         String name = switch (signal) {
             case TERMINATE -> "SIGTERM";
             case CONTINUE -> "SIGCONT";
+            case HANG_UP -> "SIGHUP";
             case FORCE -> "SIGKILL";
         };
         return deed("signal", Optional.of(name), sending, DeedResult::of);
@@ -70,6 +72,11 @@ final class OperationJournal {
 
     Spawning spawn(Path executable, Deed<Spawning, RuntimeException> spawning) {
         return deed("spawn", Optional.of(executable.toString()), spawning, DeedResult::of);
+    }
+
+    /** @param line the command line as it may be shown */
+    ProgramRun run(String line, Deed<ProgramRun, InterruptedException> running) throws InterruptedException {
+        return deed("run", Optional.of(line), running, DeedResult::of);
     }
 
     /** @param action what is done to the pid file, as {@link JournalEntry} has it */

@@ -31,6 +31,12 @@ public interface Operations {
     /** Puts back what the last repair, or the last start that set the pid file aside, has replaced; once. */
     Outcome undoRepair(Broker broker, Progress progress) throws InterruptedException;
 
+    /**
+     * Has it read its configuration again while it runs. Done means that it is the same process and answers after it; what
+     * it makes of its configuration is its own affair, and told as far as it says so.
+     */
+    Outcome reload(Broker broker, Progress progress) throws InterruptedException;
+
     /** Carries out the operation of this kind. */
     default Outcome carryOut(Kind kind, Broker broker, Progress progress) throws InterruptedException {
         return switch (kind) {
@@ -39,6 +45,7 @@ public interface Operations {
             case RESTART -> restart(broker, progress);
             case REPAIR -> repair(broker, progress);
             case UNDO_REPAIR -> undoRepair(broker, progress);
+            case RELOAD -> reload(broker, progress);
         };
     }
 
@@ -57,7 +64,8 @@ public interface Operations {
         STOP,
         RESTART,
         REPAIR,
-        UNDO_REPAIR;
+        UNDO_REPAIR,
+        RELOAD;
 
         /** As it is called in the journal and in the lock: {@code start}, {@code undo-repair}. */
         String text() {

@@ -34,7 +34,9 @@ public record Step(
         REMOVE_PID_FILE,
         WRITE_PID_FILE,
         CONFIRM_PID_FILE,
-        RESTORE_PID_FILE
+        RESTORE_PID_FILE,
+        RELOAD,
+        CONFIRM_RELOADED
     }
 
     /** How far a step has come. */

@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.lifecycle;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessIdentity;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,20 @@ public sealed interface Target {
 
     /** A directory that is made. */
     record OfDirectory(Path path) implements Target {}
+
+    /**
+     * A program that is run to its end.
+     *
+     * @param commandLine the executable first
+     * @param environment what is added to this program's own
+     * @param limit after which it is ended
+     */
+    record OfRun(List<String> commandLine, Map<String, String> environment, Duration limit) implements Target {
+        public OfRun {
+            commandLine = List.copyOf(commandLine);
+            environment = Map.copyOf(environment);
+        }
+    }
 
     /**
      * A program that is started.

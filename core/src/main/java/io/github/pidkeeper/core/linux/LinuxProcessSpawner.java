@@ -1,11 +1,15 @@
 package io.github.pidkeeper.core.linux;
 
+import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.portable.PortableProcessSpawner;
 import io.github.pidkeeper.core.process.ProcessSpawner;
+import io.github.pidkeeper.core.process.ProgramRun;
 import io.github.pidkeeper.core.process.SpawnRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,6 +41,17 @@ final class LinuxProcessSpawner implements ProcessSpawner {
             before.addAll(defaultSignals());
         }
         return new PortableProcessSpawner(before).spawn(request);
+    }
+
+    @Override
+    public ProgramRun run(Command command, Map<String, String> environment, Duration limit)
+            throws InterruptedException {
+        Optional<String> setsid = programs.find("setsid");
+        return setsid.isPresent()
+                // It waits for its command, whose exit code is its own, where it has to make a child for the new
+                // session.
+                ? new PortableProcessSpawner(List.of(setsid.get(), "--wait")).run(command, environment, limit)
+                : new ProgramRun.NotRun("setsid (of util-linux) is not installed");
     }
 
     private boolean ignoresSignals() {

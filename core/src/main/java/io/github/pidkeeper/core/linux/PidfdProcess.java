@@ -100,6 +100,7 @@ final class PidfdProcess implements PinnedProcess {
         return switch (signal) {
             case TERMINATE -> 15;
             case CONTINUE -> 18;
+            case HANG_UP -> 1;
             case FORCE -> 9;
         };
     }

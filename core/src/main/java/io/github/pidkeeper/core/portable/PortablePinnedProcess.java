@@ -52,9 +52,14 @@ final class PortablePinnedProcess implements PinnedProcess {
         if (!isStillThis()) {
             return Signalling.IDENTITY_LOST;
         }
+        if (signal == Signal.HANG_UP) {
+            // The JDK knows no other signals than those below.
+            return Signalling.NO_SUCH_SIGNAL;
+        }
         boolean sent = switch (signal) {
             case TERMINATE -> handle.destroy();
             case CONTINUE -> true;
+            case HANG_UP -> false;
             case FORCE -> handle.destroyForcibly();
         };
         if (sent) {

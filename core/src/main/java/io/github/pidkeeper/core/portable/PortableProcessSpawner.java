@@ -1,6 +1,8 @@
 package io.github.pidkeeper.core.portable;
 
+import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.process.ProcessSpawner;
+import io.github.pidkeeper.core.process.ProgramRun;
 import io.github.pidkeeper.core.process.SpawnRequest;
 import java.io.File;
 import java.io.IOException;
@@ -10,8 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -51,7 +55,13 @@ public record PortableProcessSpawner(List<String> before) implements ProcessSpaw
         }
     }
 
-    private static File nothing() {
+    @Override
+    public ProgramRun run(Command command, Map<String, String> environment, Duration limit)
+            throws InterruptedException {
+        return new ChildRun(before, command, environment).within(limit);
+    }
+
+    static File nothing() {
         return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
     }
 

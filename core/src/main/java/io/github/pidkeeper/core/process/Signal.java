@@ -6,6 +6,8 @@ public enum Signal {
     TERMINATE,
     /** Let a suspended process go on (SIGCONT), so that it can obey. */
     CONTINUE,
+    /** Have it read its configuration again (SIGHUP); what has no such habit ends by it. */
+    HANG_UP,
     /** End it at once (SIGKILL): the forced stop. */
     FORCE
 }

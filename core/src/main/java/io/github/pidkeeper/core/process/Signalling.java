@@ -8,5 +8,7 @@ public enum Signalling {
     /** It lives and belongs to somebody whose processes we may not signal. */
     NOT_PERMITTED,
     /** Without a pidfd: the pid belongs to another process by now; nobody was signalled. */
-    IDENTITY_LOST
+    IDENTITY_LOST,
+    /** This system has no way to send that signal; nobody was signalled. */
+    NO_SUCH_SIGNAL
 }

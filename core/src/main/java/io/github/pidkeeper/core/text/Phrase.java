@@ -255,6 +255,39 @@ public enum Phrase {
     LOG_CONFIGURATION_NOT_READABLE, // path
     LOG_CONFIGURATION_MISSING, // path
 
+    // What came of a reload
+    RELOADED, // name, pid, how it was told
+    RELOADED_UNPROBED, // name, pid, how it was told
+    RELOADED_WITH_ERRORS, // name, pid
+    RELOADED_AND_SILENT, // name, pid, how it was told, the finding
+    RELOAD_ENDED_IT, // name, pid, how it was told, after what time
+    RELOAD_ANOTHER_PROCESS, // name, pid, how it was told, the finding
+    RELOAD_EXITED, // name, pid
+    RELOAD_SAYS, // name, command line, exit code
+    RELOAD_SAYS_NOTHING, // name, command line, exit code
+    RELOAD_HUNG, // name, command line, limit
+    RELOAD_NOT_RUN, // command line, reason
+    RELOAD_BY_SIGNAL, // signal
+    RELOAD_BY_COMMAND, // command line
+    EXIT_CODE, // exit code
+    ENDED_AFTER, // limit
+
+    // What speaks against a reload, found before anything is done
+    RELOAD_IMPOSSIBLE, // name, kind
+    RELOAD_NOT_RUNNING, // name
+    RELOAD_NOT_BEGUN, // name, the problem
+    RELOAD_UNRESPONSIVE, // name, pid, the finding
+    RELOAD_UNSETTLED, // name, the finding
+    RELOAD_NOT_PERMITTED, // name, pid, its user
+    RELOAD_NO_SIGNAL, // name
+    RELOAD_NEEDS_CONFIGURATION, // name
+    RELOAD_NEEDS_PID_FILE, // name, pid file
+    RELOAD_EXECUTABLE_REPLACED, // name, executable
+    RELOAD_VERSION_UNKNOWN, // name, executable
+    RELOAD_VERSION_OLD, // name, version, the first version that can
+    RELOAD_IPC_SHARED, // name, pid of the other, address, the two lines to add, configuration
+    RELOAD_IPC_UNPROVEN, // name, pid of the other, the two lines to add, configuration
+
     // The watch
     LOOK_UNANSWERED, // path of the pid file, how long it was waited for
     PID_FILE_UNGUARDED, // path, how often it is looked at, the system's reason
@@ -322,6 +355,9 @@ public enum Phrase {
     STEP_VERIFY_UNCHANGED, // path
     STEP_VERIFY_AS_LEFT, // path, content
     STEP_VERIFY_NO_FILE, // path
+    STEP_RELOAD_SIGNAL, // pid, started at
+    STEP_RELOAD_RUN, // command line, additions to the environment, limit
+    STEP_CONFIRM_RELOADED, // pid, started at
     STEP_RESTORE_PID_FILE, // path, content that comes back, content that goes
     STEP_RESTORE_SET_ASIDE, // path, content that comes back
     STEP_REMOVE_WRITTEN, // path, content

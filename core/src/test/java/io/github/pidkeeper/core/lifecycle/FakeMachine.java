@@ -1,10 +1,13 @@
 package io.github.pidkeeper.core.lifecycle;
 
+import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.Pinning;
 import io.github.pidkeeper.core.process.PortHolder;
+import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessSpawner;
 import io.github.pidkeeper.core.process.ProcessTable;
+import io.github.pidkeeper.core.process.ProgramRun;
 import io.github.pidkeeper.core.process.Sources;
 import io.github.pidkeeper.core.process.SpawnRequest;
 import io.github.pidkeeper.core.readiness.Approach;
@@ -24,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A machine in the imagination of a test: its processes, their ports, and what becomes of a program that is started. */
@@ -37,6 +41,8 @@ final class FakeMachine implements ProcessTable, ProcessSpawner, ReadinessProbe 
     private final Map<Long, Pinning> instead = new HashMap<>();
     private final Set<PinnedProcess> held = new HashSet<>();
     private final List<SpawnRequest> spawned = new ArrayList<>();
+    private final List<Command> ran = new ArrayList<>();
+    private Function<Command, ProgramRun> running = _ -> new ProgramRun.NotRun("nothing was expected to run");
     private final List<InetAddress> asked = new ArrayList<>();
     private Optional<PortHolder> portHolder = Optional.empty();
     private Function<SpawnRequest, Spawning> spawning = _ -> new Spawning.NotSpawned("nobody expected a start");
@@ -138,6 +144,31 @@ final class FakeMachine implements ProcessTable, ProcessSpawner, ReadinessProbe 
     public Spawning spawn(SpawnRequest request) {
         spawned.add(request);
         return spawning.apply(request);
+    }
+
+    /** The programs that were run to their end. */
+    List<Command> ran() {
+        return ran;
+    }
+
+    /** From now on, programs that are run do this. */
+    void onRun(Function<Command, ProgramRun> what) {
+        running = what;
+    }
+
+    @Override
+    public ProgramRun run(Command command, Map<String, String> environment, Duration limit) {
+        ran.add(command);
+        return running.apply(command);
+    }
+
+    @Override
+    public List<Long> runningAs(Predicate<Path> executable) {
+        return alive().stream()
+                .map(FakeProcess::facts)
+                .filter(facts -> facts.executable().filter(executable).isPresent())
+                .map(ProcessFacts::pid)
+                .toList();
     }
 
     /** The addresses at which somebody was asked whether it answers. */

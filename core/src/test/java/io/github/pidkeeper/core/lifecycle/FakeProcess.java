@@ -24,6 +24,7 @@ final class FakeProcess {
     private boolean survivesForce;
     private boolean answers = true;
     private boolean suspended;
+    private Runnable onHangUp = () -> {};
     private Signalling refusal = Signalling.SENT;
     private OptionalInt exitCode = OptionalInt.empty();
     private Runnable onExit = () -> {};
@@ -109,6 +110,12 @@ final class FakeProcess {
         return facts.suspended(suspended).build();
     }
 
+    /** What it does when it is told to read its configuration again. */
+    FakeProcess onHangUp(Runnable action) {
+        onHangUp = action;
+        return this;
+    }
+
     private Signalling send(Signal signal) {
         if (!isAlive()) {
             return Signalling.EXITED;
@@ -129,6 +136,7 @@ final class FakeProcess {
                     terminate();
                 }
             }
+            case HANG_UP -> onHangUp.run();
             case FORCE -> {
                 if (!survivesForce) {
                     exit(137);

@@ -48,7 +48,9 @@ import java.util.Map;
  * <p>{@code start --conf FILE} and {@code stop --conf FILE} in front of the flags give it the habits of NanoMQ: the pid file
  * is what NANOMQ_PID_FILE says (it refuses to run without), written before the bind and never removed, the port
  * comes from the configuration, a taken port is "Address in use" and exit code 1, and {@code stop} reports success without
- * waiting. {@code --as VERSION} selects the release (0.25.6 unless given): 0.23.1, whose stop deletes the file and stops
+ * waiting. {@code reload --conf FILE} says that it succeeded, or does what a comment in that file says: {@code reload: hang},
+ * {@code reload: fail} (in words, with exit code 0), {@code reload: crash} or {@code reload: freeze} (the broker). {@code --as
+ * VERSION}, or the program's own name ({@code nanomq-0.24.5}), selects the release (0.25.6 unless given): 0.23.1, whose stop deletes the file and stops
  * nothing; 0.23.2 to 0.24.0, which refuse to start while the file names a live process; 0.24.1 and later, which do not look.
  */
 public final class StandIn implements AutoCloseable {

@@ -70,6 +70,9 @@ public final class BrokerController {
     private MenuItem repairItem;
 
     @FXML
+    private MenuItem reloadItem;
+
+    @FXML
     private Pane question;
 
     @FXML
@@ -200,6 +203,7 @@ public final class BrokerController {
         facts.setText(view.facts());
         renderButtons(view.buttons());
         repairItem.setDisable(!view.mayRepair());
+        reloadItem.setDisable(!view.buttons().possible().contains(Kind.RELOAD));
         flags.getChildren()
                 .setAll(view.flags().stream()
                         .map(flag -> new FlagBanner(flag, repairWords, this::repair))
@@ -265,6 +269,11 @@ public final class BrokerController {
     }
 
     @FXML
+    private void reload() {
+        order(Kind.RELOAD);
+    }
+
+    @FXML
     private void copy() {
         model.map(BrokerModel::asText).ifPresent(text -> {
             var content = new ClipboardContent();
@@ -307,6 +316,11 @@ public final class BrokerController {
     @FXML
     private void planRestart() {
         model.ifPresent(it -> askAbout(it, Kind.RESTART));
+    }
+
+    @FXML
+    private void planReload() {
+        model.ifPresent(it -> askAbout(it, Kind.RELOAD));
     }
 
     private void order(Kind kind) {

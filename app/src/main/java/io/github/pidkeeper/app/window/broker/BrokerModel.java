@@ -91,7 +91,7 @@ public final class BrokerModel {
     public boolean mustAsk(Kind kind) {
         return switch (kind) {
             case START -> false;
-            case STOP, RESTART -> ofSomebodyElse().isPresent();
+            case STOP, RESTART, RELOAD -> ofSomebodyElse().isPresent();
             case REPAIR, UNDO_REPAIR -> true;
         };
     }
@@ -101,11 +101,15 @@ public final class BrokerModel {
         runner.preview(
                 kind,
                 broker,
-                preview -> ask.accept(words.plan(
-                        broker,
-                        kind,
-                        preview,
-                        kind == Kind.STOP || kind == Kind.RESTART ? ofSomebodyElse() : Optional.empty())));
+                preview -> ask.accept(
+                        words.plan(broker, kind, preview, signals(kind) ? ofSomebodyElse() : Optional.empty())));
+    }
+
+    private static boolean signals(Kind kind) {
+        return switch (kind) {
+            case STOP, RESTART, RELOAD -> true;
+            case START, REPAIR, UNDO_REPAIR -> false;
+        };
     }
 
     /** What to ask before so many clients are cut off. */

@@ -9,6 +9,7 @@ import io.github.pidkeeper.app.window.words.FlagWords;
 import io.github.pidkeeper.app.window.words.Prose;
 import io.github.pidkeeper.app.window.words.StateWords;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.Reloading;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.lifecycle.Preview;
 import io.github.pidkeeper.core.process.ProcessFacts;
@@ -61,11 +62,17 @@ public final class BrokerWords {
                 states.line(verdict),
                 states.title(broker.name(), verdict.state()),
                 states.facts(broker, verdict, now),
-                Buttons.of(verdict.state()),
+                buttons(broker, verdict.state()),
                 verdict.mayRepair(),
                 flags.flags(broker, verdict),
                 evidence.rows(verdict.evidence()),
                 particulars(broker));
+    }
+
+    private static Buttons buttons(Broker broker, BrokerState state) {
+        var buttons = Buttons.of(state);
+        boolean reloads = state == BrokerState.RUNNING && broker.kind().reloading() != Reloading.NONE;
+        return reloads ? buttons.withReload() : buttons;
     }
 
     /**

@@ -22,6 +22,13 @@ public record Buttons(Set<Kind> possible, Optional<Kind> sensible) {
         return new Buttons(EnumSet.noneOf(Kind.class), Optional.empty());
     }
 
+    /** The same, and that its configuration can be read again, which is nobody's likely next step. */
+    Buttons withReload() {
+        var more = EnumSet.of(Kind.RELOAD);
+        more.addAll(possible);
+        return new Buttons(more, sensible);
+    }
+
     static Buttons of(BrokerState state) {
         if (state.mayStart()) {
             return new Buttons(EnumSet.of(Kind.START), Optional.of(Kind.START));

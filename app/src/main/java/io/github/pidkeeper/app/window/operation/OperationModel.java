@@ -58,7 +58,7 @@ public final class OperationModel {
         return question.isPresent();
     }
 
-    /** What the broker does because of this operation; empty when it is over, or is about the pid file only. */
+    /** What the broker does because of this operation; empty when it is over, or the broker runs on through it. */
     public Optional<BrokerState> state() {
         if (!underWay()) {
             return Optional.empty();
@@ -71,7 +71,7 @@ public final class OperationModel {
                         steps.stream().anyMatch(StepTime::startsTheBroker)
                                 ? BrokerState.STARTING
                                 : BrokerState.STOPPING);
-            case REPAIR, UNDO_REPAIR -> Optional.empty();
+            case REPAIR, UNDO_REPAIR, RELOAD -> Optional.empty();
         };
     }
 

@@ -64,7 +64,7 @@ final class BrokerModelTest {
     @Test
     void whatRunsCanBeStoppedAndRestarted() {
         model.observed(Samples.running(broker));
-        assertThat(view().buttons().possible()).containsExactlyInAnyOrder(Kind.STOP, Kind.RESTART);
+        assertThat(view().buttons().possible()).containsExactlyInAnyOrder(Kind.STOP, Kind.RESTART, Kind.RELOAD);
         assertThat(view().title()).isEqualTo("plant-floor is running");
         assertThat(view().why()).hasSize(5);
     }

@@ -1,0 +1,131 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.Reloading;
+import io.github.pidkeeper.core.process.PinnedProcess;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.process.ProcessSpawner;
+import io.github.pidkeeper.core.process.ProcessTable;
+import io.github.pidkeeper.core.process.ProgramRun;
+import io.github.pidkeeper.core.process.Signal;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Has a broker read its configuration again while it runs.
+ *
+ * <p>Its configuration is read here first: one that does not parse is not worth the risk, and the running broker is left
+ * alone. It is then told, by a signal through the hold on its process or by its own command under a limit of time, and what
+ * came of it is judged as a start is: by a new look. Neither an exit code nor a signal that was accepted proves anything.
+ * Nothing is recorded as begun, since there is nothing that a later operation could finish.
+ */
+record Reload(ProcessTable processes, ProcessSpawner spawner) implements Course {
+
+    @Override
+    public Preview preview(Broker broker, BrokerFolder folder, Sight look) {
+        Optional<Outcome> refusal = new ReloadRefusal(broker).of(look.verdict());
+        if (refusal.isPresent()) {
+            return new Preview.Decided(refusal.get());
+        }
+        ProcessFacts facts = look.pin().map(PinnedProcess::facts).orElseThrow();
+        if (broker.kind().reloading() == Reloading.HUP) {
+            return steps(
+                            broker,
+                            facts,
+                            Message.of(Phrase.STEP_RELOAD_SIGNAL, facts.pid(), facts.startedAt()),
+                            Target.OfProcess.of(facts))
+                    .planned(look.verdict());
+        }
+        var way = new NanoMqReload(broker, processes, spawner);
+        return way.obstacle(look)
+                .<Preview>map(message -> new Preview.Decided(new Outcome.Refused(message, look.verdict())))
+                .orElseGet(
+                        () -> steps(broker, facts, running(way), way.target()).planned(look.verdict()));
+    }
+
+    private static Draft steps(Broker broker, ProcessFacts facts, Message telling, Target target) {
+        return new Draft()
+                .then(
+                        Step.Kind.VERIFY,
+                        Message.of(
+                                Phrase.STEP_VERIFY_PROCESS,
+                                facts.pid(),
+                                facts.startedAt(),
+                                broker.name().text()))
+                .then(Step.Kind.RELOAD, telling, target)
+                .then(
+                        Step.Kind.CONFIRM_RELOADED,
+                        Message.of(Phrase.STEP_CONFIRM_RELOADED, facts.pid(), facts.startedAt()));
+    }
+
+    private static Message running(NanoMqReload way) {
+        return Message.of(
+                Phrase.STEP_RELOAD_RUN, way.line(), new ShownEnvironment(way.environment()).text(), way.limit());
+    }
+
+    @Override
+    public Outcome run(Operation operation) throws InterruptedException {
+        operation.plan().begin(Step.Kind.VERIFY);
+        try (Sight look = operation.look()) {
+            return switch (preview(operation.broker(), operation.folder(), look)) {
+                case Preview.Decided(Outcome outcome) -> outcome;
+                case Preview.Planned(List<Step> steps, Verdict _) -> {
+                    operation.plan().lay(steps);
+                    var process = look.pin().orElseThrow();
+                    operation
+                            .plan()
+                            .done(Message.of(
+                                    Phrase.STEP_VERIFIED,
+                                    process.facts().pid(),
+                                    process.facts().startedAt()));
+                    operation.plan().begin(Step.Kind.RELOAD);
+                    yield operation.broker().kind().reloading() == Reloading.HUP
+                            ? signal(operation, process)
+                            : command(operation, process);
+                }
+            };
+        }
+    }
+
+    private static Outcome signal(Operation operation, PinnedProcess process) throws InterruptedException {
+        var aftermath = new ReloadAftermath(operation, process, Message.of(Phrase.RELOAD_BY_SIGNAL, "SIGHUP"));
+        String name = operation.broker().name().text();
+        ProcessFacts facts = process.facts();
+        return switch (operation.journal().signal(Signal.HANG_UP, () -> process.send(Signal.HANG_UP))) {
+            case SENT -> aftermath.judge();
+            case EXITED, IDENTITY_LOST ->
+                new Outcome.Failed(Message.of(Phrase.RELOAD_EXITED, name, facts.pid()), operation.verdict());
+            case NOT_PERMITTED ->
+                new Outcome.Refused(
+                        Message.of(Phrase.RELOAD_NOT_PERMITTED, name, facts.pid(), facts.user()), operation.verdict());
+            case NO_SUCH_SIGNAL -> new Outcome.Refused(Message.of(Phrase.RELOAD_NO_SIGNAL, name), operation.verdict());
+        };
+    }
+
+    private Outcome command(Operation operation, PinnedProcess process) throws InterruptedException {
+        var way = new NanoMqReload(operation.broker(), processes, spawner);
+        var aftermath = new ReloadAftermath(operation, process, Message.of(Phrase.RELOAD_BY_COMMAND, way.line()));
+        return switch (operation.journal().run(way.line(), way::run)) {
+            case ProgramRun.Ended(int _, String output) when NanoMqReload.succeeded(output) -> aftermath.judge();
+            case ProgramRun.Ended(int code, String output) ->
+                aftermath.failed(said(operation, way, code, output), output);
+            case ProgramRun.TookTooLong(Duration limit, String output) ->
+                aftermath.failed(Message.of(Phrase.RELOAD_HUNG, name(operation), way.line(), limit), output);
+            case ProgramRun.NotRun(String reason) ->
+                aftermath.failed(Message.of(Phrase.RELOAD_NOT_RUN, way.line(), reason), "");
+        };
+    }
+
+    private static Message said(Operation operation, NanoMqReload way, int code, String output) {
+        return Message.of(
+                output.isBlank() ? Phrase.RELOAD_SAYS_NOTHING : Phrase.RELOAD_SAYS, name(operation), way.line(), code);
+    }
+
+    private static String name(Operation operation) {
+        return operation.broker().name().text();
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.ConfigurationFormat;
+import io.github.pidkeeper.core.broker.Reloading;
+import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
+import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What ends a reload before it begins, whatever the kind: there is no way to do it, nothing that could be told, or
+ * nothing that it would understand. The running broker is left alone.
+ */
+record ReloadRefusal(Broker broker) {
+
+    /** Empty if nothing speaks against it. */
+    Optional<Outcome> of(Verdict verdict) {
+        if (broker.kind().reloading() == Reloading.NONE) {
+            return refused(
+                    verdict, Phrase.RELOAD_IMPOSSIBLE, name(), broker.kind().text());
+        }
+        return ofState(verdict).or(() -> ofConfiguration(verdict));
+    }
+
+    private Optional<Outcome> ofState(Verdict verdict) {
+        return switch (verdict.state()) {
+            case STOPPED, FAILED ->
+                Optional.of(new Outcome.NothingToDo(Message.of(Phrase.RELOAD_NOT_RUNNING, name()), verdict));
+            case UNKNOWN, SEVERAL, STARTING, STOPPING, STUCK ->
+                refused(verdict, Phrase.RELOAD_UNSETTLED, name(), verdict.reason());
+            case NOT_PERMITTED -> {
+                ProcessFacts process = verdict.process().orElseThrow();
+                yield refused(verdict, Phrase.RELOAD_NOT_PERMITTED, name(), process.pid(), process.user());
+            }
+            case RUNNING, UNRESPONSIVE -> ofOwner(verdict).or(() -> ofSilence(verdict));
+        };
+    }
+
+    /** The owner has a command of its own for that, which knows what else belongs to it. */
+    private Optional<Outcome> ofOwner(Verdict verdict) {
+        return new StopRefusal(broker, Operations.Kind.RELOAD.text())
+                .of(verdict)
+                .map(message -> new Outcome.Refused(message, verdict));
+    }
+
+    /** Who does not answer now would not obey before somebody has forgotten about it. */
+    private Optional<Outcome> ofSilence(Verdict verdict) {
+        return switch (verdict.state()) {
+            case UNRESPONSIVE ->
+                Optional.of(new Outcome.Failed(
+                        Message.of(
+                                Phrase.RELOAD_UNRESPONSIVE,
+                                name(),
+                                verdict.process().orElseThrow().pid(),
+                                verdict.reason()),
+                        verdict));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Outcome> ofConfiguration(Verdict verdict) {
+        Optional<Message> problem = switch (OwnConfiguration.of(broker).reading()) {
+            case ConfigurationReading.Wrong wrong -> Optional.of(wrong.message());
+            case ConfigurationReading.Unreadable(Path file) ->
+                Optional.of(Message.of(
+                        Files.exists(file) ? Phrase.CONFIGURATION_NOT_READABLE : Phrase.CONFIGURATION_MISSING, file));
+            case ConfigurationReading.Read _, ConfigurationReading.None _ -> missing();
+        };
+        return problem.flatMap(message -> refused(verdict, Phrase.RELOAD_NOT_BEGUN, name(), message));
+    }
+
+    /** Of a format that is not read here, it can still be told whether it is there. */
+    private Optional<Message> missing() {
+        return broker.kind().configuration().format() == ConfigurationFormat.NONE
+                ? broker.configuration()
+                        .filter(file -> !Files.exists(file))
+                        .map(file -> Message.of(Phrase.CONFIGURATION_MISSING, file))
+                : Optional.empty();
+    }
+
+    private String name() {
+        return broker.name().text();
+    }
+
+    private static Optional<Outcome> refused(Verdict verdict, Phrase phrase, Object... arguments) {
+        return Optional.of(new Outcome.Refused(Message.of(phrase, arguments), verdict));
+    }
+}

@@ -1,0 +1,228 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.broker.Reloading;
+import io.github.pidkeeper.core.readiness.Readiness;
+import io.github.pidkeeper.core.standin.Patience;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.Verdict;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reload of a real Mosquitto, and of a real program that does not survive it. */
+final class ReloadMosquittoIT {
+
+    private static final Path MOSQUITTO = Path.of("/usr/sbin/mosquitto");
+
+    @TempDir
+    Path directory;
+
+    private Lifecycle lifecycle;
+    private Path configuration;
+    private int port;
+    private Broker broker;
+
+    @BeforeEach
+    void configure() throws IOException {
+        assertThat(MOSQUITTO)
+                .as("Mosquitto is needed: apt-get install mosquitto")
+                .isExecutable();
+        lifecycle = RealBench.lifecycle(directory.resolve("state"));
+        configuration = directory.resolve("mosquitto.conf");
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        configure("allow_anonymous true");
+        broker = new Broker(
+                new BrokerName("hall"),
+                BrokerKind.MOSQUITTO,
+                new Command(MOSQUITTO, List.of("-c", configuration.toString())),
+                directory.resolve("mosquitto.pid"),
+                Optional.of(configuration),
+                OptionalInt.of(port),
+                Duration.ofSeconds(10));
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        List<ProcessHandle> left = ours();
+        left.forEach(ProcessHandle::destroyForcibly);
+        Patience.ofABusyMachine()
+                .until("what was started is gone", () -> left.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void whatIsInTheConfigurationNowTakesEffectInTheSameProcess() throws Exception {
+        long pid = start();
+        assertThat(returnCode()).as("anybody may connect").isZero();
+        configure("allow_anonymous false", "password_file " + passwords());
+
+        var outcome = reload();
+
+        assertThat(outcome).as(outcome.toString()).isInstanceOf(Outcome.Done.class);
+        Verdict verdict = ((Outcome.Done) outcome).verdict();
+        assertThat(verdict.process().orElseThrow().pid()).isEqualTo(pid);
+        assertThat(verdict.readiness())
+                .isInstanceOfSatisfying(
+                        Readiness.Answers.class,
+                        answers -> assertThat(answers.returnCode())
+                                .as("a client without a name is refused now")
+                                .isEqualTo(5));
+        assertThat(Files.readString(directory.resolve("state/journal.jsonl")))
+                .contains("\"detail\":\"SIGHUP\",\"result\":\"sent\"");
+        stop();
+    }
+
+    @Test
+    void aConfigurationThatDoesNotParseIsRefusedAndTheBrokerLeftAlone() throws Exception {
+        start();
+        configure("allow_anonymous false", "listner 1884");
+
+        assertThat(reload())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.message().phrase()).isEqualTo(Phrase.RELOAD_NOT_BEGUN));
+
+        assertThat(returnCode()).as("it has read nothing").isZero();
+        stop();
+    }
+
+    @Test
+    void whatItDoesNotUnderstandIsToldInItsOwnWordsAlthoughItAnswers() throws Exception {
+        start();
+        configure("allow_anonymous true", "no_such_setting_in_any_release true");
+
+        assertThat(reload()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.message().phrase()).isEqualTo(Phrase.RELOADED_WITH_ERRORS);
+            assertThat(failed.lastWords()).anyMatch(line -> line.contains("no_such_setting_in_any_release"));
+        });
+        stop();
+    }
+
+    @Test
+    void aLogFileTellsItToo() throws Exception {
+        var passwords = passwords();
+        var log = directory.resolve("mosquitto.log");
+        configure("allow_anonymous false", "password_file " + passwords, "log_dest file " + log);
+        start();
+        Files.delete(passwords);
+
+        assertThat(reload())
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.lastWords())
+                                .anyMatch(line -> line.contains("Unable to open pwfile")));
+        stop();
+    }
+
+    @Test
+    void aBrokerThatIsSuspendedIsToldNothing() throws Exception {
+        long pid = start();
+        signal(pid, "STOP");
+        try {
+            assertThat(reload())
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.message().phrase()).isEqualTo(Phrase.RELOAD_UNRESPONSIVE));
+        } finally {
+            signal(pid, "CONT");
+        }
+        stop();
+    }
+
+    @Test
+    void aProgramThatDoesNotSurviveItIsToldToBeGone() throws Exception {
+        var kind = new BrokerKind(
+                "sleeper",
+                List.of("sleep"),
+                List.of(),
+                BrokerKind.GENERIC.pidFile(),
+                BrokerKind.GENERIC.foreground(),
+                BrokerKind.GENERIC.configuration(),
+                Reloading.HUP);
+        broker = new Broker(
+                new BrokerName("sleeper"),
+                kind,
+                new Command(Path.of("/usr/bin/sleep"), List.of("4713")),
+                directory.resolve("sleep.pid"),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Duration.ofSeconds(10));
+        start();
+
+        assertThat(reload())
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.message().phrase()).isEqualTo(Phrase.RELOAD_ENDED_IT));
+        assertThat(lifecycle.status(broker).process()).isEmpty();
+    }
+
+    private Path passwords() throws IOException {
+        // What mosquitto_passwd would write for some password that nobody has.
+        return Files.writeString(
+                directory.resolve("passwords"), "alice:$7$101$AAAAAAAAAAAAAAAA$" + "A".repeat(86) + "==\n");
+    }
+
+    private void configure(String... more) throws IOException {
+        var lines = new ArrayList<>(List.of(
+                "listener " + port + " 127.0.0.1", "pid_file " + directory.resolve("mosquitto.pid"), "user root"));
+        lines.addAll(Arrays.asList(more));
+        Files.write(configuration, lines);
+    }
+
+    private long start() throws InterruptedException {
+        var outcome = lifecycle.start(broker, new FollowedSteps());
+        assertThat(outcome).as(outcome.toString()).isInstanceOf(Outcome.Done.class);
+        return ((Outcome.Done) outcome).verdict().process().orElseThrow().pid();
+    }
+
+    private void stop() throws InterruptedException {
+        assertThat(lifecycle.stop(broker, new FollowedSteps())).isInstanceOf(Outcome.Done.class);
+    }
+
+    private Outcome reload() throws InterruptedException {
+        return lifecycle.reload(broker, new FollowedSteps());
+    }
+
+    /** What a client without a name is told. */
+    private int returnCode() {
+        return ((Readiness.Answers) lifecycle.status(broker).readiness()).returnCode();
+    }
+
+    private static void signal(long pid, String name) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    private List<ProcessHandle> ours() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .arguments()
+                        .map(List::of)
+                        .filter(arguments ->
+                                arguments.contains(configuration.toString()) || arguments.equals(List.of("4713")))
+                        .isPresent())
+                .filter(ProcessHandle::isAlive)
+                .toList();
+    }
+}
