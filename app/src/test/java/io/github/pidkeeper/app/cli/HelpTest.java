@@ -19,7 +19,16 @@ final class HelpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "status", "start", "stop", "restart", "repair", "reload", "brokers", "brokers add", "log", "journal"
+                "status",
+                "start",
+                "stop",
+                "restart",
+                "repair",
+                "reload",
+                "brokers",
+                "brokers add",
+                "log",
+                "journal"
             })
     void everyVerbHasHelpThatBeginsWithHowItIsTyped(String verb) {
         var run = Run.of(home, operations, ("help " + verb).split(" ", -1));
@@ -62,7 +71,8 @@ final class HelpTest {
     @Test
     void noLineOfHelpIsWiderThanATerminalIsWide() {
         for (var verb :
-                new String[] {"", "status", "start", "stop", "restart", "repair", "reload", "brokers", "log", "journal"}) {
+                new String[] {"", "status", "start", "stop", "restart", "repair", "reload", "brokers", "log", "journal"
+                }) {
             assertThat(Run.of(home, operations, ("help " + verb).strip().split(" ", -1))
                             .out()
                             .lines())

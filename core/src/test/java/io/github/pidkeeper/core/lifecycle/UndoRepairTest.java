@@ -208,7 +208,8 @@ class UndoRepairTest {
     void aFileThatComesInTheLastMomentStays() throws Exception {
         bench.writePidFile(OLD);
         repair();
-        // Whether the file answers at all, the look of the plan, the comparison, the check before the bytes are written, and
+        // Whether the file answers at all, the look of the plan, the comparison, the check before the bytes are
+        // written, and
         // the one right before.
         bench.files.beforeLook(5, () -> bench.writePidFile(nanomqBytes(PID)));
 
