@@ -96,9 +96,9 @@ class LogMosquittoIT {
         follow.awaitOut("Reloading config");
         ok(program.run("stop", "plant"));
         follow.awaitOut("terminating");
-        follow.signal("INT");
+        follow.signal("TERM");
         Answer followed = follow.answer();
-        assertThat(followed.code()).isEqualTo(130);
+        assertThat(followed.code()).isEqualTo(143);
         assertThat(followed.err()).isEmpty();
         assertThat(followed.out().lines().filter(line -> line.endsWith("terminating")))
                 .hasSize(1);
