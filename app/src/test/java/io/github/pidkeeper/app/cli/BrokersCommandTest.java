@@ -132,7 +132,8 @@ final class BrokersCommandTest {
                 "add", "two", "--pid-file", "/run/n/2.pid", "--", nanomq.toString(), "start", "--conf", two.toString());
 
         var words = "watch out: two and one have one address for NanoMQ’s own commands, ipc:///tmp/nanomq_cmd.ipc,";
-        assertThat(added.out()).contains(words).endsWith(":\n" + """
+        assertThat(added.out()).contains(words).endsWith("""
+            :
                 system.hook_ipc_url = "ipc:///run/n/two-hook.ipc"
                 system.cmd_ipc_url = "ipc:///run/n/two-cmd.ipc"
             """);
