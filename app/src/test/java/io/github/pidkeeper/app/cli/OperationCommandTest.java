@@ -212,7 +212,7 @@ final class OperationCommandTest {
             throw new InterruptedException();
         });
         assertThat(run("stop")).isEqualTo(new Run(ExitCode.INTERRUPTED, "", """
-            pidkeeper: waiting for mosquitto was ended, and what was begun is not taken back: a broker that was asked to stop may still exit and leave its pid file, one that was started runs on; look: pidkeeper status mosquitto
+            pidkeeper: waiting for mosquitto was ended, and what was begun is not taken back: a broker that was asked to stop may still exit and leave its pid file, one that was started runs on; look: pidkeeper status --pid-file /run/m.pid -- /usr/sbin/mosquitto
             """));
     }
 

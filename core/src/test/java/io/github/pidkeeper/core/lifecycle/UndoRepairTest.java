@@ -208,9 +208,8 @@ class UndoRepairTest {
     void aFileThatComesInTheLastMomentStays() throws Exception {
         bench.writePidFile(OLD);
         repair();
-        // Whether the file answers at all, the look of the plan, the comparison, the check before the bytes are
-        // written, and
-        // the one right before.
+        // Whether it answers, the look of the plan, the comparison, the check before the bytes are written, and one
+        // right before.
         bench.files.beforeLook(5, () -> bench.writePidFile(nanomqBytes(PID)));
 
         assertThat(refused(undo()).message()).isEqualTo(Message.of(Phrase.PID_FILE_CHANGED, bench.pidFile));
