@@ -34,6 +34,7 @@ final class Confirmation {
     private static final Duration DAEMON_LIMIT = Duration.ofSeconds(2);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final Duration LOOK_AGAIN_AT_RUNNING = Duration.ofMillis(250);
 
     private final Operation operation;
     private final ProcessSpawner.Child child;
@@ -101,8 +102,12 @@ final class Confirmation {
     }
 
     private boolean isSettled() {
+        return !untilSettled().isPositive();
+    }
+
+    private Duration untilSettled() {
         boolean hasPort = OwnConfiguration.of(operation.broker()).port().isPresent();
-        return elapsed().compareTo(hasPort ? FIRST_MOMENTS : FIRST_MOMENTS_WITHOUT_PORT) >= 0;
+        return (hasPort ? FIRST_MOMENTS : FIRST_MOMENTS_WITHOUT_PORT).minus(elapsed());
     }
 
     /** Whether the pid file tells the truth by now, or has had time enough to. */
@@ -127,10 +132,19 @@ final class Confirmation {
     }
 
     private void pause() throws InterruptedException {
+        Duration limit = nextLook();
         if (child.exitCode().isPresent()) {
-            operation.time().pause(LOOK_AGAIN);
+            operation.time().pause(limit);
         } else {
-            child.awaitExit(LOOK_AGAIN);
+            child.awaitExit(limit);
         }
+    }
+
+    /** One that answers already is let alone meanwhile: brokers write down each question, and some tell all their clients. */
+    private Duration nextLook() {
+        if (runningSince.isEmpty()) {
+            return LOOK_AGAIN;
+        }
+        return isSettled() ? LOOK_AGAIN_AT_RUNNING : untilSettled();
     }
 }

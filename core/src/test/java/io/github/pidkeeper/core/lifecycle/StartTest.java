@@ -74,6 +74,17 @@ class StartTest {
     }
 
     @Test
+    void aBrokerThatAnswersIsNotAskedOnAndOnUntilItsStartIsDone() throws InterruptedException {
+        bench.givesBirthTo(PID);
+
+        done(start());
+
+        assertThat(bench.machine.asked())
+                .as("before it listens, when it answers, when its first moments are over, and for the outcome")
+                .hasSize(4);
+    }
+
+    @Test
     void aBrokerThatRunsIsLeftAloneAndItsPidFileByteForByte() throws InterruptedException {
         bench.running();
 
