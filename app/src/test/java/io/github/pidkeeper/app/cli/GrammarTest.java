@@ -80,8 +80,8 @@ final class GrammarTest {
             delimiter = '|',
             value = {
                 "stats|\"stats\" is not a verb of pidkeeper; status was probably meant. More: pidkeeper help",
-                "pause|\"pause\" is not a verb of pidkeeper; there are: status, start, stop, restart, repair, brokers,"
-                        + " log, journal, help. More: pidkeeper help",
+                "pause|\"pause\" is not a verb of pidkeeper; there are: status, start, stop, restart, repair, reload,"
+                        + " brokers, log, journal, help. More: pidkeeper help",
                 "status --jsn|unknown option --jsn; --json was probably meant. More: pidkeeper help",
                 "--window-size|unknown option --window-size; there are: --help, --version, --state-dir, --minimized,"
                         + " --practice, --quit. More: pidkeeper help",
