@@ -135,17 +135,14 @@ public final class Program implements AutoCloseable {
     public List<ProcessHandle> alive() {
         String own = "\0XDG_STATE_HOME=" + environment.get("XDG_STATE_HOME") + "\0";
         return ProcessHandle.allProcesses()
-                .filter(process -> environment(process).contains(own))
+                .filter(process -> told(process, "environ").contains(own))
                 .toList();
     }
 
     /** The processes among these that are a window. */
     public List<ProcessHandle> windows() {
         return alive().stream()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .filter(line -> line.contains(" --window"))
-                        .isPresent())
+                .filter(process -> told(process, "cmdline").contains("\0--window\0"))
                 .toList();
     }
 
@@ -160,10 +157,12 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** Empty for a process that is gone, or somebody else's. */
-    private static String environment(ProcessHandle process) {
+    /** All of it, while the JDK tells nothing of a command line of more than a page; empty for what is gone, or not ours. */
+    private static String told(ProcessHandle process, String file) {
         try {
-            return "\0" + Files.readString(Path.of("/proc/" + process.pid() + "/environ"), StandardCharsets.ISO_8859_1);
+            return "\0"
+                    + Files.readString(
+                            Path.of("/proc", Long.toString(process.pid()), file), StandardCharsets.ISO_8859_1);
         } catch (IOException _) {
             return "";
         }
