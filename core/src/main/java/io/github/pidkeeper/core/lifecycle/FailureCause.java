@@ -27,6 +27,7 @@ record FailureCause(ProcessTable processes, Broker broker, OwnConfiguration own,
 
     private static final int FIRST_UNPRIVILEGED = 1024;
     private static final Pattern IN_USE = Pattern.compile("(?i)address (?:already )?in use");
+    private static final Pattern LISTENING = Pattern.compile("listen socket on port ([0-9]{1,5})\\b");
     private static final Pattern NOT_HERE =
             Pattern.compile("(?i)cannot assign requested address|nng_listen: address invalid");
     private static final Pattern DENIED = Pattern.compile("(?i)permission denied");
@@ -90,14 +91,24 @@ record FailureCause(ProcessTable processes, Broker broker, OwnConfiguration own,
         return lines.stream()
                 .filter(line -> IN_USE.matcher(line).find())
                 .findFirst()
-                .map(line -> {
-                    if (line.contains("ipc")) {
-                        return Message.of(Phrase.CAUSE_IPC_IN_USE);
-                    }
-                    return new NeededPorts(processes, own)
-                            .taken(Optional.empty())
-                            .orElseGet(() -> Message.of(Phrase.CAUSE_ADDRESS_IN_USE));
-                });
+                .map(line -> line.contains("ipc") ? Message.of(Phrase.CAUSE_IPC_IN_USE) : holder());
+    }
+
+    private Message holder() {
+        var ports = new NeededPorts(processes, own);
+        return own.endpoint().isPresent()
+                ? ports.taken(Optional.empty()).orElseGet(() -> Message.of(Phrase.CAUSE_ADDRESS_IN_USE))
+                : attempted()
+                        .flatMap(endpoint -> ports.taken(endpoint, Optional.empty()))
+                        .orElseGet(() -> Message.of(Phrase.CAUSE_SOME_ADDRESS_IN_USE));
+    }
+
+    /** What it was about to do when it failed, where nothing else tells where it is to listen. */
+    private Optional<Endpoint> attempted() {
+        return lines.stream()
+                .flatMap(line -> LISTENING.matcher(line).results())
+                .reduce((_, last) -> last)
+                .flatMap(found -> Endpoint.parse(":" + found.group(1)));
     }
 
     /** A file or directory that it could not open, and what is the matter with that. */
@@ -115,6 +126,10 @@ record FailureCause(ProcessTable processes, Broker broker, OwnConfiguration own,
     private Message file(Path path) {
         if (!Files.exists(path)) {
             Path directory = path.getParent();
+            Optional<Path> ofLog = own.logFile().map(Path::getParent).filter(it -> !Files.exists(it));
+            if (ofLog.filter(it -> it.equals(path) || it.equals(directory)).isPresent()) {
+                return Message.of(Phrase.CAUSE_LOG_DIRECTORY, ofLog.get());
+            }
             return directory == null || Files.isDirectory(directory)
                     ? Message.of(Phrase.CAUSE_FILE_MISSING, path)
                     : Message.of(Phrase.CAUSE_DIRECTORY_MISSING, directory, path);

@@ -37,7 +37,8 @@ record NeededPorts(ProcessTable processes, OwnConfiguration own) {
                 .flatMap(each -> each);
     }
 
-    private Optional<Message> taken(Endpoint endpoint, Optional<PinnedProcess> broker) {
+    /** Who is at this one. */
+    Optional<Message> taken(Endpoint endpoint, Optional<PinnedProcess> broker) {
         return switch (processes.holderOf(new Place(endpoint.bound(), endpoint.port()))) {
             // Where it cannot be found out, the broker will find out.
             case PortHolder.Nobody _, PortHolder.Unknown _ -> Optional.empty();

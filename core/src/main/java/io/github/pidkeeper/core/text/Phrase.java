@@ -161,6 +161,7 @@ public enum Phrase {
 
     // Why a broker exits right after its start, by its own last words
     CAUSE_ADDRESS_IN_USE,
+    CAUSE_SOME_ADDRESS_IN_USE,
     CAUSE_IPC_IN_USE,
     CAUSE_ADDRESS_NOT_HERE,
     CAUSE_PRIVILEGED_PORT, // port, executable
@@ -169,6 +170,7 @@ public enum Phrase {
     CAUSE_NO_USER, // user
     CAUSE_NO_LIBRARY, // library
     CAUSE_PID_FILE, // path
+    CAUSE_LOG_DIRECTORY, // directory
     CAUSE_FILE_MISSING, // path
     CAUSE_DIRECTORY_MISSING, // directory, path of what was to be in it
     CAUSE_FILE_DENIED, // path

@@ -53,7 +53,12 @@ class FailedStartMosquittoIT {
 
             Outcome outcome = bench.lifecycle.start(hidden, new FollowedSteps());
 
-            assertThat(outcome.message()).isEqualTo(because(1, Message.of(Phrase.CAUSE_ADDRESS_IN_USE)));
+            assertThat(outcome.message().phrase()).isEqualTo(Phrase.EXITED_BECAUSE);
+            var cause = (Message) outcome.message().arguments().get(2);
+            assertThat(cause.phrase()).isEqualTo(Phrase.PORT_TAKEN);
+            assertThat(cause.arguments().getFirst()).isEqualTo(bench.port);
+            assertThat(((Message) cause.arguments().get(1)).arguments())
+                    .contains(ProcessHandle.current().pid());
             // Whose configuration is read is told who it is, and before anything is started.
             assertThat(bench.startInVain().message().phrase()).isEqualTo(Phrase.PORT_TAKEN);
         }

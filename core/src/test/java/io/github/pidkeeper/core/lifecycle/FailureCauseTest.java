@@ -66,6 +66,18 @@ class FailureCauseTest {
     }
 
     @Test
+    void theDirectoryOfTheLogIsCalledThat() throws IOException {
+        Path missing = directory.resolve("missing/log");
+        Files.writeString(
+                configuration,
+                "listeners.tcp { bind = \"127.0.0.1:1883\" }\nlog {\n to = [file]\n dir = \"" + missing
+                        + "\"\n file = \"n.log\"\n}\n");
+
+        assertThat(cause("FATAL /build/mqtt_api.c:208 log_file_init: Write " + missing + " failed, please check path"))
+                .contains(Message.of(Phrase.CAUSE_LOG_DIRECTORY, missing));
+    }
+
+    @Test
     void aFileThatIsThereAndCannotBeUsedIsNamed() {
         assertThat(cause("2026-11-27 00:35:33 [7787] FATAL /build/mqtt_api.c:217 log_file_init: open log file '"
                         + configuration + "' failed"))

@@ -2,12 +2,16 @@ package io.github.pidkeeper.core.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.readiness.Certificates;
 import io.github.pidkeeper.core.readiness.Readiness;
+import io.github.pidkeeper.core.standin.Patience;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Verdict;
+import io.github.pidkeeper.core.watch.Watcher;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -142,6 +146,68 @@ class ReadinessMosquittoIT {
             signal("CONT", pid);
         }
         bench.expect(BrokerState.RUNNING, encrypted ? Phrase.MQTT_ANSWERS_IN_TLS : Phrase.MQTT_ANSWERS);
+    }
+
+    @Test
+    void whoOpensTheMenuSeesWithinFiveSecondsThatItIsSuspendedAndTheWatchThatItRecovers() throws Exception {
+        bench.configure("listener " + bench.port + " 127.0.0.1", "allow_anonymous true");
+        long pid = bench.start().process().orElseThrow().pid();
+        var patience = Patience.ofABusyMachine();
+        try (var watcher =
+                new Watcher(bench.lifecycle, Machine.current().sentinels().get(), _ -> {})) {
+            watcher.watch(List.of(bench.broker()));
+            patience.until("running", () -> is(watcher, BrokerState.RUNNING));
+
+            signal("STOP", pid);
+            Instant begin = Instant.now();
+            watcher.lookAgain();
+            patience.until("unresponsive", () -> is(watcher, BrokerState.UNRESPONSIVE));
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(AT_ONCE);
+
+            signal("CONT", pid);
+            // Nobody asks: a broker in trouble is looked at again by itself.
+            patience.until("running again", () -> is(watcher, BrokerState.RUNNING));
+        } finally {
+            signal("CONT", pid);
+        }
+    }
+
+    @Test
+    void aQuestionIsThreeLinesInItsLogAndARefusedOneTwo() throws Exception {
+        bench.configure("listener " + bench.port + " 127.0.0.1", "allow_anonymous true");
+        bench.start();
+        assertThat(linesForTenLooks()).isEqualTo(30);
+
+        bench.lifecycle.stop(bench.broker(), new FollowedSteps());
+        Path passwords = Files.writeString(directory.resolve("passwords"), "");
+        bench.configure("listener " + bench.port + " 127.0.0.1", "allow_anonymous false", "password_file " + passwords);
+        bench.start();
+        assertThat(linesForTenLooks()).isEqualTo(20);
+    }
+
+    private int linesForTenLooks() throws IOException {
+        awaitQuiet();
+        int before = bench.logged().size();
+        for (int look = 0; look < 10; look++) {
+            assertThat(bench.status().state()).isEqualTo(BrokerState.RUNNING);
+        }
+        awaitQuiet();
+        return bench.logged().size() - before;
+    }
+
+    /** What was said of the last client may come after its answer. */
+    private void awaitQuiet() {
+        Patience.ofABusyMachine().until("the last client has gone", () -> {
+            try {
+                return bench.logged().getLast().contains("disconnected");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static boolean is(Watcher watcher, BrokerState state) {
+        return watcher.latest().stream().anyMatch(it -> it.verdict().state() == state);
     }
 
     private void encrypt(Path certificate, String... lines) throws IOException {

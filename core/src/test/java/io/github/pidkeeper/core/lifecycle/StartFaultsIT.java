@@ -103,7 +103,7 @@ class StartFaultsIT {
             assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
                 assertThat(failed.message())
                         .isEqualTo(Message.of(
-                                Phrase.EXITED_BECAUSE, "plant-floor", 1, Message.of(Phrase.CAUSE_ADDRESS_IN_USE)));
+                                Phrase.EXITED_BECAUSE, "plant-floor", 1, Message.of(Phrase.CAUSE_SOME_ADDRESS_IN_USE)));
                 assertThat(failed.lastWords()).anyMatch(line -> line.endsWith("Address in use"));
             });
             assertThat(bench.pidFile).doesNotExist();

@@ -28,6 +28,16 @@ class RhythmTest {
     }
 
     @Test
+    void anIdleHourIsNoMoreThanAHundredAndTwentyLooks() {
+        int looks = 0;
+        for (long now = SECOND; now < 3600 * SECOND; now = Rhythm.USUAL.nextLook(BrokerState.RUNNING, false, now)) {
+            looks++;
+        }
+
+        assertThat(looks).isEqualTo(120);
+    }
+
+    @Test
     void aBrokerInChangeIsLookedAtAgainSoon() {
         assertThat(Rhythm.USUAL.nextLook(BrokerState.STARTING, false, SECOND)).isEqualTo(SECOND + SECOND / 2);
         assertThat(Rhythm.USUAL.nextLook(BrokerState.UNRESPONSIVE, false, SECOND))

@@ -2,15 +2,17 @@ package io.github.pidkeeper.app.window.words;
 
 import io.github.pidkeeper.app.glyph.Glyph;
 import io.github.pidkeeper.core.verdict.Evidence.Bearing;
+import java.util.Optional;
 
 /** Chooses the glyph of what is no verdict: a finding, a flag. */
 public final class Sign {
 
-    public Glyph of(Bearing bearing) {
+    /** None for what is worth knowing and decides nothing. */
+    public Optional<Glyph> of(Bearing bearing) {
         return switch (bearing) {
-            case CONTRADICTS -> Glyph.ATTENTION;
-            case CONFIRMS -> Glyph.RUNNING;
-            case OPEN -> Glyph.UNKNOWN;
+            case CONTRADICTS -> Optional.of(Glyph.ATTENTION);
+            case CONFIRMS -> Optional.of(Glyph.RUNNING);
+            case OPEN -> Optional.empty();
         };
     }
 
