@@ -22,9 +22,12 @@ leave() {
 }
 trap leave EXIT
 printf '%s\n' "$broker" >"$scratch/broker.pid"
-given=(--pid-file "$scratch/broker.pid" -- "$sleep" 300)
+printf 'listener 9 127.0.0.1\nlog_dest file %s\n' "$scratch/broker.log" >"$scratch/broker.conf" # nobody is there
+printf '%s\n' '1700000000: mosquitto version 2.0.11 starting' '1700000001: Error: none.' >"$scratch/broker.log"
+given=(--kind mosquitto --conf "$scratch/broker.conf" --pid-file "$scratch/broker.pid" -- "$sleep" 300)
 
 shows_a_window() { xdotool search --onlyvisible --name Pidkeeper >/dev/null 2>&1; }
+show_the_log() { xdotool search --onlyvisible --name Pidkeeper windowfocus key alt+l; }
 has_settled() { ((SECONDS >= settled)); }
 
 # The recording is written when the program ends, whatever made it end.
@@ -34,6 +37,7 @@ live_for_a_while() {
   local running=$!
   if [[ $what == window ]]; then
     wait_for 60 shows_a_window || die "The window was not seen: $(cat "$scratch/log")"
+    show_the_log
   fi
   settled=$((SECONDS + 4))
   wait_for 10 has_settled
