@@ -3,8 +3,6 @@ package io.github.pidkeeper.app.window.place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Properties;
 import org.slf4j.Logger;
@@ -47,15 +45,8 @@ public final class PlaceFile {
     public void write(WindowPlace place) {
         var text = "x=%s%ny=%s%nwidth=%s%nheight=%s%nmaximized=%s%n"
                 .formatted(place.x(), place.y(), place.width(), place.height(), place.maximized());
-        var fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.createDirectories(
-                    fresh.toAbsolutePath().getParent(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Files.deleteIfExists(fresh);
-            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(fresh, text);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            new PrivateNote(file).write(text);
         } catch (IOException | UnsupportedOperationException e) {
             LOG.info("the window's place is not remembered: {}", e.toString());
         }

@@ -4,11 +4,10 @@ import io.github.pidkeeper.core.broker.Broker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,15 +56,8 @@ public final class QuietBrokers {
     }
 
     private void write(SortedSet<String> lines) {
-        var fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.createDirectories(
-                    fresh.toAbsolutePath().getParent(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Files.deleteIfExists(fresh);
-            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(fresh, lines);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            new PrivateNote(file).write(lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
         } catch (IOException | UnsupportedOperationException e) {
             LOG.info("who need not be asked about is not remembered: {}", e.toString());
         }
