@@ -30,7 +30,6 @@ final class NanoMqRest implements BrokerSource {
     private final FlowMeter received = new FlowMeter(Counted.PACKETS);
     private final FlowMeter sent = new FlowMeter(Counted.MESSAGES);
     private final FlowMeter dropped = new FlowMeter(Counted.PACKETS);
-    private boolean proven;
 
     NanoMqRest(Rest rest, HeldPort port) {
         this.rest = rest;
@@ -76,13 +75,11 @@ final class NanoMqRest implements BrokerSource {
         return Optional.ofNullable(numbers.get(name));
     }
 
-    /** User and password go out only while the port is the broker's own; who holds it is found out anew after every failure. */
+    /** User and password go out only to a port that was the broker's own a moment ago: it may have died since the last time. */
     private Reading<Map<String, Long>> numbers(Duration limit) {
-        Optional<Message> problem = proven ? Optional.empty() : port.problem();
-        Reading<Map<String, Long>> reading =
-                problem.<Reading<Map<String, Long>>>map(Reading.Absent::new).orElseGet(() -> asked(limit));
-        proven = reading instanceof Reading.Told;
-        return reading;
+        return port.problem()
+                .<Reading<Map<String, Long>>>map(Reading.Absent::new)
+                .orElseGet(() -> asked(limit));
     }
 
     private Reading<Map<String, Long>> asked(Duration limit) {
