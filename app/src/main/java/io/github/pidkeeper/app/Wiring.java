@@ -17,6 +17,7 @@ import io.github.pidkeeper.core.figures.BrokerSources;
 import io.github.pidkeeper.core.figures.ClientCount;
 import io.github.pidkeeper.core.lifecycle.JournalReader;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
+import io.github.pidkeeper.core.lifecycle.Means;
 import io.github.pidkeeper.core.log.LogAccess;
 import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.readiness.BrokerProbe;
@@ -132,14 +133,7 @@ final class Wiring {
     /** @param clients tells before a stop how many would be cut off */
     Lifecycle lifecycle(Machine machine, ClientCount clients) {
         return new Lifecycle(
-                machine.processes(),
-                machine.spawner(),
-                new BrokerProbe(),
-                machine.files(),
-                machine.locks(),
-                places().state(),
-                texts.ofRecords()::text,
-                clients);
+                Means.of(machine, new BrokerProbe()).with(clients), places().state(), texts.ofRecords()::text);
     }
 
     LiveBrokers liveBrokers(Machine machine, Lifecycle lifecycle) {

@@ -80,41 +80,8 @@ final class Scripted implements Operations, Look {
     }
 
     @Override
-    public Outcome start(Broker broker, Progress progress) throws InterruptedException {
-        return operation("start", broker, progress);
-    }
-
-    @Override
-    public Outcome stop(Broker broker, Progress progress) throws InterruptedException {
-        return operation("stop", broker, progress);
-    }
-
-    @Override
-    public Outcome restart(Broker broker, Progress progress) throws InterruptedException {
-        return operation("restart", broker, progress);
-    }
-
-    @Override
-    public Outcome repair(Broker broker, Progress progress) throws InterruptedException {
-        return operation("repair", broker, progress);
-    }
-
-    @Override
-    public Outcome undoRepair(Broker broker, Progress progress) throws InterruptedException {
-        return operation("undo", broker, progress);
-    }
-
-    @Override
-    public Outcome reload(Broker broker, Progress progress) throws InterruptedException {
-        return operation("reload", broker, progress);
-    }
-
-    @Override
-    public Preview preview(Kind kind, Broker broker) {
-        throw new AssertionError("the tray shows no plan");
-    }
-
-    private Outcome operation(String verb, Broker broker, Progress progress) throws InterruptedException {
+    public Outcome carryOut(Kind kind, Broker broker, Progress progress) throws InterruptedException {
+        String verb = kind.text();
         asked.add(verb + " " + broker.name());
         try {
             var outcome = outcomes.take();
@@ -125,5 +92,10 @@ final class Scripted implements Operations, Look {
             interrupted.add(verb + " " + broker.name());
             throw e;
         }
+    }
+
+    @Override
+    public Preview preview(Kind kind, Broker broker) {
+        throw new AssertionError("the tray shows no plan");
     }
 }

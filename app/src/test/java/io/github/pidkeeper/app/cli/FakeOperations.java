@@ -77,43 +77,13 @@ final class FakeOperations implements Operations {
     }
 
     @Override
-    public Outcome start(Broker broker, Progress progress) throws InterruptedException {
-        note("start", broker);
-        return act.on(broker, progress);
-    }
-
-    @Override
-    public Outcome stop(Broker broker, Progress progress) throws InterruptedException {
-        note("stop", broker);
-        return act.on(broker, progress);
-    }
-
-    @Override
-    public Outcome restart(Broker broker, Progress progress) throws InterruptedException {
-        note("restart", broker);
-        return act.on(broker, progress);
-    }
-
-    @Override
-    public Outcome repair(Broker broker, Progress progress) throws InterruptedException {
-        note("repair", broker);
-        return act.on(broker, progress);
-    }
-
-    @Override
-    public Outcome undoRepair(Broker broker, Progress progress) throws InterruptedException {
-        note("undo", broker);
-        return act.on(broker, progress);
-    }
-
-    @Override
     public void refused(Kind kind, String broker, String words) {
         asked.add("refused " + kind + " " + broker + ": " + words);
     }
 
     @Override
-    public Outcome reload(Broker broker, Progress progress) throws InterruptedException {
-        note("reload", broker);
+    public Outcome carryOut(Kind kind, Broker broker, Progress progress) throws InterruptedException {
+        note(kind.text(), broker);
         return act.on(broker, progress);
     }
 

@@ -65,7 +65,7 @@ final class OperationCommandTest {
                         "stop mosquitto",
                         "restart mosquitto",
                         "repair mosquitto",
-                        "undo mosquitto",
+                        "undo-repair mosquitto",
                         "reload mosquitto");
     }
 

@@ -19,6 +19,7 @@ import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.discovery.UnitFiles;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
+import io.github.pidkeeper.core.lifecycle.Means;
 import io.github.pidkeeper.core.log.LogAccess;
 import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.readiness.BrokerProbe;
@@ -82,11 +83,7 @@ final class RealBrokerGuiIT {
     private OpenWindow open(Broker broker) throws TimeoutException {
         var state = home.resolve("state");
         var lifecycle = new Lifecycle(
-                machine.processes(),
-                machine.spawner(),
-                new BrokerProbe(),
-                machine.files(),
-                machine.locks(),
+                Means.of(machine, new BrokerProbe()),
                 state,
                 message -> message.phrase().name());
         var settings = new Settings(new Places(home.resolve("config"), state, Optional.empty(), true));

@@ -50,38 +50,8 @@ public final class StagedOperations implements Operations {
     }
 
     @Override
-    public Outcome start(Broker broker, Progress progress) throws InterruptedException {
-        ordered.add("start " + broker.name());
-        return course.run(broker, progress);
-    }
-
-    @Override
-    public Outcome stop(Broker broker, Progress progress) throws InterruptedException {
-        ordered.add("stop " + broker.name());
-        return course.run(broker, progress);
-    }
-
-    @Override
-    public Outcome restart(Broker broker, Progress progress) throws InterruptedException {
-        ordered.add("restart " + broker.name());
-        return course.run(broker, progress);
-    }
-
-    @Override
-    public Outcome repair(Broker broker, Progress progress) throws InterruptedException {
-        ordered.add("repair " + broker.name());
-        return course.run(broker, progress);
-    }
-
-    @Override
-    public Outcome undoRepair(Broker broker, Progress progress) throws InterruptedException {
-        ordered.add("undo " + broker.name());
-        return course.run(broker, progress);
-    }
-
-    @Override
-    public Outcome reload(Broker broker, Progress progress) throws InterruptedException {
-        ordered.add("reload " + broker.name());
+    public Outcome carryOut(Kind kind, Broker broker, Progress progress) throws InterruptedException {
+        ordered.add(kind.text() + " " + broker.name());
         return course.run(broker, progress);
     }
 

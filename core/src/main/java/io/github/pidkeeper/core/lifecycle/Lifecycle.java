@@ -1,16 +1,12 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
-import io.github.pidkeeper.core.figures.ClientCount;
 import io.github.pidkeeper.core.owner.Owner;
-import io.github.pidkeeper.core.pidfile.FileAccess;
 import io.github.pidkeeper.core.pidfile.PidFileGrammar;
 import io.github.pidkeeper.core.process.LockFile;
 import io.github.pidkeeper.core.process.LockFile.Locking;
-import io.github.pidkeeper.core.process.ProcessSpawner;
 import io.github.pidkeeper.core.process.ProcessTable;
 import io.github.pidkeeper.core.readiness.Readiness;
-import io.github.pidkeeper.core.readiness.ReadinessProbe;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.text.Wording;
@@ -65,80 +61,28 @@ public final class Lifecycle implements Operations, Look {
      * @param stateDirectory where records, locks and the journal are kept; created by the first operation that acts
      * @param english says in English what goes into the journal
      */
-    public Lifecycle(
-            ProcessTable processes,
-            ProcessSpawner spawner,
-            ReadinessProbe readiness,
-            FileAccess files,
-            LockFile locks,
-            Path stateDirectory,
-            Wording english) {
-        this(processes, spawner, readiness, files, locks, stateDirectory, english, ClientCount.none());
+    public Lifecycle(Means means, Path stateDirectory, Wording english) {
+        this(means, stateDirectory, english, new SystemTime(), LOOK_LIMIT);
     }
 
-    /** @param clients tells before a stop how many clients it would cut off */
-    public Lifecycle(
-            ProcessTable processes,
-            ProcessSpawner spawner,
-            ReadinessProbe readiness,
-            FileAccess files,
-            LockFile locks,
-            Path stateDirectory,
-            Wording english,
-            ClientCount clients) {
-        this(
-                processes,
-                spawner,
-                readiness,
-                files,
-                locks,
-                stateDirectory,
-                english,
-                clients,
-                new SystemTime(),
-                LOOK_LIMIT);
-    }
-
-    Lifecycle(
-            ProcessTable processes,
-            ProcessSpawner spawner,
-            ReadinessProbe readiness,
-            FileAccess files,
-            LockFile locks,
-            Path stateDirectory,
-            Wording english,
-            Time time,
-            Duration lookLimit) {
-        this(processes, spawner, readiness, files, locks, stateDirectory, english, ClientCount.none(), time, lookLimit);
-    }
-
-    Lifecycle(
-            ProcessTable processes,
-            ProcessSpawner spawner,
-            ReadinessProbe readiness,
-            FileAccess files,
-            LockFile locks,
-            Path stateDirectory,
-            Wording english,
-            ClientCount clients,
-            Time time,
-            Duration lookLimit) {
-        this.pidFiles = new PidFiles(files, new PidFileGrammar(processes.largestPid(), processes.ownPid()));
+    Lifecycle(Means means, Path stateDirectory, Wording english, Time time, Duration lookLimit) {
+        ProcessTable processes = means.processes();
+        this.pidFiles = new PidFiles(means.files(), new PidFileGrammar(processes.largestPid(), processes.ownPid()));
         this.state = new StateDirectory(stateDirectory);
-        this.locks = locks;
+        this.locks = means.locks();
         this.journal = new Journal(new JournalWriter(state.journal(), locks), english, time);
         this.time = time;
         this.spareThread = new SpareThread(lookLimit);
-        this.observer = new Observer(processes, pidFiles, readiness, time);
-        var stakes = new Stakes(clients);
-        var start = new Start(processes, spawner, pidFiles);
+        this.observer = new Observer(processes, pidFiles, means.readiness(), time);
+        var stakes = new Stakes(means.clients());
+        var start = new Start(processes, means.spawner(), pidFiles);
         this.courses = Map.of(
                 Kind.START, start,
                 Kind.STOP, new Stop(pidFiles, stakes, Kind.STOP.text()),
                 Kind.RESTART, new Restart(new Stop(pidFiles, stakes, Kind.RESTART.text()), start),
                 Kind.REPAIR, new Repair(pidFiles),
                 Kind.UNDO_REPAIR, new UndoRepair(pidFiles),
-                Kind.RELOAD, new Reload(processes, spawner));
+                Kind.RELOAD, new Reload(processes, means.spawner()));
     }
 
     @Override
@@ -194,31 +138,6 @@ public final class Lifecycle implements Operations, Look {
     }
 
     @Override
-    public Outcome start(Broker broker, Progress progress) throws InterruptedException {
-        return operate(Kind.START, broker, progress);
-    }
-
-    @Override
-    public Outcome stop(Broker broker, Progress progress) throws InterruptedException {
-        return operate(Kind.STOP, broker, progress);
-    }
-
-    @Override
-    public Outcome restart(Broker broker, Progress progress) throws InterruptedException {
-        return operate(Kind.RESTART, broker, progress);
-    }
-
-    @Override
-    public Outcome repair(Broker broker, Progress progress) throws InterruptedException {
-        return operate(Kind.REPAIR, broker, progress);
-    }
-
-    @Override
-    public Outcome undoRepair(Broker broker, Progress progress) throws InterruptedException {
-        return operate(Kind.UNDO_REPAIR, broker, progress);
-    }
-
-    @Override
     public void refused(Kind kind, String broker, String words) {
         try {
             state.create();
@@ -228,16 +147,12 @@ public final class Lifecycle implements Operations, Look {
         }
     }
 
-    @Override
-    public Outcome reload(Broker broker, Progress progress) throws InterruptedException {
-        return operate(Kind.RELOAD, broker, progress);
-    }
-
     private Course course(Kind kind) {
         return Objects.requireNonNull(courses.get(kind), kind.name());
     }
 
-    private Outcome operate(Kind kind, Broker broker, Progress progress) throws InterruptedException {
+    @Override
+    public Outcome carryOut(Kind kind, Broker broker, Progress progress) throws InterruptedException {
         String verb = kind.text();
         Self self = observer.self();
         OperationJournal account = journal.begin(broker, verb, self, progress);
@@ -262,7 +177,7 @@ public final class Lifecycle implements Operations, Look {
                             new Operation(broker, verb, plan, journalled, folder, observer, account, self, time);
                     operation.attempt(folder::sweep);
                     pidFiles.history(broker, folder).settle();
-                    yield carryOut(operation, course(kind));
+                    yield run(course(kind), operation);
                 }
             }
             case Locking.HeldByAnother(String holder) -> {
@@ -320,7 +235,7 @@ public final class Lifecycle implements Operations, Look {
         return failed;
     }
 
-    private static Outcome carryOut(Operation operation, Course course) throws InterruptedException {
+    private static Outcome run(Course course, Operation operation) throws InterruptedException {
         operation
                 .plan()
                 .publish(new Draft()

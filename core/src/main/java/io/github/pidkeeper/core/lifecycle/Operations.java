@@ -18,35 +18,31 @@ public interface Operations {
     /** What this operation would do now: by one look, without the lock, and without a change to anything. */
     Preview preview(Kind kind, Broker broker);
 
-    Outcome start(Broker broker, Progress progress) throws InterruptedException;
-
-    Outcome stop(Broker broker, Progress progress) throws InterruptedException;
-
-    /** Stop, then start, under one lock; a stop that failed never starts. */
-    Outcome restart(Broker broker, Progress progress) throws InterruptedException;
-
-    /** Makes the pid file tell the truth: the proven pid while the broker runs, and no file while it does not. */
-    Outcome repair(Broker broker, Progress progress) throws InterruptedException;
-
-    /** Puts back what the last repair, or the last start that set the pid file aside, has replaced; once. */
-    Outcome undoRepair(Broker broker, Progress progress) throws InterruptedException;
-
-    /**
-     * Has it read its configuration again while it runs. Done means that it is the same process and answers after it; what
-     * it makes of its configuration is its own affair, and told as far as it says so.
-     */
-    Outcome reload(Broker broker, Progress progress) throws InterruptedException;
-
     /** Carries out the operation of this kind. */
-    default Outcome carryOut(Kind kind, Broker broker, Progress progress) throws InterruptedException {
-        return switch (kind) {
-            case START -> start(broker, progress);
-            case STOP -> stop(broker, progress);
-            case RESTART -> restart(broker, progress);
-            case REPAIR -> repair(broker, progress);
-            case UNDO_REPAIR -> undoRepair(broker, progress);
-            case RELOAD -> reload(broker, progress);
-        };
+    Outcome carryOut(Kind kind, Broker broker, Progress progress) throws InterruptedException;
+
+    default Outcome start(Broker broker, Progress progress) throws InterruptedException {
+        return carryOut(Kind.START, broker, progress);
+    }
+
+    default Outcome stop(Broker broker, Progress progress) throws InterruptedException {
+        return carryOut(Kind.STOP, broker, progress);
+    }
+
+    default Outcome restart(Broker broker, Progress progress) throws InterruptedException {
+        return carryOut(Kind.RESTART, broker, progress);
+    }
+
+    default Outcome repair(Broker broker, Progress progress) throws InterruptedException {
+        return carryOut(Kind.REPAIR, broker, progress);
+    }
+
+    default Outcome undoRepair(Broker broker, Progress progress) throws InterruptedException {
+        return carryOut(Kind.UNDO_REPAIR, broker, progress);
+    }
+
+    default Outcome reload(Broker broker, Progress progress) throws InterruptedException {
+        return carryOut(Kind.RELOAD, broker, progress);
     }
 
     /**
@@ -62,13 +58,20 @@ public interface Operations {
     enum Kind {
         START,
         STOP,
+        /** Stop, then start, under one lock; a stop that failed never starts. */
         RESTART,
+        /** Makes the pid file tell the truth: the proven pid while the broker runs, and no file while it does not. */
         REPAIR,
+        /** Puts back what the last repair, or the last start that set the pid file aside, has replaced; once. */
         UNDO_REPAIR,
+        /**
+         * Has it read its configuration again while it runs. Done means that it is the same process and answers after it;
+         * what it makes of its configuration is its own affair, and told as far as it says so.
+         */
         RELOAD;
 
         /** As it is called in the journal and in the lock: {@code start}, {@code undo-repair}. */
-        String text() {
+        public String text() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }

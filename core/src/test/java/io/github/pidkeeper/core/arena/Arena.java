@@ -6,6 +6,7 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.lifecycle.Adoption;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
+import io.github.pidkeeper.core.lifecycle.Means;
 import io.github.pidkeeper.core.lifecycle.Outcome;
 import io.github.pidkeeper.core.lifecycle.Progress;
 import io.github.pidkeeper.core.machine.Machine;
@@ -54,13 +55,7 @@ public final class Arena implements AutoCloseable {
     /** The operations as the programs of this project wire them. */
     public static Lifecycle lifecycle(Machine machine, Path state) {
         return new Lifecycle(
-                machine.processes(),
-                machine.spawner(),
-                new BrokerProbe(),
-                machine.files(),
-                machine.locks(),
-                state,
-                message -> message.phrase() + " " + message.arguments());
+                Means.of(machine, new BrokerProbe()), state, message -> message.phrase() + " " + message.arguments());
     }
 
     public Machine machine() {

@@ -4,7 +4,9 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.figures.ClientCount;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
+import io.github.pidkeeper.core.lifecycle.Means;
 import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.process.ProcessTable;
 import io.github.pidkeeper.core.readiness.BrokerProbe;
@@ -52,14 +54,9 @@ final class Subject implements AutoCloseable {
     }
 
     Lifecycle lifecycle(Machine machine, ProcessTable processes) {
-        return new Lifecycle(
-                processes,
-                machine.spawner(),
-                new BrokerProbe(),
-                machine.files(),
-                machine.locks(),
-                standIn.directory().resolve("state"),
-                Message::toString);
+        var means = new Means(
+                processes, machine.spawner(), new BrokerProbe(), machine.files(), machine.locks(), ClientCount.none());
+        return new Lifecycle(means, standIn.directory().resolve("state"), Message::toString);
     }
 
     @Override

@@ -53,17 +53,7 @@ final class Bench {
         Path run = directory.resolve("run");
         pidFile = run.resolve("nanomq.pid");
         machine = new FakeMachine(time, ownUid);
-        lifecycle = new Lifecycle(
-                machine,
-                machine,
-                machine,
-                files,
-                locks,
-                state,
-                Bench::words,
-                (_, _) -> connected,
-                time,
-                Duration.ofMinutes(1));
+        lifecycle = lifecycle(Duration.ofMinutes(1));
         try {
             Files.createDirectory(run);
             writeConfiguration("listeners.tcp { bind = \"127.0.0.1:1883\" }");
@@ -73,6 +63,12 @@ final class Bench {
             throw new UncheckedIOException(e);
         }
         broker = broker(BrokerKind.NANOMQ, OptionalInt.of(PORT));
+    }
+
+    /** The operations of another program on this machine, which shares the state directory. */
+    Lifecycle lifecycle(Duration lookLimit) {
+        var means = new Means(machine, machine, machine, files, locks, (_, _) -> connected);
+        return new Lifecycle(means, state, Bench::words, time, lookLimit);
     }
 
     /** As the user whose the files of this test really are. */

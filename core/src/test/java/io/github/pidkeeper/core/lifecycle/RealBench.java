@@ -47,14 +47,7 @@ final class RealBench implements AutoCloseable {
 
     static Lifecycle lifecycle(Path state) {
         Machine machine = Machine.current();
-        return new Lifecycle(
-                machine.processes(),
-                machine.spawner(),
-                new BrokerProbe(),
-                machine.files(),
-                machine.locks(),
-                state,
-                Bench::words);
+        return new Lifecycle(Means.of(machine, new BrokerProbe()), state, Bench::words);
     }
 
     /** As NanoMQ, whose pid file is told by the environment. */

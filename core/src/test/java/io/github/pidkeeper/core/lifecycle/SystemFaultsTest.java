@@ -123,7 +123,7 @@ class SystemFaultsTest {
         bench.running();
         bench.files.hang();
 
-        Verdict verdict = anotherLifecycle(Duration.ofMillis(50)).status(bench.broker);
+        Verdict verdict = bench.lifecycle(Duration.ofMillis(50)).status(bench.broker);
 
         assertThat(verdict.state()).isEqualTo(BrokerState.UNKNOWN);
         assertThat(verdict.foremost())
@@ -135,7 +135,7 @@ class SystemFaultsTest {
     void whoseDirectoryHangsIsNeitherStoppedNorKeptLockedNorIsThereAPreview() throws Exception {
         FakeProcess process = bench.running();
         bench.files.hang();
-        var lifecycle = anotherLifecycle(Duration.ofMillis(50));
+        var lifecycle = bench.lifecycle(Duration.ofMillis(50));
         var finding = Message.of(Phrase.LOOK_UNANSWERED, bench.pidFile, Duration.ofMillis(50));
 
         assertThat(lifecycle.stop(bench.broker, new FollowedSteps()))
@@ -368,7 +368,7 @@ class SystemFaultsTest {
     @Fault("D15")
     void whileOneStopsTheOthersAreBusyAndAllSeeTheSame() throws Exception {
         bench.running().exitingAfterTerm(Duration.ofSeconds(2));
-        var window = anotherLifecycle(Duration.ofMinutes(1));
+        var window = bench.lifecycle(Duration.ofMinutes(1));
         var met = new ArrayList<Outcome>();
         var seen = EnumSet.noneOf(BrokerState.class);
         Progress meanwhile = new Progress() {
@@ -399,19 +399,6 @@ class SystemFaultsTest {
     private static String asOfLaterVersion(String record) {
         String body = record.substring(0, record.indexOf("end "));
         return RecordFileTest.whole(body.replaceFirst("pidkeeper-record 1\n", "pidkeeper-record 7\ncolour green\n"));
-    }
-
-    private Lifecycle anotherLifecycle(Duration lookLimit) {
-        return new Lifecycle(
-                bench.machine,
-                bench.machine,
-                bench.machine,
-                bench.files,
-                bench.locks,
-                bench.state,
-                Bench::words,
-                bench.time,
-                lookLimit);
     }
 
     private FakeProcess startedHere() throws Exception {

@@ -5,6 +5,7 @@ import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
+import io.github.pidkeeper.core.lifecycle.Means;
 import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.readiness.BrokerProbe;
 import io.github.pidkeeper.core.standin.Patience;
@@ -36,13 +37,7 @@ final class HungDirectoryProgram {
     private HungDirectoryProgram(Machine machine, Path directory) {
         this.directory = directory;
         var lifecycle = new Lifecycle(
-                machine.processes(),
-                machine.spawner(),
-                new BrokerProbe(),
-                machine.files(),
-                machine.locks(),
-                one.directory().resolve("state"),
-                Message::toString);
+                Means.of(machine, new BrokerProbe()), one.directory().resolve("state"), Message::toString);
         watcher = new Watcher(lifecycle, machine.sentinels().get(), _ -> {}, IMPATIENT);
     }
 

@@ -6,7 +6,9 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.figures.ClientCount;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
+import io.github.pidkeeper.core.lifecycle.Means;
 import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.readiness.BrokerProbe;
 import io.github.pidkeeper.core.standin.Patience;
@@ -60,7 +62,7 @@ class QuietWatchIT {
                 Optional.empty(),
                 OptionalInt.of(port),
                 Broker.DEFAULT_GRACE);
-        var lifecycle = new Lifecycle(
+        var means = new Means(
                 machine.processes(),
                 _ -> {
                     throw new AssertionError("a look has started a process");
@@ -68,8 +70,8 @@ class QuietWatchIT {
                 new BrokerProbe(),
                 machine.files(),
                 machine.locks(),
-                standIn.directory().resolve("state"),
-                Message::toString);
+                ClientCount.none());
+        var lifecycle = new Lifecycle(means, standIn.directory().resolve("state"), Message::toString);
         try (var watcher = new Watcher(lifecycle, machine.sentinels().get(), _ -> {}, ON_EVENTS_ALONE)) {
             watcher.watch(List.of(broker));
             patience.until("running", () -> is(watcher, BrokerState.RUNNING));
