@@ -271,6 +271,14 @@ static void serve(void) {
     }
 }
 
+/* As setproctitle(3) does: writes over the arguments, and wipes out what is left of them. */
+static void show_title(char **values, int count) {
+    size_t size = (size_t)(values[count - 1] + strlen(values[count - 1]) + 1 - values[0]);
+    char *area = values[0];
+    memset(area, 0, size);
+    snprintf(area, size, "%s", is.title);
+}
+
 /* --- the flags ---------------------------------------------------------------------------------------------------- */
 
 static void read_flags(char **argument) {
@@ -284,7 +292,7 @@ static void read_flags(char **argument) {
         {"--unreaped", &is.unreaped, .is_switch = 1}, {"--reexec-on-hup", &is.reexec, .is_switch = 1},
         {"--stop-itself", &is.stop_itself, .is_switch = 1}, {"--worker", &is.worker, .is_switch = 1},
         {"--twin", &is.twin, .is_switch = 1}, {"--thread", &is.thread, .is_switch = 1}, {"--at-most", &is.at_most},
-        {"--conf", .text = &is.conf}, {"--as", .text = &is.version}};
+        {"--title", .text = &is.title}, {"--conf", .text = &is.conf}, {"--as", .text = &is.version}};
     const size_t count = sizeof known / sizeof *known;
     for (; *argument; argument++) {
         size_t i = 0;
@@ -292,7 +300,7 @@ static void read_flags(char **argument) {
         if (i == count) give_up(64, "unknown flag");
         if (!known[i].is_switch && !argument[1]) give_up(64, "a flag lacks its value");
         if (known[i].is_switch) *known[i].number = 1;
-        else if (known[i].text) *known[i].text = *++argument;
+        else if (known[i].text) *known[i].text = strdup(*++argument); /* its own place may be given a title */
         else *known[i].number = atoi(*++argument);
     }
 }
@@ -338,5 +346,6 @@ int main(int count, char **values) {
     signal(SIGQUIT, SIG_IGN);
     if (is.daemonise && !getenv("STANDIN_AGAIN")) alarm((unsigned)is.at_most);
     if (is.thread) start_a_thread();
+    if (is.title) show_title(values, count);
     serve();
 }

@@ -2,7 +2,7 @@
 
 /* Times are in milliseconds, except at_most (seconds); -1 is "not asked for". */
 extern struct flags {
-    const char *verb, *conf, *pid_file, *pid_format, *write_pid, *version;
+    const char *verb, *conf, *pid_file, *pid_format, *write_pid, *version, *title;
     int port, silent, bind_after, empty_first, remove_pid, ignore_term, exit_delay, exit_code, exit_at_once, crash_after;
     int daemonise, unreaped, reexec, stop_itself, worker, twin, thread, at_most;
 } is;

@@ -70,14 +70,37 @@ record Search(ProcessTable processes, Pins pins, Portrait portrait, Self self, O
         portHolders().forEach(pid -> sighting(pid).ifPresent(found::add));
         recorded(pid -> isIn(found, pid)).ifPresent(found::add);
         if (found.stream().noneMatch(this::isOurs)) {
-            processes.startedFrom(portrait.executables()).stream()
-                    .filter(pid -> !isIn(found, pid))
-                    .flatMap(pid -> sighting(pid).stream())
-                    .filter(this::isOurs)
-                    .forEach(found::add);
+            found.addAll(startedFromExecutable(found));
         }
         found.addAll(parentsOf(found));
         return found;
+    }
+
+    /** The broker; or else whoever may be it. */
+    private List<Sighting> startedFromExecutable(List<Sighting> known) {
+        List<Sighting> all = processes.startedFrom(portrait.executables()).stream()
+                .filter(pid -> !isIn(known, pid))
+                .flatMap(pid -> sighting(pid).stream())
+                .toList();
+        List<Sighting> ours = all.stream().filter(this::isOurs).toList();
+        return ours.isEmpty() ? all.stream().filter(this::mayBeOurs).toList() : ours;
+    }
+
+    /** Whether it shows a title, and is not at work for somebody who shows that he is another. */
+    private boolean mayBeOurs(Sighting sighting) {
+        Optional<Sighting> head = Optional.of(sighting);
+        while (head.filter(this::isTitled).isPresent()) {
+            head = sighting(head.get().facts().parent());
+        }
+        return isTitled(sighting) && head.filter(this::isAnotherOfTheSame).isEmpty();
+    }
+
+    private boolean isTitled(Sighting sighting) {
+        return portrait.likeness(sighting, self) instanceof Likeness.Titled;
+    }
+
+    private boolean isAnotherOfTheSame(Sighting sighting) {
+        return portrait.likeness(sighting, self).equals(new Likeness.Stranger(Likeness.Difference.ARGUMENTS));
     }
 
     private Optional<Sighting> recorded(LongPredicate known) {

@@ -128,17 +128,25 @@ record Start(
     }
 
     private Outcome concluded(Operation operation, Confirmation.Result result, LastWords words) {
-        String name = operation.broker().name().text();
         return switch (result) {
             case Confirmation.Result.Alive(Duration waited) -> alive(operation, waited, words);
-            case Confirmation.Result.Exited(int code) ->
-                failed(
-                        operation,
-                        cause(operation, words)
-                                .map(cause -> Message.of(Phrase.EXITED_BECAUSE, name, code, cause))
-                                .orElseGet(() -> Message.of(Phrase.EXITED_WITH_CODE, name, code)),
-                        words);
+            case Confirmation.Result.Exited(int code) -> exited(operation, code, words);
         };
+    }
+
+    private Outcome exited(Operation operation, int code, LastWords words) {
+        String name = operation.broker().name().text();
+        Outcome failed = failed(
+                operation,
+                cause(operation, words)
+                        .map(cause -> Message.of(Phrase.EXITED_BECAUSE, name, code, cause))
+                        .orElseGet(() -> Message.of(Phrase.EXITED_WITH_CODE, name, code)),
+                words);
+        Verdict verdict = operation.verdict();
+        // A daemon that it has left behind may have a title by now.
+        return code == 0 && verdict.state() == BrokerState.UNKNOWN
+                ? new Outcome.Failed(Message.of(Phrase.START_UNCERTAIN, name, verdict.reason()), verdict, words.lines())
+                : failed;
     }
 
     /** It was alive a moment ago; the last look, with nothing recorded as begun any more, is the one that counts. */

@@ -65,14 +65,21 @@ record Procfs(Path root) {
         return words(text(pid, "cmdline"));
     }
 
-    /** The arguments; a process that has overwritten them may show one that is a whole line. */
+    /**
+     * The arguments; a process that has overwritten them may show one that is a whole line. One empty word behind it stands
+     * for whatever was wiped out.
+     */
     static List<String> words(String line) {
         // Each argument ends in a NUL; what has overwritten them may leave many behind.
         int end = line.length();
         while (end > 0 && line.charAt(end - 1) == 0) {
             end--;
         }
-        return line.isEmpty() ? List.of() : List.of(line.substring(0, end).split("\0", -1));
+        if (line.isEmpty()) {
+            return List.of();
+        }
+        String text = line.substring(0, end);
+        return line.length() - end > 1 && text.indexOf(0) < 0 ? List.of(text, "") : List.of(text.split("\0", -1));
     }
 
     /** The pids that this user is shown. Goes through hundreds of names, and makes no more of them than a number. */

@@ -24,6 +24,7 @@ public enum Phrase {
     PID_FILE_NAMES_NOBODY, // path, pid, when it was written
     PID_FILE_NAMES_STRANGER, // path, pid, who it is, the difference, when it was written
     PID_FILE_NAMES_ANOTHER, // path, pid, pid of the broker, what is wrong with that pid, where the broker is
+    PID_FILE_NAMES_TITLED, // path, pid, when it was written
     PID_FILE_NAMES_CONCEALED, // path, pid, reason, when it was written
     PID_FILE_NOT_TRUSTED, // path, its owner
     BROKER_RUNS_AS, // pid, program, started at
@@ -43,6 +44,7 @@ public enum Phrase {
     PROCESS_IS_BROKER, // pid, command line, what that rests on, since when, user
     STARTED_AT, // time
     STARTED_AND_UP, // time, how long ago
+    PROCESS_TITLED, // pid, executable, what it shows in the place of its command line
     PROCESS_SEVERAL, // pids
     PROCESS_NOT_PERMITTED, // pid, its user, our user
     PROCESS_SUSPENDED, // pid

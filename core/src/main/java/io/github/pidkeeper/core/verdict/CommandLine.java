@@ -12,6 +12,9 @@ import java.util.List;
  * <p>Arguments agree if they are equal one by one, where a relative path of the process is understood from its own
  * working directory. The flags by which a broker of its kind goes into the background do not count, and NanoMQ's
  * {@code restart} is as good as its {@code start}.
+ *
+ * <p>A process can write over its arguments what it likes. What calls itself by the name of its executable has mostly not
+ * done so, and its other words are its arguments.
  */
 record CommandLine(Broker broker, Path realExecutable, ProcessFacts facts) {
 
@@ -33,9 +36,42 @@ record CommandLine(Broker broker, Path realExecutable, ProcessFacts facts) {
 
     /** Whether the process says that it is the configured executable; anybody can say so. */
     boolean claimsExecutable() {
-        return first().indexOf('/') < 0
-                ? first().equals(String.valueOf(configured().getFileName()))
-                : namesConfigured(first());
+        return first().indexOf('/') < 0 ? isNameOf(configured(), first()) : namesConfigured(first());
+    }
+
+    /** Whether nothing but a title is shown: {@code broker: serving}. */
+    boolean isOnlyTitle() {
+        return isAlone() && isTitle(first()) && !namesItself();
+    }
+
+    /** Whether what is shown says nothing of the arguments with which the process was started. */
+    boolean hidesArguments() {
+        return namesItself() ? isOverwritten() : isAlone() || isTitle(first());
+    }
+
+    /** No one is started with nothing but empty arguments: they were wiped out. */
+    private boolean isOverwritten() {
+        return facts.commandLine().size() > 1 && isAlone();
+    }
+
+    private boolean isAlone() {
+        return from(1).stream().allMatch(String::isEmpty);
+    }
+
+    private static boolean isTitle(String word) {
+        return word.chars().anyMatch(it -> it == ':' || Character.isWhitespace(it));
+    }
+
+    /** As whoever starts a program names it: by its path, by its name, or as a login does, with a dash before that. */
+    private boolean namesItself() {
+        String word = first().startsWith("-") ? first().substring(1) : first();
+        String name = word.substring(word.lastIndexOf('/') + 1);
+        return (isNameOf(configured(), name) || isNameOf(realExecutable, name))
+                && (word.startsWith("/") || !isTitle(word));
+    }
+
+    private static boolean isNameOf(Path executable, String name) {
+        return name.equals(String.valueOf(executable.getFileName()));
     }
 
     boolean argumentsAgree() {

@@ -22,8 +22,8 @@ import java.util.OptionalLong;
  *       holds one that cannot be asked, or no port is known; otherwise <i>starting</i> while a start is under way or it is
  *       only seconds old, and after that <i>unresponsive</i>. A suspended process is unresponsive at once.
  *   <li><b>None</b>: <i>starting</i> while a start is under way; <i>unknown</i> if something stood in the way of the
- *       looking: a pid file that is unsafe or may not be read, a process whose identity is hidden, a record that only
- *       another version of this program understands; <i>failed</i> if it should run: it was started through this program,
+ *       looking: a pid file that is unsafe or may not be read, a process whose identity is hidden, one that shows a title
+ *       in the place of its arguments, a record that only another version of this program understands; <i>failed</i> if it should run: it was started through this program,
  *       or a start was begun, and nobody has since stopped it through this program; otherwise <i>stopped</i>.
  * </ul>
  */
@@ -57,6 +57,7 @@ public final class Judge {
         var present = new Testimony(seen, brokers, notes);
         var past = new PastTestimony(seen, brokers, notes);
         present.several();
+        present.titled();
         new PidFileTestimony(seen, brokers, notes).file();
         present.processes();
         present.port();
@@ -81,6 +82,7 @@ public final class Judge {
         boolean hiddenHolder = seen.othersHidden()
                 && seen.port().filter(PortHolder.HeldByUser.class::isInstance).isPresent();
         return hiddenHolder
+                || !seen.titled().isEmpty()
                 || !seen.memory().foreign().isEmpty()
                 || seen.file() instanceof PidFileReading.Unsafe
                 || seen.file() instanceof PidFileReading.Unreadable
@@ -169,7 +171,8 @@ public final class Judge {
         return switch (seen.named()) {
             case NamedProcess.Nobody _, NamedProcess.Gone _ -> PidFileHealth.STALE;
             case NamedProcess.Concealed _ -> PidFileHealth.UNREADABLE;
-            case NamedProcess.Alive _ -> PidFileHealth.MISMATCHED;
+            case NamedProcess.Alive(Sighting named) ->
+                seen.isTitled(named) ? PidFileHealth.UNREADABLE : PidFileHealth.MISMATCHED;
         };
     }
 

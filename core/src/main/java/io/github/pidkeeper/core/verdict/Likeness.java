@@ -9,6 +9,12 @@ public sealed interface Likeness {
     /** It is somebody else. */
     record Stranger(Difference difference) implements Likeness {}
 
+    /**
+     * It runs the broker's executable and has put a title in the place of its arguments: it may be the broker, or another of
+     * the same program.
+     */
+    record Titled() implements Likeness {}
+
     /** What it rests on that a process is the broker, the strongest first. */
     enum Ground {
         /** The identity that was recorded when this program started it. */

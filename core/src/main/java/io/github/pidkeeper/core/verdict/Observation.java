@@ -113,6 +113,15 @@ public record Observation(
         return portrait.likeness(sighting, self) instanceof Likeness.Ours;
     }
 
+    /** Those that may be the broker or another of the same program. */
+    List<Sighting> titled() {
+        return sightings().filter(this::isTitled).toList();
+    }
+
+    boolean isTitled(Sighting sighting) {
+        return portrait.likeness(sighting, self) instanceof Likeness.Titled;
+    }
+
     boolean intends(Intent.Aim aim) {
         return memory.intent().filter(it -> it.aim() == aim).isPresent();
     }

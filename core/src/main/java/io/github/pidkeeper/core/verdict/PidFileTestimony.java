@@ -80,19 +80,22 @@ record PidFileTestimony(Observation seen, List<Sighting> brokers, Notes notes) {
             return new Finding(
                     Bearing.CONFIRMS, Message.of(Phrase.PID_FILE_NAMES_BROKER, path(), named.pid(), written));
         }
-        return new Finding(
-                Bearing.CONTRADICTS,
-                switch (seen.portrait().likeness(named, seen.self())) {
-                    case Likeness.Ours _ -> Message.of(Phrase.PID_FILE_NAMES_CHILD, path(), named.pid(), written);
-                    case Likeness.Stranger(Likeness.Difference difference) ->
+        return switch (seen.portrait().likeness(named, seen.self())) {
+            case Likeness.Ours _ ->
+                new Finding(Bearing.CONTRADICTS, Message.of(Phrase.PID_FILE_NAMES_CHILD, path(), named.pid(), written));
+            case Likeness.Titled _ ->
+                new Finding(Bearing.OPEN, Message.of(Phrase.PID_FILE_NAMES_TITLED, path(), named.pid(), written));
+            case Likeness.Stranger(Likeness.Difference difference) ->
+                new Finding(
+                        Bearing.CONTRADICTS,
                         Message.of(
                                 Phrase.PID_FILE_NAMES_STRANGER,
                                 path(),
                                 named.pid(),
                                 named.description(),
                                 Message.of(words(difference)),
-                                written);
-                });
+                                written));
+        };
     }
 
     private static Phrase words(Likeness.Difference difference) {

@@ -8,6 +8,7 @@ import io.github.pidkeeper.core.verdict.Likeness.Difference;
 import io.github.pidkeeper.core.verdict.Likeness.Ground;
 import io.github.pidkeeper.core.verdict.Likeness.Ours;
 import io.github.pidkeeper.core.verdict.Likeness.Stranger;
+import io.github.pidkeeper.core.verdict.Likeness.Titled;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,8 @@ import java.util.Optional;
  * executable may not be read, which is so for another user's process, the command line alone decides. For the brokers
  * whose habits are known, the configured executable that holds the configured port is the broker whatever its
  * arguments: NanoMQ that has restarted itself says {@code restart} where it said {@code start}. One that was told another
- * configuration file is another broker all the same.
+ * configuration file is another broker all the same. A process of the configured executable that shows a title instead of
+ * its arguments, and was not recorded, can be told from neither.
  *
  * <p>Nothing in another pid namespace or container is ours: its pid there, and the paths it names, mean other things.
  *
@@ -55,13 +57,13 @@ public record Portrait(Broker broker, Path realExecutable, Optional<ProcessIdent
         if (readable ? !line.runsExecutable() : !line.claimsExecutable()) {
             return new Stranger(Difference.EXECUTABLE);
         }
-        if (line.argumentsAgree()) {
+        if (line.argumentsAgree() && !line.isOnlyTitle()) {
             return new Ours(readable ? Ground.COMMAND : Ground.COMMAND_LINE);
         }
         if (sighting.holdsPort() && broker.kind().hasOwnPrograms() && !hasAnotherConfiguration(sighting)) {
             return new Ours(Ground.PORT);
         }
-        return new Stranger(Difference.ARGUMENTS);
+        return readable && line.hidesArguments() ? new Titled() : new Stranger(Difference.ARGUMENTS);
     }
 
     private boolean hasAnotherConfiguration(Sighting sighting) {

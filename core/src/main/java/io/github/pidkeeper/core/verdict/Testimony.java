@@ -28,8 +28,24 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
         }
     }
 
+    /** Whoever may be the broker, while nobody else is known to be. */
+    void titled() {
+        if (!brokers.isEmpty()) {
+            return;
+        }
+        for (Sighting one : seen.titled()) {
+            notes.contradict(
+                    Check.PROCESS,
+                    exhibits().commandLine(one),
+                    Phrase.PROCESS_TITLED,
+                    one.pid(),
+                    one.program(),
+                    new ShownCommandLine(one.facts().commandLine()).text().strip());
+        }
+    }
+
     void processes() {
-        if (brokers.isEmpty()) {
+        if (brokers.isEmpty() && seen.titled().isEmpty()) {
             notes.confirm(
                     Check.PROCESS,
                     exhibits().nobody(),
@@ -99,8 +115,8 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
                     case PORT -> Phrase.GROUND_PORT;
                     case COMMAND_LINE -> Phrase.GROUND_COMMAND_LINE;
                 };
-            case Likeness.Stranger(Likeness.Difference difference) ->
-                throw new IllegalStateException("not the broker: " + difference);
+            case Likeness.Stranger _, Likeness.Titled _ ->
+                throw new IllegalStateException("not the broker: " + broker.description());
         };
     }
 

@@ -193,6 +193,47 @@ class RunningFaultsIT {
     }
 
     @Test
+    void whoShowsATitleInThePlaceOfItsArgumentsIsNotStartedTwiceNorStopped() throws Exception {
+        Broker broker = bench.any("--title", "nanomq: worker");
+        StandInProcess process = bench.startByHand(broker).awaitReady();
+
+        var verdict = bench.expect(broker, BrokerState.UNKNOWN, PidFileHealth.UNREADABLE);
+        assertThat(verdict.foremost().phrase()).isEqualTo(Phrase.PROCESS_TITLED);
+        assertThat(verdict.foremost().arguments())
+                .containsExactly(process.pid(), bench.standIn.program().toString(), "nanomq: worker");
+        assertThat(bench.lifecycle.start(broker, steps)).isInstanceOf(Outcome.Refused.class);
+        assertThat(bench.stop(broker, steps)).isInstanceOf(Outcome.Refused.class);
+        Files.delete(bench.pidFile);
+        bench.expect(broker, BrokerState.UNKNOWN, PidFileHealth.ABSENT);
+        assertThat(bench.lifecycle.start(broker, steps)).isInstanceOf(Outcome.Refused.class);
+        assertThat(bench.running()).containsExactly(process.pid());
+    }
+
+    @Test
+    void whoWasStartedHereIsTheBrokerUnderAnyTitle() throws Exception {
+        Broker broker = bench.any("--title", "worker");
+        long pid = bench.start(broker);
+
+        assertThat(bench.expect(broker, BrokerState.RUNNING, PidFileHealth.TRUE)
+                        .process()
+                        .orElseThrow()
+                        .pid())
+                .isEqualTo(pid);
+        assertThat(bench.stop(broker, steps)).isInstanceOf(Outcome.Done.class);
+        bench.expect(broker, BrokerState.STOPPED, PidFileHealth.ABSENT);
+    }
+
+    @Test
+    void anotherBrokerOfTheSameExecutableIsAnotherUnderATitleToo() throws Exception {
+        Broker broker = bench.any();
+        StandInProcess other = bench.standIn.start("--port", "0", "--worker").awaitReady();
+        long pid = bench.start(broker);
+
+        assertThat(bench.running()).contains(other.pid(), pid);
+        bench.expect(broker, BrokerState.RUNNING, PidFileHealth.TRUE);
+    }
+
+    @Test
     @Fault("A03")
     void aCrashIsAFailureOfABrokerThatWasStartedHere() throws Exception {
         Broker broker = bench.nanomq();

@@ -137,6 +137,18 @@ class StartFaultsIT {
     }
 
     @Test
+    void aDaemonThatHidesBehindATitleIsNotCalledExited() throws Exception {
+        Broker broker = bench.any("--daemonise", "--title", "worker");
+
+        Outcome outcome = bench.lifecycle.start(broker, steps);
+
+        assertThat(outcome.message().phrase()).isIn(Phrase.START_UNCERTAIN, Phrase.STARTED);
+        assertThat(bench.running()).hasSize(1);
+        assertThat(bench.lifecycle.start(broker, steps)).isNotInstanceOfAny(Outcome.Done.class, Outcome.Failed.class);
+        assertThat(bench.running()).hasSize(1);
+    }
+
+    @Test
     @Fault("C28")
     void aBrokerThatCrashesSoonHasFailedAndIsNotCalledRunning() throws InterruptedException {
         Broker broker = bench.nanomq("--crash-after", "300");

@@ -84,6 +84,33 @@ class StatusTest {
     }
 
     @Test
+    void whoShowsATitleInThePlaceOfItsArgumentsMayBeTheBroker() {
+        bench.machine.add(bench.facts(PID).line("nanomq: serving"));
+
+        Verdict verdict = expect(BrokerState.UNKNOWN, PidFileHealth.ABSENT);
+        assertThat(verdict.foremost().phrase()).isEqualTo(Phrase.PROCESS_TITLED);
+    }
+
+    @Test
+    void whoWorksUnderATitleForAnotherOfTheSameProgramIsNotTheBroker() {
+        bench.machine.add(bench.facts(PID).line("/usr/bin/nanomq", "start", "--conf", "/etc/other.conf"));
+        bench.machine.add(bench.facts(PID + 1).line("nanomq: master").parent(PID));
+        bench.machine.add(bench.facts(PID + 2).line("nanomq: worker").parent(PID + 1));
+
+        expect(BrokerState.STOPPED, PidFileHealth.ABSENT);
+    }
+
+    @Test
+    void whereTheBrokerIsFoundATitleIsNobodysConcern() {
+        bench.machine.add(bench.facts(PID));
+        bench.machine.add(bench.facts(PID + 1).line("nanomq: worker").parent(PID));
+
+        Verdict verdict = bench.lifecycle.status(bench.broker);
+        assertThat(verdict.process().orElseThrow().pid()).isEqualTo(PID);
+        assertThat(verdict.evidence()).noneMatch(one -> one.finding().phrase() == Phrase.PROCESS_TITLED);
+    }
+
+    @Test
     void whereNoPortIsToldTheConfigurationsIsAsked() {
         bench.broker = bench.broker(BrokerKind.NANOMQ, OptionalInt.empty());
         bench.writeConfiguration("listeners.tcp { bind = \"127.0.0.2:1883\" }");

@@ -41,6 +41,7 @@ import java.util.Map;
  * --stop-itself            SIGSTOP as soon as it is ready
  * --worker                 forks when it has bound, and leaves port and clients to the child; ends it on its own exit
  * --twin                   a second broker of the same command line, which is not its child; not together with a port
+ * --title TEXT             shows this in the place of its command line
  * --thread                 a second thread, to which no signal is delivered
  * --at-most SECONDS        ends by itself after 300 s, or these
  * </pre>

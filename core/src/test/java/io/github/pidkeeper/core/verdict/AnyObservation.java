@@ -183,6 +183,7 @@ public record AnyObservation() {
         STRANGER,
         HIDDEN,
         RESTARTED,
+        TITLED,
         IN_A_UNIT,
         IN_A_CONTAINER,
         IN_A_NAMESPACE;
@@ -194,6 +195,7 @@ public record AnyObservation() {
                 case STRANGER -> process.executable("/usr/bin/sleep").line("sleep", "300");
                 case HIDDEN -> process.executableUnreadable();
                 case RESTARTED -> process.line("/usr/bin/nanomq", "restart", "--conf", "/etc/other.conf");
+                case TITLED -> process.line("nanomq: serving");
                 case IN_A_UNIT -> process.unit("nanomq.service", false);
                 case IN_A_CONTAINER -> process.container("c0ffee");
                 case IN_A_NAMESPACE -> process.nested();

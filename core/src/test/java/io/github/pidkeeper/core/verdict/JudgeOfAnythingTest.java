@@ -74,6 +74,7 @@ class JudgeOfAnythingTest {
 
         assertThat(seen.named()).isNotInstanceOf(NamedProcess.Concealed.class);
         assertThat(seen.memory().foreign()).isEmpty();
+        assertThat(seen.sightings()).noneMatch(seen::isTitled);
         assertThat(seen.file())
                 .isNotInstanceOf(PidFileReading.Unsafe.class)
                 .isNotInstanceOf(PidFileReading.Unreadable.class);
@@ -89,8 +90,7 @@ class JudgeOfAnythingTest {
                 brokers.size() == 1
                         && verdict.namedPid().orElseThrow()
                                 == brokers.getFirst().pid();
-            case MISMATCHED ->
-                verdict.namedPid().isPresent() && (!brokers.isEmpty() || seen.named() instanceof NamedProcess.Alive);
+            case MISMATCHED -> verdict.namedPid().isPresent() && (!brokers.isEmpty() || namesAlive(seen, false));
             case STALE ->
                 verdict.namedPid().isPresent() && brokers.isEmpty() && seen.named() instanceof NamedProcess.Gone;
             case ABSENT -> seen.file() instanceof PidFileReading.Absent && brokers.isEmpty();
@@ -99,7 +99,9 @@ class JudgeOfAnythingTest {
                 seen.file() instanceof PidFileReading.Empty || seen.file() instanceof PidFileReading.Malformed;
             case UNSAFE -> seen.file() instanceof PidFileReading.Unsafe;
             case UNREADABLE ->
-                seen.file() instanceof PidFileReading.Unreadable || seen.named() instanceof NamedProcess.Concealed;
+                seen.file() instanceof PidFileReading.Unreadable
+                        || seen.named() instanceof NamedProcess.Concealed
+                        || namesAlive(seen, true);
         };
 
         assertThat(so).as(verdict.pidFileHealth().toString()).isTrue();
@@ -155,6 +157,10 @@ class JudgeOfAnythingTest {
                 met.check(health).count(times -> times > 0);
             }
         });
+    }
+
+    private static boolean namesAlive(Observation seen, boolean titled) {
+        return seen.named() instanceof NamedProcess.Alive(Sighting process) && seen.isTitled(process) == titled;
     }
 
     /** What kill(2) says of it. */

@@ -24,6 +24,7 @@ class PortraitTest {
     private static final Self SELF = Self.of(process().build());
 
     private BrokerKind kind = BrokerKind.NANOMQ;
+    private List<String> arguments = List.of("start", "--conf", "/etc/nanomq.conf");
     private Path real = Path.of("/usr/bin/nanomq");
     private Optional<ProcessIdentity> remembered = Optional.empty();
     private boolean holdsPort;
@@ -146,6 +147,53 @@ class PortraitTest {
     }
 
     @Test
+    void whoShowsATitleInThePlaceOfItsArgumentsMayBeTheBroker() {
+        titled(process().line("nanomq: serving"));
+        titled(process().line("nanomq: serving", ""));
+        titled(process().line("nanomq: master process /usr/bin/nanomq start --conf /etc/other.conf"));
+        titled(process().line("serving"));
+        titled(process().line("nanomq: serving", "onf", "/etc/nanomq.conf"));
+        titled(process().line("/usr/bin/nanomq", "", ""));
+        titled(process().line());
+    }
+
+    @Test
+    void whoNamesItselfAndOtherArgumentsIsAnother() {
+        stranger(process().line("nanomq"), Difference.ARGUMENTS);
+        stranger(process().line("-nanomq"), Difference.ARGUMENTS);
+        stranger(process().line("/bin/nanomq"), Difference.ARGUMENTS);
+        stranger(process().line("./nanomq", "start", "--conf", "/etc/other.conf"), Difference.ARGUMENTS);
+        stranger(process().line("mqttd", "start", "--conf", "/etc/other.conf"), Difference.ARGUMENTS);
+    }
+
+    @Test
+    void aTitleBeforeArgumentsThatAgreeIsNoDifference() {
+        ours(process().line("nanomq: serving", "start", "--conf", "/etc/nanomq.conf"), Ground.COMMAND);
+    }
+
+    @Test
+    void aTitleAloneIsNoProofForABrokerWithoutArguments() {
+        arguments = List.of();
+
+        ours(process().line("/usr/bin/nanomq"), Ground.COMMAND);
+        titled(process().line("nanomq: serving"));
+    }
+
+    @Test
+    void aTitleOfWhomTheExecutableIsHiddenOrAnotherProvesNothing() {
+        stranger(process().executableUnreadable().line("nanomq: serving"), Difference.EXECUTABLE);
+        stranger(process().executable("/usr/bin/sleep").line("nanomq: serving"), Difference.EXECUTABLE);
+        stranger(process().nested().line("nanomq: serving"), Difference.PID_NAMESPACE);
+    }
+
+    @Test
+    void aKnownKindThatHoldsThePortIsTheBrokerUnderATitleToo() {
+        holdsPort = true;
+
+        ours(process().line("nanomq: serving"), Ground.PORT);
+    }
+
+    @Test
     @Fault({"A04", "D12"})
     void aReusedPidIsNotTheRecordedProcess() {
         ProcessFacts reused = process().executable("/usr/bin/sleep").build();
@@ -182,6 +230,10 @@ class PortraitTest {
         assertThat(likeness(facts.build())).isEqualTo(new Likeness.Stranger(difference));
     }
 
+    private void titled(ProcessFactsBuilder facts) {
+        assertThat(likeness(facts.build())).isEqualTo(new Likeness.Titled());
+    }
+
     private Likeness likeness(ProcessFacts facts) {
         return portrait().likeness(new Sighting(facts, Hold.PIDFD, holdsPort, ProcessFactsBuilder.NOW), SELF);
     }
@@ -190,7 +242,7 @@ class PortraitTest {
         var broker = new Broker(
                 new BrokerName("plant-floor"),
                 kind,
-                new Command(Path.of("/usr/bin/nanomq"), List.of("start", "--conf", "/etc/nanomq.conf")),
+                new Command(Path.of("/usr/bin/nanomq"), arguments),
                 Path.of("/run/nanomq.pid"),
                 Optional.empty(),
                 OptionalInt.of(1883),
