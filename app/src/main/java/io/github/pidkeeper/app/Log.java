@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * The log in the state directory (0600): takes what this program, its libraries and the JVM would write to standard
@@ -21,11 +22,13 @@ final class Log extends OutputStream {
     private static final long LARGEST = 1024 * 1024;
 
     private final Path file;
+    private final BooleanSupplier allowed;
     private OutputStream out = OutputStream.nullOutputStream();
     private Condition condition = Condition.UNOPENED;
 
-    private Log(Path file) {
+    private Log(Path file, BooleanSupplier allowed) {
         this.file = file;
+        this.allowed = allowed;
     }
 
     /** Whether what is written arrives. */
@@ -35,8 +38,9 @@ final class Log extends OutputStream {
         BROKEN
     }
 
-    static Log in(Path stateDirectory) {
-        return new Log(stateDirectory.resolve("pidkeeper.log"));
+    /** @param allowed whether anything is to be written there, asked when there is something */
+    static Log in(Path stateDirectory, BooleanSupplier allowed) {
+        return new Log(stateDirectory.resolve("pidkeeper.log"), allowed);
     }
 
     /** From now on {@link System#err} is this log. */
@@ -74,6 +78,10 @@ final class Log extends OutputStream {
     }
 
     private void open() {
+        if (!allowed.getAsBoolean()) {
+            condition = Condition.BROKEN;
+            return;
+        }
         try {
             Files.createDirectories(file.toAbsolutePath().resolve("..").normalize(), permissions("rwx------"));
             var begin = Files.exists(file) && Files.size(file) > LARGEST

@@ -76,6 +76,11 @@ record Program(Wiring wiring) {
             wiring.console().answer(wiring.texts().text("cli.version", wiring.version()));
             return ExitCode.OK;
         }
+        var ofAnother = wiring.statePlace().belongsToAnother();
+        if (ofAnother.isPresent()) {
+            wiring.console().error(ofAnother.get());
+            return ExitCode.REFUSED;
+        }
         return invocation.has(Option.WINDOW) ? new WindowRun(wiring).run() : new TrayRun(wiring).run(invocation);
     }
 

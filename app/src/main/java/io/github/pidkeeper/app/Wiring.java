@@ -18,6 +18,7 @@ import io.github.pidkeeper.core.figures.ClientCount;
 import io.github.pidkeeper.core.lifecycle.JournalReader;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.lifecycle.Means;
+import io.github.pidkeeper.core.lifecycle.StatePlace;
 import io.github.pidkeeper.core.log.LogAccess;
 import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.readiness.BrokerProbe;
@@ -90,7 +91,11 @@ final class Wiring {
     }
 
     Log log() {
-        return Log.in(places().state());
+        return Log.in(places().state(), () -> statePlace().belongsToAnother().isEmpty());
+    }
+
+    StatePlace statePlace() {
+        return new StatePlace(places().state(), Machine.current().files().ownUid());
     }
 
     Settings settings() {

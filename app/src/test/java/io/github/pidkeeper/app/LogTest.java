@@ -65,7 +65,7 @@ class LogTest {
     }
 
     private static Log taken(Path directory) {
-        Log log = Log.in(directory);
+        Log log = Log.in(directory, () -> true);
         log.takeStandardError();
         return log;
     }

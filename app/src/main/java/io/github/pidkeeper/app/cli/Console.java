@@ -34,7 +34,7 @@ public record Console(Texts texts, PrintStream out, PrintStream err) {
         err.println(texts.text("cli.error", sentence));
     }
 
-    void error(Message message) {
+    public void error(Message message) {
         err.println(texts.text("cli.error", message));
     }
 }

@@ -65,13 +65,14 @@ record OperationCommand(
                 tell(broker, outcome);
                 yield exitCode(outcome);
             }
-            case Preview.Planned(var steps, var verdict) -> {
+            case Preview.Planned planned -> {
                 if (!order.json()) {
                     console.answer(console.texts().text("cli.would-be-done"));
-                    steps.forEach(this::tellPlanned);
-                    lines.of(broker, verdict).forEach(console::answer);
+                    planned.steps().forEach(this::tellPlanned);
+                    lines.of(broker, planned.verdict()).forEach(console::answer);
                 }
-                yield ExitCode.OK;
+                planned.shortfall().ifPresent(console::error);
+                yield planned.shortfall().isPresent() ? ExitCode.FAILED : ExitCode.OK;
             }
         };
     }

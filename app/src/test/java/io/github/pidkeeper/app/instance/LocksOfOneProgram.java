@@ -4,6 +4,7 @@ import io.github.pidkeeper.core.process.LockFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Locks among the threads of a test, without the operating system. */
@@ -22,6 +23,11 @@ public final class LocksOfOneProgram implements LockFile {
         }
         held.add(file);
         return new Locking.Locked(() -> release(file));
+    }
+
+    @Override
+    public synchronized Optional<String> holder(Path file) {
+        return held.contains(file) ? Optional.of("") : Optional.empty();
     }
 
     private synchronized void release(Path file) {

@@ -45,6 +45,27 @@ class CommandLineIT {
         standIn.close();
     }
 
+    /** Needs to be root, to give the directory to somebody else. */
+    @Test
+    void theStateDirectoryOfSomebodyElseIsLeftAlone() throws IOException {
+        Files.createDirectories(program.state());
+        Files.setAttribute(program.state(), "unix:uid", 12_345);
+
+        for (var arguments : List.of(List.of("start"), List.of("start", "--dry-run"), List.of("stop"))) {
+            Answer refused = onTheSpot(arguments.toArray(String[]::new));
+            assertThat(refused.code()).isEqualTo(6);
+            assertThat(refused.err())
+                    .contains(
+                            program.state() + ", where Pidkeeper keeps what it has to remember, belongs to user 12345");
+        }
+        Answer status = onTheSpot("status");
+        assertThat(status.code()).isEqualTo(3);
+        assertThat(status.out()).contains("belongs to user 12345");
+        assertThat(program.run().code()).as("the application").isEqualTo(6);
+        assertThat(program.state()).isEmptyDirectory();
+        assertThat(standIn.running()).isEmpty();
+    }
+
     @Test
     void aBrokerIsStartedLookedAtAndStopped() throws IOException {
         assertThat(onTheSpot("status").code()).isEqualTo(3);

@@ -2,6 +2,8 @@ package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.lifecycle.RecordFile.Reading;
 import io.github.pidkeeper.core.process.ProcessIdentity;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.Memory;
 import io.github.pidkeeper.core.verdict.Remembered;
@@ -116,6 +118,13 @@ final class BrokerFolder {
         var damaged = new ArrayList<Path>();
         var foreign = new ArrayList<Path>();
         return new Memory(present(process, damaged, foreign), present(aim, damaged, foreign), damaged, foreign);
+    }
+
+    /** Why nothing new can be written down here, as far as that can be seen without trying. */
+    Optional<Message> problem() {
+        return Files.isDirectory(directory) && new Disk(directory).isFull()
+                ? Optional.of(Message.of(Phrase.STATE_NOT_WRITABLE, directory + ": " + Disk.FULL))
+                : Optional.empty();
     }
 
     /** Takes away what an operation that was cut short has left half-written; to be called with the lock held. */

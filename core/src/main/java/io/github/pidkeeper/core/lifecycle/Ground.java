@@ -91,7 +91,7 @@ record Ground(Broker broker) {
         if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
             return problem(Phrase.DIRECTORY_NOT_WRITABLE, directory);
         }
-        return isFull(directory) ? problem(Phrase.DISK_FULL, directory) : Optional.empty();
+        return new Disk(directory).isFull() ? problem(Phrase.DISK_FULL, directory) : Optional.empty();
     }
 
     /**
@@ -114,15 +114,6 @@ record Ground(Broker broker) {
 
     void createDirectory() throws IOException {
         PrivateFile.createDirectories(directory());
-    }
-
-    private static boolean isFull(Path directory) {
-        try {
-            return Files.getFileStore(directory).getUsableSpace() == 0;
-        } catch (IOException _) {
-            // Not known to be full.
-            return false;
-        }
     }
 
     /** Of the pid file. */

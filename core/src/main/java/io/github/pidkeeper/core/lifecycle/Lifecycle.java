@@ -68,7 +68,8 @@ public final class Lifecycle implements Operations, Look {
     Lifecycle(Means means, Path stateDirectory, Wording english, Time time, Duration lookLimit) {
         ProcessTable processes = means.processes();
         this.pidFiles = new PidFiles(means.files(), new PidFileGrammar(processes.largestPid(), processes.ownPid()));
-        this.state = new StateDirectory(stateDirectory);
+        this.state =
+                new StateDirectory(new StatePlace(stateDirectory, means.files().ownUid()));
         this.locks = means.locks();
         this.journal = new Journal(new JournalWriter(state.journal(), locks), english, time);
         this.time = time;
@@ -92,8 +93,19 @@ public final class Lifecycle implements Operations, Look {
 
     private Verdict verdict(Broker broker) {
         try (Sight sight = observer.look(broker, state.folder(broker))) {
-            return sight.verdict();
+            return withState(sight.verdict());
         }
+    }
+
+    /** That nothing would be written down of an operation is told before one is asked for. */
+    private Verdict withState(Verdict verdict) {
+        return state.belongsToAnother()
+                .map(finding -> verdict.with(new Evidence(
+                        Evidence.Check.RECORD,
+                        Evidence.Bearing.OPEN,
+                        finding,
+                        new Exhibit(state.journal().directory().toString(), Optional.empty(), time.now()))))
+                .orElse(verdict);
     }
 
     @Override
@@ -122,7 +134,7 @@ public final class Lifecycle implements Operations, Look {
     @Override
     public Preview preview(Kind kind, Broker broker) {
         return spareThread
-                .result(() -> new Forecast(state, observer).of(course(kind), broker))
+                .result(() -> new Forecast(state, locks, observer).of(course(kind), broker))
                 .orElseGet(() -> new Preview.Decided(outOfReach(broker)));
     }
 
@@ -139,6 +151,9 @@ public final class Lifecycle implements Operations, Look {
 
     @Override
     public void refused(Kind kind, String broker, String words) {
+        if (state.belongsToAnother().isPresent()) {
+            return;
+        }
         try {
             state.create();
             journal.refusal(broker, kind.text(), observer.self(), words);
@@ -160,6 +175,10 @@ public final class Lifecycle implements Operations, Look {
             Outcome refused = outOfReach(broker);
             put(refused, account, broker);
             return refused;
+        }
+        Optional<Message> ofAnother = state.belongsToAnother();
+        if (ofAnother.isPresent()) {
+            return new Outcome.Refused(ofAnother.get(), status(broker));
         }
         BrokerFolder folder;
         try {

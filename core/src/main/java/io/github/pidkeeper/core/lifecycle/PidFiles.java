@@ -18,6 +18,11 @@ record PidFiles(FileAccess files, PidFileGrammar grammar) {
         return of(broker).version().map(version -> version.content().shown());
     }
 
+    /** What would keep us from taking away the broker's pid file, if there is one. */
+    Optional<String> obstacle(Broker broker) {
+        return files.obstacle(broker.pidFile());
+    }
+
     PidFileHistory history(Broker broker, BrokerFolder folder) {
         return new PidFileHistory(of(broker), folder);
     }

@@ -1,7 +1,10 @@
 package io.github.pidkeeper.core.lifecycle;
 
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an operation would do, as one look has shown.
@@ -15,6 +18,18 @@ public sealed interface Preview {
     record Planned(List<Step> steps, Verdict verdict) implements Preview {
         public Planned {
             steps = List.copyOf(steps);
+        }
+
+        /** What would still be wrong in the end, so that it would count as failed although all else was done. */
+        public Optional<Message> shortfall() {
+            return steps.stream()
+                    .map(Step::description)
+                    .filter(words -> words.phrase() == Phrase.STEP_PID_FILE_STAYS)
+                    .map(words -> Message.of(
+                            Phrase.PID_FILE_STAYS,
+                            words.arguments().getFirst(),
+                            words.arguments().getLast()))
+                    .findFirst();
         }
     }
 

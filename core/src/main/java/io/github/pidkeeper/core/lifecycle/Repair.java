@@ -36,6 +36,13 @@ record Repair(SettingAside settingAside, WritingPid writing) implements Course {
         if (verdict.pidFileHealth() == PidFileHealth.ABSENT) {
             return nothing(Phrase.REPAIR_FILE_ABSENT, broker, verdict);
         }
+        Optional<Message> problem = folder.problem()
+                .or(() -> look.pin().isPresent()
+                        ? writing.problem(broker)
+                        : settingAside.problem(broker, look.observation().file()));
+        if (problem.isPresent()) {
+            return new Preview.Decided(new Outcome.Failed(problem.get(), verdict));
+        }
         return look.pin()
                 .map(process -> writing.plan(verified(broker, process.facts()), broker, folder, process.facts()))
                 .orElseGet(() -> settingAside.plan(

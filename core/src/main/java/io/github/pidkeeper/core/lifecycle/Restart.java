@@ -29,7 +29,8 @@ record Restart(Stop stop, Start start) implements Course {
         }
         Optional<Message> problem = new Ground(broker)
                 .problemOfFiles()
-                .or(() -> look.pin().flatMap(pin -> start.takenPort(look.observation(), Optional.of(pin))));
+                .or(() -> look.pin().flatMap(pin -> start.takenPort(look.observation(), Optional.of(pin))))
+                .or(() -> look.pin().isPresent() ? problemAfterStop(broker, folder, look) : Optional.empty());
         if (problem.isPresent()) {
             return new Preview.Decided(
                     new Outcome.Failed(Message.of(Phrase.RESTART_NOT_BEGUN, problem.get()), verdict));
@@ -50,6 +51,13 @@ record Restart(Stop stop, Start start) implements Course {
                                         .steps())
                                 .planned(verdict));
         };
+    }
+
+    /** What would keep it from being started once it is stopped: no room for the records, or its old pid file. */
+    private Optional<Message> problemAfterStop(Broker broker, BrokerFolder folder, Sight look) {
+        return folder.problem()
+                .or(() -> stop.steps().leftFile(broker, look))
+                .or(() -> start.settingAside().problem(broker, fileAfterStop(look)));
     }
 
     /** What would be in the way of knowing, once the broker is gone, that it does not run. */

@@ -27,6 +27,13 @@ record SettingAside(PidFiles pidFiles) {
                 new Target.OfFile(path, content, Optional.empty()));
     }
 
+    /** Why it could not be done, if there is a file for it. */
+    Optional<Message> problem(Broker broker, PidFileReading file) {
+        return file.version()
+                .flatMap(_ -> pidFiles.obstacle(broker))
+                .map(reason -> Message.of(Phrase.PID_FILE_NOT_REMOVABLE, broker.pidFile(), reason));
+    }
+
     /**
      * Takes the step.
      *

@@ -47,6 +47,9 @@ record Start(
                         .<Outcome>map(refusal -> new Outcome.Refused(refusal, verdict))
                         .or(() -> ground.problemOfFiles()
                                 .or(() -> takenPort(look.observation(), Optional.empty()))
+                                .or(folder::problem)
+                                .or(() -> settingAside.problem(
+                                        broker, look.observation().file()))
                                 .map(problem -> new Outcome.Failed(problem, verdict)))
                         .<Preview>map(Preview.Decided::new)
                         .orElseGet(() -> steps.of(

@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.text.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -27,8 +29,20 @@ final class StateDirectory {
     /** By the pid file, which decides; kept, because they know what they have read. */
     private final Map<Path, BrokerFolder> folders = new ConcurrentHashMap<>();
 
+    private final StatePlace place;
+
     StateDirectory(Path root) {
-        this.root = root;
+        this(new StatePlace(root, OptionalLong.empty()));
+    }
+
+    StateDirectory(StatePlace place) {
+        this.place = place;
+        this.root = place.directory();
+    }
+
+    /** Why nothing of this user's has its place here. */
+    Optional<Message> belongsToAnother() {
+        return place.belongsToAnother();
     }
 
     BrokerFolder folder(Broker broker) {
@@ -61,10 +75,7 @@ final class StateDirectory {
 
     /** Why nothing could be kept here, as far as that can be seen without trying: the system's own words. */
     Optional<String> problem() {
-        Path nearest = root;
-        while (nearest.getParent() != null && !Files.exists(nearest)) {
-            nearest = nearest.getParent();
-        }
+        Path nearest = place.nearest();
         if (!Files.isDirectory(nearest) || !Files.isWritable(nearest)) {
             return Optional.of(nearest + ": Permission denied");
         }

@@ -47,7 +47,12 @@ record Stop(PidFiles pidFiles, StopSteps steps, String verb) implements Course {
             return steps.of(broker, look.observation().file(), look.pin().get().facts())
                     .planned(look.verdict());
         }
-        return leftBehind(look).isPresent()
+        Optional<ProcessIdentity> left = leftBehind(look);
+        Optional<String> obstacle = left.flatMap(_ -> pidFiles.obstacle(broker));
+        if (obstacle.isPresent()) {
+            return new Preview.Decided(fileLeft(broker, left.orElseThrow().pid(), obstacle.get(), look.verdict()));
+        }
+        return left.isPresent()
                 ? steps.finishing(broker).planned(look.verdict())
                 : new Preview.Decided(new Outcome.NothingToDo(
                         Message.of(Phrase.NOT_RUNNING, broker.name().text()), look.verdict()));
@@ -81,7 +86,7 @@ record Stop(PidFiles pidFiles, StopSteps steps, String verb) implements Course {
         Verdict verdict = operation.verdict();
         String name = name(operation);
         if (removal.isPresent() && removal.get() instanceof Removal.Failed(String reason)) {
-            return fileLeft(operation, left.orElseThrow().pid(), reason, verdict);
+            return fileLeft(operation.broker(), left.orElseThrow().pid(), reason, verdict);
         }
         return removal.filter(Removal.Removed.class::isInstance).isPresent()
                 ? new Outcome.Done(Message.of(Phrase.STOP_FINISHED, name), verdict)
@@ -152,7 +157,7 @@ record Stop(PidFiles pidFiles, StopSteps steps, String verb) implements Course {
             return new Outcome.Failed(another(operation, facts, took, verdict), verdict);
         }
         if (removal instanceof Removal.Failed(String reason)) {
-            return fileLeft(operation, facts.pid(), reason, verdict);
+            return fileLeft(operation.broker(), facts.pid(), reason, verdict);
         }
         return new Outcome.Done(Message.of(how, name, facts.pid(), took), verdict);
     }
@@ -168,9 +173,9 @@ record Stop(PidFiles pidFiles, StopSteps steps, String verb) implements Course {
     }
 
     /** No success: who goes by the file, as most do, takes whoever gets that pid next for the broker. */
-    private static Outcome fileLeft(Operation operation, long pid, String reason, Verdict verdict) {
-        Object path = operation.broker().pidFile();
-        return new Outcome.Failed(Message.of(Phrase.STOPPED_FILE_LEFT, name(operation), pid, path, reason), verdict);
+    private static Outcome fileLeft(Broker broker, long pid, String reason, Verdict verdict) {
+        return new Outcome.Failed(
+                Message.of(Phrase.STOPPED_FILE_LEFT, broker.name().text(), pid, broker.pidFile(), reason), verdict);
     }
 
     private static void tellRemoval(Operation operation, Removal removal) {

@@ -39,7 +39,13 @@ record StopSteps(PidFiles pidFiles, Stakes stakes) {
         Path path = broker.pidFile();
         Optional<String> content = pidFiles.shown(broker);
         Step.Kind kind = Step.Kind.REMOVE_PID_FILE;
-        if (file instanceof PidFileReading.NamesPid named && named.pid() == pid) {
+        if (names(file, pid)) {
+            Optional<String> obstacle = pidFiles.obstacle(broker);
+            if (obstacle.isPresent()) {
+                return new Draft()
+                        .then(kind, Message.of(Phrase.STEP_PID_FILE_STAYS, path, content.orElse(""), obstacle.get()))
+                        .steps();
+            }
             return new Draft()
                     .then(
                             kind,
@@ -54,6 +60,18 @@ record StopSteps(PidFiles pidFiles, Stakes stakes) {
                                 ? Message.of(Phrase.STEP_NO_PID_FILE, path)
                                 : Message.of(Phrase.STEP_LEAVE_PID_FILE, path, content.orElse("")))
                 .steps();
+    }
+
+    private static boolean names(PidFileReading file, long pid) {
+        return file instanceof PidFileReading.NamesPid named && named.pid() == pid;
+    }
+
+    /** That the pid file of this broker cannot be removed once it has exited. */
+    Optional<Message> leftFile(Broker broker, Sight look) {
+        return look.pin()
+                .filter(pin -> names(look.observation().file(), pin.facts().pid()))
+                .flatMap(_ -> pidFiles.obstacle(broker))
+                .map(reason -> Message.of(Phrase.PID_FILE_STAYS, broker.pidFile(), reason));
     }
 
     /** Those that finish a stop which was cut short after the exit. */

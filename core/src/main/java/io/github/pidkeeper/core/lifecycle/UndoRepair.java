@@ -33,7 +33,15 @@ record UndoRepair(PidFiles pidFiles) implements Course {
                         Message.of(Phrase.UNDO_NOTHING, broker.name().text()), verdict));
             case Reading.Damaged<Replaced>(Path path) -> unreadable(path, verdict);
             case Reading.Foreign<Replaced>(Path path) -> unreadable(path, verdict);
-            case Reading.Present<Replaced>(Replaced last) -> new Undoing(broker, history, last, look).preview();
+            case Reading.Present<Replaced>(Replaced last) ->
+                switch (new Undoing(broker, history, last, look).preview()) {
+                    case Preview.Decided decided -> decided;
+                    case Preview.Planned planned ->
+                        folder.problem()
+                                .or(() -> new WritingPid(pidFiles).problem(broker))
+                                .<Preview>map(problem -> new Preview.Decided(new Outcome.Failed(problem, verdict)))
+                                .orElse(planned);
+                };
         };
     }
 

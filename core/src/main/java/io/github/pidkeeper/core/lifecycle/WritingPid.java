@@ -36,6 +36,13 @@ record WritingPid(PidFiles pidFiles) {
                 .then(Step.Kind.CONFIRM_PID_FILE, Message.of(Phrase.STEP_CONFIRM_PID_FILE, path, facts.pid()));
     }
 
+    /** Why it could not be done, as far as that can be seen without trying. */
+    Optional<Message> problem(Broker broker) {
+        boolean full = new Disk(new Ground(broker).directory()).isFull();
+        return (full ? Optional.of(Disk.FULL) : pidFiles.obstacle(broker))
+                .map(reason -> Message.of(Phrase.PID_FILE_NOT_WRITTEN, broker.pidFile(), reason));
+    }
+
     /** Takes the steps; the file is changed in {@link Outcome.Done} only. */
     Outcome run(Operation operation, PinnedProcess process, Sight look) {
         Path path = operation.broker().pidFile();

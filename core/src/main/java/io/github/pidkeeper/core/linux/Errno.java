@@ -9,6 +9,8 @@ record Errno(int number) {
     static final Errno EINTR = new Errno(4);
     static final Errno EAGAIN = new Errno(11);
     static final Errno EACCES = new Errno(13);
+    static final Errno EBUSY = new Errno(16);
     static final Errno ENOTDIR = new Errno(20);
     static final Errno EINVAL = new Errno(22);
+    static final Errno EROFS = new Errno(30);
 }

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -27,6 +28,7 @@ final class Flock implements LockFile {
     private static final int O_NONBLOCK = 0x800;
     private static final int O_CLOEXEC = 0x8_0000;
     private static final int ONLY_FOR_US = 0600;
+    private static final int LOCK_SH_NB = 1 | 4;
     private static final int LOCK_EX_NB = 2 | 4;
     private static final int LOCK_UN = 8;
 
@@ -36,10 +38,12 @@ final class Flock implements LockFile {
 
     private final Libc libc;
     private final int flags;
+    private final int lookingFlags;
 
     Flock(Libc libc, Architecture architecture) {
         this.libc = libc;
-        flags = O_RDWR | O_CREAT | O_NONBLOCK | O_CLOEXEC | architecture.noFollow();
+        lookingFlags = O_NONBLOCK | O_CLOEXEC | architecture.noFollow();
+        flags = O_RDWR | O_CREAT | lookingFlags;
     }
 
     @Override
@@ -55,6 +59,38 @@ final class Flock implements LockFile {
             pause(pause.compareTo(left) < 0 ? pause : left);
             Duration next = pause.multipliedBy(2);
             pause = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+        }
+    }
+
+    @Override
+    public Optional<String> holder(Path file) {
+        return switch (libc.open(file.toString(), lookingFlags)) {
+            case CallResult.Success(int number) -> {
+                try {
+                    yield holder(number);
+                } finally {
+                    libc.close(number);
+                }
+            }
+            case CallResult.Failure _ -> Optional.empty();
+        };
+    }
+
+    /** Together with whoever else only asks. */
+    private Optional<String> holder(int number) {
+        if (libc.flock(number, LOCK_SH_NB) instanceof CallResult.Failure(var errno)) {
+            return errno.equals(Errno.EAGAIN) ? Optional.of(note(number)) : Optional.empty();
+        }
+        libc.flock(number, LOCK_UN);
+        return Optional.empty();
+    }
+
+    /** A holder whose note cannot be read holds it all the same. */
+    private String note(int number) {
+        try {
+            return new OpenFile(number).note();
+        } catch (IOException _) {
+            return "";
         }
     }
 

@@ -7,6 +7,8 @@ import io.github.pidkeeper.core.portable.UnixFile;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Takes hold of whatever is at a path without opening it (O_PATH), asks what it is, and reads that very file only if it is a
@@ -42,6 +44,16 @@ final class LinuxFileAccess implements FileAccess {
             when errno.equals(Errno.ENOENT) || errno.equals(Errno.ENOTDIR) -> new Found.Nothing();
             case CallResult.Failure(var errno) -> unreadable(errno);
         };
+    }
+
+    @Override
+    public Optional<String> obstacle(Path path) {
+        return new RemovalCheck(libc, ownUid, noFollow).obstacle(path).map(libc::words);
+    }
+
+    @Override
+    public OptionalLong ownUid() {
+        return OptionalLong.of(ownUid);
     }
 
     private Found look(int held, MemorySegment memory, int limit) {

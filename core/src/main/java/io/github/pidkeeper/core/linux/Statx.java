@@ -19,6 +19,13 @@ record Statx(MemorySegment told) {
     /** Whatever is known by now is good enough: a server that is gone is not waited for. */
     static final int AT_STATX_DONT_SYNC = 0x4000;
 
+    private static final int ATTRIBUTES = 8;
+    private static final long ATTRIBUTE_IMMUTABLE = 0x10;
+    private static final long ATTRIBUTE_APPEND = 0x20;
+    /** Since Linux 5.8. */
+    private static final long ATTRIBUTE_MOUNT_ROOT = 0x2000;
+
+    private static final int STICKY = 01000;
     private static final int UID = 20;
     private static final int MODE = 28;
     private static final int INODE = 32;
@@ -36,6 +43,30 @@ record Statx(MemorySegment told) {
                 Instant.ofEpochSecond(told.get(JAVA_LONG, MODIFIED_SECONDS), told.get(JAVA_INT, MODIFIED_NANOS)),
                 Integer.toUnsignedLong(told.get(JAVA_INT, UID)));
         return new UnixFile(stamp, Short.toUnsignedInt(told.get(JAVA_SHORT, MODE)));
+    }
+
+    /** Nobody, not even root, may change or remove it. */
+    boolean isImmutable() {
+        return has(ATTRIBUTE_IMMUTABLE);
+    }
+
+    /** It may only be added to. */
+    boolean isAppendOnly() {
+        return has(ATTRIBUTE_APPEND);
+    }
+
+    /** Something is mounted on it, as far as the kernel tells. */
+    boolean isMountRoot() {
+        return has(ATTRIBUTE_MOUNT_ROOT);
+    }
+
+    /** Only its owner and that of a file in it may then remove the file. */
+    boolean isSticky() {
+        return (file().mode() & STICKY) != 0;
+    }
+
+    private boolean has(long attribute) {
+        return (told.get(JAVA_LONG, ATTRIBUTES) & attribute) != 0;
     }
 
     long inode() {

@@ -7,6 +7,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A way to look into files that anybody may have put there, without being trapped by them. */
 public interface FileAccess {
@@ -17,6 +19,19 @@ public interface FileAccess {
      * @param limit how many bytes of a plain file are read at most
      */
     Found look(Path path, int limit);
+
+    /**
+     * What would keep this user from removing or replacing whatever is at the path: the system's own words. Empty where
+     * nothing is seen that would, or nothing is there; found out without trying.
+     */
+    default Optional<String> obstacle(Path path) {
+        return Optional.empty();
+    }
+
+    /** The number of the user whose files are trusted beside root's, this one; empty where the system has no such numbers. */
+    default OptionalLong ownUid() {
+        return OptionalLong.empty();
+    }
 
     /** What was found at a path. */
     sealed interface Found {

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Asks what is at a path, opens it only if that is a regular file, and asks again whether it still is the same one. In
@@ -40,6 +41,11 @@ public final class PortableFileAccess implements FileAccess {
         } catch (IOException e) {
             return Found.Unreadable.because(e);
         }
+    }
+
+    @Override
+    public OptionalLong ownUid() {
+        return user.isNumbered() ? OptionalLong.of(user.uid()) : OptionalLong.empty();
     }
 
     /** Empty if the file was replaced while it was read. */

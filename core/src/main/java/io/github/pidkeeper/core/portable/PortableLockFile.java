@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -50,6 +51,23 @@ public final class PortableLockFile implements LockFile {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
+        }
+    }
+
+    @Override
+    public Optional<String> holder(Path file) {
+        Path known = file.toAbsolutePath().normalize();
+        String ownNote = held.putIfAbsent(known, "");
+        if (ownNote != null) {
+            return Optional.of(ownNote);
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock(BEHIND_EVERYTHING, 1, false)) {
+            return lock == null ? Optional.of(note(channel)) : Optional.empty();
+        } catch (IOException | OverlappingFileLockException _) {
+            return Optional.empty();
+        } finally {
+            held.remove(known);
         }
     }
 

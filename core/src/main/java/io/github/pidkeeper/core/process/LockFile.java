@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.process;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Locks that the operating system takes back when their holder dies, each on a file that is never deleted: a lock file
@@ -17,6 +18,14 @@ public interface LockFile {
      * @param limit zero tries once
      */
     Locking tryLock(Path file, String holderNote, Duration limit) throws InterruptedException;
+
+    /**
+     * Who has the lock at this moment, by the note that he left; empty where nobody has, or it cannot be told. Waits for
+     * nobody and leaves nothing behind.
+     */
+    default Optional<String> holder(Path file) {
+        return Optional.empty();
+    }
 
     /** What came of taking a lock. */
     sealed interface Locking {

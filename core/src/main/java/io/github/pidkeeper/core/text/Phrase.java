@@ -200,7 +200,9 @@ public enum Phrase {
     PID_FILE_CHANGED, // path
     PID_FILE_OF_BROKER_ITSELF, // path
     PID_FILE_NOT_REMOVABLE, // path, reason
+    PID_FILE_STAYS, // path, reason
     STATE_NOT_WRITABLE, // reason
+    STATE_OF_ANOTHER, // directory, its owner
     JOURNAL_NOT_WRITABLE, // its directory, reason
     BUSY, // name, holder
 
@@ -341,6 +343,7 @@ public enum Phrase {
     STEP_NOT_EXITED, // grace
     STEP_FORCE_STOP, // pid, started at
     STEP_REMOVE_PID_FILE, // path, its content
+    STEP_PID_FILE_STAYS, // path, its content, reason
     STEP_NO_PID_FILE, // path
     STEP_LEAVE_PID_FILE, // path, its content
     STEP_PID_FILE_OF_ANOTHER, // path

@@ -80,6 +80,12 @@ final class Bench {
         }
     }
 
+    /** For a user whose files have another number. */
+    Lifecycle lifecycleOf(long uid) {
+        files.actAs(uid);
+        return lifecycle(Duration.ofMinutes(1));
+    }
+
     /** Words as good as any. */
     static String words(Message message) {
         return message.phrase().name() + " " + message.arguments();

@@ -30,6 +30,13 @@ final class FakeLock implements LockFile {
     }
 
     @Override
+    public Optional<String> holder(Path file) {
+        return instead.filter(Locking.HeldByAnother.class::isInstance)
+                .map(it -> ((Locking.HeldByAnother) it).note())
+                .or(() -> held.contains(file) ? Optional.of("somebody") : Optional.empty());
+    }
+
+    @Override
     public Locking tryLock(Path file, String holderNote, Duration limit) {
         if (!holderNote.isEmpty()) {
             notes.add(holderNote);

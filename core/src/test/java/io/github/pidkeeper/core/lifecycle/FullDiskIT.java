@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 class FullDiskIT {
 
     @Test
-    void aFullDiskKeepsNoBrokerFromBeingStoppedAndIsTold() throws Exception {
+    void aFullDiskKeepsNoBrokerFromBeingStoppedAndNoneThatRunsIsStoppedToBeStartedAgain() throws Exception {
         Process operator = new ProcessBuilder(
                         "unshare",
                         "--mount",
@@ -27,7 +27,14 @@ class FullDiskIT {
         try {
             assertThat(operator.waitFor(90, TimeUnit.SECONDS)).isTrue();
             assertThat(new String(operator.getInputStream().readAllBytes(), UTF_8).lines())
-                    .containsExactly("STOPPED", "JOURNAL_NOT_WRITABLE", "0 left", "no pid file");
+                    .containsExactly(
+                            "RESTART_NOT_BEGUN",
+                            "RESTART_NOT_BEGUN",
+                            "1 runs",
+                            "STOPPED",
+                            "JOURNAL_NOT_WRITABLE",
+                            "0 left",
+                            "no pid file");
         } finally {
             operator.destroyForcibly().waitFor();
         }

@@ -17,7 +17,7 @@ final class FullDiskOperator {
 
     private FullDiskOperator() {}
 
-    /** Tells the outcome, what it was warned of, how many brokers are left, and whether there is a pid file. */
+    /** Tells what is foreseen of a restart and what comes of it, then of a stop the outcome, what it was warned of, how many brokers are left, and whether there is a pid file. */
     public static void main(String[] arguments) throws Exception {
         try (var bench = new RealBench(Duration.ofSeconds(10))) {
             PrivateFile.createDirectories(bench.state);
@@ -28,6 +28,13 @@ final class FullDiskOperator {
                 fill(bench.state.resolve("ballast"));
                 fill(new JournalFiles(bench.state).current());
 
+                var foreseen = (Preview.Decided) bench.lifecycle.preview(Operations.Kind.RESTART, broker);
+                System.out.println(foreseen.outcome().message().phrase());
+                System.out.println(bench.lifecycle
+                        .restart(broker, new FollowedSteps())
+                        .message()
+                        .phrase());
+                System.out.println(bench.running().size() + " runs");
                 var steps = new FollowedSteps();
                 Outcome outcome = bench.stop(broker, steps);
 

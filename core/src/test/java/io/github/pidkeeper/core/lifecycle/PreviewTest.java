@@ -10,6 +10,7 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
+import io.github.pidkeeper.core.process.LockFile.Locking;
 import io.github.pidkeeper.core.standin.FileTree;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an operation would do is told exactly, comes true, and changes nothing by being told. */
@@ -212,6 +214,104 @@ class PreviewTest {
                     assertThat(decided.outcome()).isInstanceOf(Outcome.Failed.class);
                     assertThat(decided.outcome().message().phrase()).isEqualTo(Phrase.STATE_NOT_WRITABLE);
                 });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStateDirectoryOfSomebodyElseIsRefusedAndNothingIsWrittenThere(Kind kind) throws Exception {
+        bench.running();
+        Files.createDirectory(bench.state);
+        Lifecycle another = bench.lifecycleOf(bench.ownUid + 1);
+        var before = FileTree.of(directory);
+        Message refusal = Message.of(
+                Phrase.STATE_OF_ANOTHER,
+                bench.state,
+                Files.getOwner(bench.state).getName());
+
+        assertRefused(((Preview.Decided) another.preview(kind, bench.broker)).outcome(), refusal);
+        assertRefused(another.carryOut(kind, bench.broker, new Plans()), refusal);
+        another.refused(kind, "plant-floor", "no");
+        assertThat(another.status(bench.broker).evidence())
+                .anyMatch(one -> one.finding().equals(refusal));
+        assertThat(FileTree.of(directory)).isEqualTo(before);
+    }
+
+    private static void assertRefused(Outcome outcome, Message message) {
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        assertThat(outcome.message()).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLockThatIsHeldIsToldInTheHoldersWords(Kind kind) throws Exception {
+        bench.running();
+        bench.locks.answerInstead(new Locking.HeldByAnother("stop by root, pid 7"));
+        var busy = new Outcome.Busy(Message.of(Phrase.BUSY, "plant-floor", "stop by root, pid 7"));
+
+        assertThat(foreseen(kind)).isEqualTo(busy);
+        assertThat(bench.lifecycle.carryOut(kind, bench.broker, new Plans())).isEqualTo(busy);
+    }
+
+    @Test
+    void aStaleFileThatCannotBeTakenAwayKeepsAStartFromBeginning() throws Exception {
+        bench.writePidFile(Bench.nanomqBytes(PID));
+        bench.files.obstruct("Operation not permitted");
+        var message = Message.of(Phrase.PID_FILE_NOT_REMOVABLE, bench.pidFile, "Operation not permitted");
+
+        for (Kind kind : List.of(Kind.START, Kind.REPAIR)) {
+            assertThat(foreseen(kind).message()).isEqualTo(message);
+            assertThat(bench.lifecycle.carryOut(kind, bench.broker, new Plans()))
+                    .isInstanceOf(Outcome.Failed.class)
+                    .extracting(Outcome::message)
+                    .isEqualTo(message);
+        }
+        assertThat(bench.machine.spawned()).isEmpty();
+        assertThat(bench.pidFileBytes()).isEqualTo(Bench.nanomqBytes(PID));
+    }
+
+    @Test
+    void aFileThatWillStayIsToldBeforeAStopAndKeepsARestartFromBeginning() throws Exception {
+        FakeProcess process = bench.running();
+        bench.files.obstruct("Read-only file system");
+        var stays = Message.of(Phrase.PID_FILE_STAYS, bench.pidFile, "Read-only file system");
+
+        assertThat(bench.lifecycle.preview(Kind.STOP, bench.broker))
+                .isInstanceOfSatisfying(
+                        Preview.Planned.class,
+                        planned -> assertThat(planned.shortfall()).contains(stays));
+        assertThat(bench.lifecycle.carryOut(Kind.RESTART, bench.broker, new Plans()))
+                .isInstanceOf(Outcome.Failed.class)
+                .extracting(Outcome::message)
+                .isEqualTo(Message.of(Phrase.RESTART_NOT_BEGUN, stays));
+        assertThat(process.signals()).isEmpty();
+    }
+
+    @Test
+    void whatAnEarlierStopHasLeftAndCannotBeTakenAwayIsToldAsByThatStop() throws Exception {
+        FakeProcess process = bench.running();
+        bench.leaveIntent(Intent.Aim.STOP, Optional.of(process));
+        process.exit(0);
+        bench.files.obstruct("Device or resource busy");
+        var left = Message.of(Phrase.STOPPED_FILE_LEFT, "plant-floor", PID, bench.pidFile, "Device or resource busy");
+
+        assertThat(foreseen(Kind.STOP).message()).isEqualTo(left);
+        assertThat(bench.lifecycle.stop(bench.broker, new Plans()).message()).isEqualTo(left);
+    }
+
+    @Test
+    void aWrongFileThatCannotBeReplacedKeepsARepairFromBeginning() throws Exception {
+        bench.running();
+        bench.writePidFile("300001".getBytes(UTF_8));
+        bench.files.obstruct("Operation not permitted");
+        var message = Message.of(Phrase.PID_FILE_NOT_WRITTEN, bench.pidFile, "Operation not permitted");
+
+        assertThat(foreseen(Kind.REPAIR).message()).isEqualTo(message);
+        assertThat(bench.lifecycle.repair(bench.broker, new Plans()).message()).isEqualTo(message);
+        assertThat(bench.pidFileBytes()).isEqualTo("300001".getBytes(UTF_8));
+    }
+
+    private Outcome foreseen(Kind kind) {
+        return ((Preview.Decided) bench.lifecycle.preview(kind, bench.broker)).outcome();
     }
 
     private List<Step> steps(Kind kind) {

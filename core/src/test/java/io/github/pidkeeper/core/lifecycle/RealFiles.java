@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** The plain files of a test's own directory, or what the test says is found there instead. */
@@ -16,11 +17,33 @@ final class RealFiles implements FileAccess {
 
     private Optional<Found> instead = Optional.empty();
     private Runnable before = () -> {};
+    private Optional<String> obstacle = Optional.empty();
+    private OptionalLong ownUid = OptionalLong.empty();
     private int looks;
     private volatile boolean hangs;
 
     void findInstead(Found found) {
         instead = Optional.of(found);
+    }
+
+    /** What keeps us from taking away a pid file from now on. */
+    void obstruct(String reason) {
+        obstacle = Optional.of(reason);
+    }
+
+    /** Whose files are ours from now on. */
+    void actAs(long uid) {
+        ownUid = OptionalLong.of(uid);
+    }
+
+    @Override
+    public Optional<String> obstacle(Path path) {
+        return obstacle;
+    }
+
+    @Override
+    public OptionalLong ownUid() {
+        return ownUid;
     }
 
     /** Happens right before the look of this number from now, counted from 1. */

@@ -6,6 +6,7 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import io.github.pidkeeper.core.verdict.Remembered;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +62,30 @@ class StateDirectoryTest {
                     .as(made.toString())
                     .isEqualTo("rwx------");
         }
+    }
+
+    @Test
+    void whatBelongsToSomebodyElseIsNotOursAndNorIsWhatWouldBeMadeInIt() throws IOException {
+        long own = Integer.toUnsignedLong((int) Files.getAttribute(directory, "unix:uid"));
+        Path missing = directory.resolve("not/yet");
+
+        assertThat(new StatePlace(directory, OptionalLong.of(own)).belongsToAnother())
+                .isEmpty();
+        assertThat(new StatePlace(missing, OptionalLong.of(own)).belongsToAnother())
+                .isEmpty();
+        assertThat(new StatePlace(directory, OptionalLong.empty()).belongsToAnother())
+                .isEmpty();
+        assertThat(new StatePlace(Path.of("/nowhere/at/all"), OptionalLong.of(own + 1)).belongsToAnother())
+                .as("root's directories are there for all")
+                .isEmpty();
+        assertThat(new StatePlace(directory, OptionalLong.of(own + 1))
+                        .belongsToAnother()
+                        .orElseThrow()
+                        .phrase())
+                .isEqualTo(Phrase.STATE_OF_ANOTHER);
+        assertThat(new StatePlace(Path.of("/"), OptionalLong.of(own + 1)).belongsToAnother())
+                .as("but not as a state directory")
+                .isPresent();
     }
 
     @Test

@@ -119,6 +119,21 @@ public abstract class LockFileContract {
         assertThat(most).hasValue(1);
     }
 
+    @Test
+    void whoOnlyAsksIsToldTheHolderAndLeavesNothingBehind() throws Exception {
+        assertThat(locks.holder(file)).isEmpty();
+        assertThat(file).doesNotExist();
+        try (Held _ = locked("stop by 4711")) {
+            assertThat(locks.holder(file)).contains("stop by 4711");
+            assertThat(locks.tryLock(file, "me too", Duration.ZERO))
+                    .as("it is held all the same")
+                    .isEqualTo(new Locking.HeldByAnother("stop by 4711"));
+        }
+        assertThat(locks.holder(file)).isEmpty();
+        assertThat(file).isEmptyFile();
+        locked("next").close();
+    }
+
     private Held locked(String note) throws InterruptedException, IOException {
         return switch (locks.tryLock(file, note, Duration.ZERO)) {
             case Locking.Locked(Held held) -> held;
