@@ -165,21 +165,21 @@ final class Observer {
                             configurationRead,
                             portRead,
                             now));
-            List<Sighting> brokers = unasked.brokers();
-            Observation seen = brokers.size() == 1 ? asked(unasked, search) : unasked;
+            var question = new Question(own, probe);
+            Observation seen = question.hasPlace() ? asked(unasked, question, search) : unasked;
             Verdict verdict = judge.judge(seen);
             return new Sight(seen, verdict, verdict.process().flatMap(process -> pins.release(process.pid())));
         }
     }
 
-    private Observation asked(Observation seen, Search search) {
-        ProcessFacts broker = seen.brokers().getFirst().facts();
+    private Observation asked(Observation seen, Question question, Search search) {
+        List<Sighting> brokers = seen.brokers();
         // A suspended process would only use up the whole limit.
-        if (broker.suspended()) {
+        if (brokers.size() != 1 || brokers.getFirst().facts().suspended()) {
             return seen;
         }
-        Readiness readiness =
-                new Question(seen.own(), probe).ask(PROBE_LIMIT, endpoint -> search.holds(broker, holderOf(endpoint)));
+        ProcessFacts broker = brokers.getFirst().facts();
+        Readiness readiness = question.ask(PROBE_LIMIT, endpoint -> search.holds(broker, holderOf(endpoint)));
         return seen.withReadiness(readiness, time.now());
     }
 

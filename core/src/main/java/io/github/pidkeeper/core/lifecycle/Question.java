@@ -21,6 +21,11 @@ record Question(OwnConfiguration own, ReadinessProbe probe) {
     /** An HTTP server on this machine answers in milliseconds; most of the time is for MQTT. */
     private static final int PART_FOR_HTTP = 3;
 
+    /** Whether it is known where the broker could be asked, or at least where it listens. */
+    boolean hasPlace() {
+        return own.port().isPresent() || own.listener().isPresent() || own.webServer().isPresent();
+    }
+
     /** @param listens whether the broker itself is known to listen there */
     Readiness ask(Duration limit, Predicate<Endpoint> listens) {
         return own.webServer()

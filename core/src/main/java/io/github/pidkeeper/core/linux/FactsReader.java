@@ -41,11 +41,10 @@ final class FactsReader {
         boot = new BootTime(procfs);
         ticksPerSecond = procfs.ticksPerSecond();
         bootId = procfs.bootId();
-        try (ProcessDirectory self = ProcessDirectory.open(libc, procfs, procfs.ownPid())) {
-            ownNamespace = self.link(NAMESPACE_LINK);
-            ownGroupText = groupText(self);
-            ownGroup = ControlGroup.parse(ownGroupText);
-        }
+        var self = new ProcessDirectory(libc, procfs, procfs.ownPid());
+        ownNamespace = self.link(NAMESPACE_LINK);
+        ownGroupText = groupText(self);
+        ownGroup = ControlGroup.parse(ownGroupText);
     }
 
     /**
@@ -55,12 +54,7 @@ final class FactsReader {
      * @throws IOException if no process has this pid any more, or who it is may not be read (hidepid)
      */
     ProcessFacts read(long pid, OptionalLong pidfdInode) throws IOException {
-        try (ProcessDirectory process = ProcessDirectory.open(libc, procfs, pid)) {
-            return read(pid, pidfdInode, process);
-        }
-    }
-
-    private ProcessFacts read(long pid, OptionalLong pidfdInode, ProcessDirectory process) throws IOException {
+        var process = new ProcessDirectory(libc, procfs, pid);
         ProcStat stat = ProcStat.parse(process.text("stat")).orElseThrow(() -> new IOException("stat not understood"));
         long uid = process.uid();
         Acquaintance lasting = acquaintance(pid, new Acquaintance.Life(stat.startTicks(), pidfdInode), process);

@@ -61,8 +61,7 @@ final class Libc {
     private final Charset pathCharset = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
     private final MemorySegment syscall = function("syscall");
     private final MemorySegment open = function("open");
-    private final MemorySegment openAt = function("openat");
-    private final MemorySegment readLinkAt = function("readlinkat");
+    private final MemorySegment readLink = function("readlink");
     private final MemorySegment statx = function("statx");
     private final MemorySegment fstatfs = function("fstatfs");
     private final MemorySegment close = function("close");
@@ -75,6 +74,14 @@ final class Libc {
     private final MemorySegment read = function("read");
     private final MemorySegment write = function("write");
     private final MemorySegment socket = function("socket");
+
+    /**
+     * Memory of this thread, of {@link Scratch#ROOM} bytes, for what a function tells: its content lasts until the next who
+     * asks for it.
+     */
+    MemorySegment room() {
+        return scratches.get().room;
+    }
 
     /** The pidfd of a process; always close-on-exec. */
     CallResult pidfdOpen(long pid) {
@@ -97,20 +104,13 @@ final class Libc {
         return call(scratch, open, scratch.name(path.toString(), pathCharset), flags, mode, 0, 0);
     }
 
-    /** Opens a file in a directory that is open. */
-    CallResult openAt(int directory, String name, int flags) {
+    /** Where a link leads: so many bytes of the segment, without a NUL. */
+    CallResult readLink(String path, MemorySegment into) {
         Scratch scratch = scratches.get();
-        return call(scratch, openAt, directory, scratch.name(name, pathCharset), flags, 0, 0);
+        return call(scratch, readLink, scratch.name(path, pathCharset), into.address(), into.byteSize(), 0, 0);
     }
 
-    /** Where a link in a directory that is open leads: so many bytes of the segment, without a NUL. */
-    CallResult readLinkAt(int directory, String name, MemorySegment into) {
-        Scratch scratch = scratches.get();
-        return call(
-                scratch, readLinkAt, directory, scratch.name(name, pathCharset), into.address(), into.byteSize(), 0);
-    }
-
-    /** What there is to know about a file in a directory that is open, or with an empty name about what is open. */
+    /** What there is to know about a file, by its name in a directory that is open, or with an empty name about what is open. */
     CallResult statx(int directory, String name, int flags, MemorySegment into) {
         Scratch scratch = scratches.get();
         long path = scratch.name(name, pathCharset);
@@ -267,7 +267,11 @@ final class Libc {
         /** Longer than any path that a kernel takes: it refuses so long a beginning as it would refuse the whole. */
         private static final int LONGEST_NAME = 4097;
 
+        /** What is read of a file at a time, and more than any struct needs. */
+        static final int ROOM = 4096;
+
         final MemorySegment captured = Arena.ofAuto().allocate(CAPTURED);
+        final MemorySegment room = Arena.ofAuto().allocate(ROOM, Long.BYTES);
         private final MemorySegment memory = Arena.ofAuto().allocate(LONGEST_NAME + 1, Integer.BYTES);
 
         /** The address of a name, until the next is asked for. */

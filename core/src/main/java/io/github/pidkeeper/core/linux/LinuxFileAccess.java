@@ -34,8 +34,8 @@ final class LinuxFileAccess implements FileAccess {
     public Found look(Path path, int limit) {
         return switch (libc.open(path.toString(), O_PATH | noFollow | O_CLOEXEC)) {
             case CallResult.Success(int held) -> {
-                try (Arena arena = Arena.ofConfined()) {
-                    yield look(held, arena.allocate(Math.max(limit, Statx.SIZE), Long.BYTES), limit);
+                try {
+                    yield look(held, room(limit), limit);
                 } finally {
                     libc.close(held);
                 }
@@ -54,6 +54,11 @@ final class LinuxFileAccess implements FileAccess {
     @Override
     public OptionalLong ownUid() {
         return OptionalLong.of(ownUid);
+    }
+
+    private MemorySegment room(int limit) {
+        MemorySegment room = libc.room();
+        return limit <= room.byteSize() ? room : Arena.ofAuto().allocate(limit, Long.BYTES);
     }
 
     private Found look(int held, MemorySegment memory, int limit) {

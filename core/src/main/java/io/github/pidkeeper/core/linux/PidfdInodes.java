@@ -2,7 +2,6 @@ package io.github.pidkeeper.core.linux;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.OptionalLong;
 
@@ -14,9 +13,6 @@ final class PidfdInodes {
 
     /** PID_FS_MAGIC of linux/magic.h. */
     private static final long PIDFS = 0x5049_4446L;
-
-    /** More than struct statfs has on any 64-bit Linux. */
-    private static final int STATFS_SIZE = 256;
 
     private final Libc libc;
     private final boolean distinct;
@@ -35,8 +31,8 @@ final class PidfdInodes {
         if (!(libc.pidfdOpen(pid) instanceof CallResult.Success(int pidfd))) {
             return new PidfdInodes(libc, false);
         }
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment told = arena.allocate(STATFS_SIZE, Long.BYTES);
+        try {
+            MemorySegment told = libc.room();
             return new PidfdInodes(
                     libc, libc.fstatfs(pidfd, told) instanceof CallResult.Success && told.get(JAVA_LONG, 0) == PIDFS);
         } finally {
@@ -50,8 +46,8 @@ final class PidfdInodes {
             return OptionalLong.empty();
         }
         int number = pidfd.acquire();
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment told = arena.allocate(Statx.SIZE, Long.BYTES);
+        try {
+            MemorySegment told = libc.room();
             return libc.statx(number, "", Statx.AT_EMPTY_PATH, told) instanceof CallResult.Success
                     ? OptionalLong.of(new Statx(told).inode())
                     : OptionalLong.empty();

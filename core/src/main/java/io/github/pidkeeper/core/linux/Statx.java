@@ -14,6 +14,9 @@ record Statx(MemorySegment told) {
 
     static final int SIZE = 256;
 
+    /** The name is a path of its own. */
+    static final int AT_FDCWD = -100;
+
     /** The name is empty, and the open file itself is meant. */
     static final int AT_EMPTY_PATH = 0x1000;
     /** Whatever is known by now is good enough: a server that is gone is not waited for. */

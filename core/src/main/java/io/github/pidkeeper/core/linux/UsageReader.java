@@ -26,18 +26,17 @@ final class UsageReader {
     /** @throws IOException if no process has this pid any more, or it is hidden from this user */
     ProcessUsage read(long pid) throws IOException {
         Units in = units();
-        try (ProcessDirectory process = ProcessDirectory.open(libc, procfs, pid)) {
-            ProcStatUsage stat =
-                    ProcStatUsage.parse(process.text("stat")).orElseThrow(() -> new IOException("stat not understood"));
-            long now = System.nanoTime();
-            return new ProcessUsage(
-                    now,
-                    Duration.ofNanos(stat.cpuTicks() * in.nanosPerTick()),
-                    resident(process) * in.pageSize(),
-                    stat.threads(),
-                    openFiles(pid, process),
-                    limit(process));
-        }
+        var process = new ProcessDirectory(libc, procfs, pid);
+        ProcStatUsage stat =
+                ProcStatUsage.parse(process.text("stat")).orElseThrow(() -> new IOException("stat not understood"));
+        long now = System.nanoTime();
+        return new ProcessUsage(
+                now,
+                Duration.ofNanos(stat.cpuTicks() * in.nanosPerTick()),
+                resident(process) * in.pageSize(),
+                stat.threads(),
+                openFiles(pid, process),
+                limit(process));
     }
 
     /** In pages. Read from statm, since what stat says of it is only about right (proc_pid_stat(5)). */

@@ -36,8 +36,15 @@ final class Notes {
 
     /** Contradictions first, otherwise in the order of looking. */
     List<Evidence> inOrder() {
+        if (notes.stream().noneMatch(Notes::contradicts)) {
+            return List.copyOf(notes); // as it mostly is
+        }
         return notes.stream()
-                .sorted(Comparator.comparing(note -> note.bearing() != Bearing.CONTRADICTS))
+                .sorted(Comparator.comparing(note -> !contradicts(note)))
                 .toList();
+    }
+
+    private static boolean contradicts(Evidence note) {
+        return note.bearing() == Bearing.CONTRADICTS;
     }
 }
