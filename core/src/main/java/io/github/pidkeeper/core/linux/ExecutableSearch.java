@@ -2,9 +2,9 @@ package io.github.pidkeeper.core.linux;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -26,12 +26,14 @@ final class ExecutableSearch {
 
     private static final byte[] ELF = {0x7F, 'E', 'L', 'F'};
 
+    private final Libc libc;
     private final Procfs procfs;
     private final Set<String> files = new HashSet<>();
     private final Set<Path> names = new HashSet<>();
     private final boolean maybeScript;
 
-    ExecutableSearch(Procfs procfs, List<Path> executables) {
+    ExecutableSearch(Libc libc, Procfs procfs, List<Path> executables) {
+        this.libc = libc;
         this.procfs = procfs;
         for (Path executable : executables) {
             add(executable.normalize());
@@ -49,19 +51,21 @@ final class ExecutableSearch {
         return procfs.pids().stream().filter(this::mayBe).toList();
     }
 
+    /** Asked of every process there is, and most of them are threads of the kernel: no exception is made for each. */
     private boolean mayBe(long pid) {
-        try {
-            String executable = Files.readSymbolicLink(Path.of(procfs.root() + "/" + pid + "/exe"))
-                    .toString();
-            return files.contains(executable)
-                    || files.contains(ExecutableLink.stripped(executable))
-                    || (maybeScript && isScript(commandLine(pid)));
-        } catch (NoSuchFileException _) {
+        MemorySegment target = libc.room();
+        return switch (libc.readLink(procfs.root() + "/" + pid + "/" + ExecutableLink.NAME, target)) {
+            case CallResult.Success(int length) -> runs(pid, libc.wholeString(target.asSlice(0, length)));
             // A thread of the kernel, or it has exited.
-            return false;
-        } catch (IOException _) {
-            return looksIt(commandLine(pid));
-        }
+            case CallResult.Failure(var errno) when errno.equals(Errno.ENOENT) -> false;
+            case CallResult.Failure _ -> looksIt(commandLine(pid));
+        };
+    }
+
+    private boolean runs(long pid, String executable) {
+        return files.contains(executable)
+                || files.contains(ExecutableLink.stripped(executable))
+                || (maybeScript && isScript(commandLine(pid)));
     }
 
     private boolean isScript(List<String> words) {

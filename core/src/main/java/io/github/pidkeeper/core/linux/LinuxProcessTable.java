@@ -95,7 +95,7 @@ final class LinuxProcessTable implements ProcessTable {
     @Override
     public List<Long> startedFrom(List<Path> executables) {
         try {
-            return new ExecutableSearch(procfs, executables).pids();
+            return new ExecutableSearch(libc, procfs, executables).pids();
         } catch (IOException e) {
             throw new UncheckedIOException("procfs cannot be listed", e);
         }

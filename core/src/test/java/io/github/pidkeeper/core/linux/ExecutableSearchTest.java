@@ -105,7 +105,7 @@ class ExecutableSearchTest {
     }
 
     private List<Long> search(Path executable) throws IOException {
-        return new ExecutableSearch(new Procfs(proc), List.of(executable)).pids();
+        return new ExecutableSearch(new Libc(), new Procfs(proc), List.of(executable)).pids();
     }
 
     private void process(long pid, Path executable, String... words) throws IOException {
