@@ -50,15 +50,16 @@ public record Portrait(Broker broker, Path realExecutable, Optional<ProcessIdent
 
     private Likeness byExecutable(Sighting sighting) {
         var line = new CommandLine(broker, realExecutable, sighting.facts());
+        boolean readable = sighting.facts().executable().isPresent();
+        boolean runsIt = readable ? line.runsExecutable() : line.claimsExecutable();
+        if (runsIt && line.argumentsAgree() && !line.isOnlyTitle()) {
+            return new Ours(readable ? Ground.COMMAND : Ground.COMMAND_LINE);
+        }
         if (line.runsScript()) {
             return new Ours(Ground.SCRIPT);
         }
-        boolean readable = sighting.facts().executable().isPresent();
-        if (readable ? !line.runsExecutable() : !line.claimsExecutable()) {
+        if (!runsIt) {
             return new Stranger(Difference.EXECUTABLE);
-        }
-        if (line.argumentsAgree() && !line.isOnlyTitle()) {
-            return new Ours(readable ? Ground.COMMAND : Ground.COMMAND_LINE);
         }
         if (sighting.holdsPort() && broker.kind().hasOwnPrograms() && !hasAnotherConfiguration(sighting)) {
             return new Ours(Ground.PORT);
