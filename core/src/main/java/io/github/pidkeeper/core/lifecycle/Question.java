@@ -23,7 +23,9 @@ record Question(OwnConfiguration own, ReadinessProbe probe) {
 
     /** Whether it is known where the broker could be asked, or at least where it listens. */
     boolean hasPlace() {
-        return own.port().isPresent() || own.listener().isPresent() || own.webServer().isPresent();
+        return own.port().isPresent()
+                || own.listener().isPresent()
+                || own.webServer().isPresent();
     }
 
     /** @param listens whether the broker itself is known to listen there */

@@ -85,8 +85,7 @@ final class ProcessDirectory {
     private int valueOf(String name, CallResult result) throws FileSystemException {
         return switch (result) {
             case CallResult.Success(int value) -> value;
-            case CallResult.Failure(var errno) ->
-                throw new FileSystemException(path + name, null, libc.words(errno));
+            case CallResult.Failure(var errno) -> throw new FileSystemException(path + name, null, libc.words(errno));
         };
     }
 }
