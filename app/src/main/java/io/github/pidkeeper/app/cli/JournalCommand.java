@@ -5,8 +5,8 @@ import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.core.lifecycle.JournalReader;
 import io.github.pidkeeper.core.lifecycle.JournalReader.Line;
 import java.io.IOException;
+import java.nio.channels.InterruptedByTimeoutException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,74 +25,95 @@ record JournalCommand(
         boolean json) {
 
     ExitCode run() {
-        JournalReader.Reading reading;
+        var telling = new Telling();
         try {
-            reading = journal.read();
+            telling.damaged = journal.read(telling::take);
+        } catch (InterruptedByTimeoutException _) {
+            return unknown(Sentence.of("cli.journal-unanswered", journal.stateDirectory()));
         } catch (IOException e) {
-            console.error(Sentence.of("cli.journal-unreadable", journal.stateDirectory(), new Reason(e).sentence()));
-            return ExitCode.UNKNOWN;
+            return unknown(Sentence.of("cli.journal-unreadable", journal.stateDirectory(), new Reason(e).sentence()));
         }
-        var ofBroker = reading.lines().stream()
-                .filter(line -> broker.isEmpty()
-                        || broker.get().equals(line.entry().origin().broker()))
-                .toList();
-        if (ofBroker.stream().anyMatch(this::isRecent)) {
-            tell(ofBroker);
-        } else if (reading.damaged() == 0 || !reading.lines().isEmpty()) {
-            sayWhyNothing(reading.lines(), ofBroker);
-        }
-        if (reading.damaged() > 0) {
-            console.error(Sentence.of("cli.journal-damaged", reading.damaged(), journal.stateDirectory()));
-        }
+        telling.end();
         return ExitCode.OK;
+    }
+
+    private ExitCode unknown(Sentence sentence) {
+        console.error(sentence);
+        return ExitCode.UNKNOWN;
+    }
+
+    private boolean isAsked(Line line) {
+        return broker.isEmpty() || broker.get().equals(line.entry().origin().broker());
     }
 
     private boolean isRecent(Line line) {
         return since.filter(line.entry().time()::isBefore).isEmpty();
     }
 
-    /** Until all is told, or the reader at the other end of a pipe has seen enough. */
-    private void tell(List<Line> told) {
-        var texts = json
-                ? told.stream().filter(this::isRecent).map(Line::text)
-                : JournalOperation.of(told).stream()
-                        .filter(operation -> operation.lines().stream().anyMatch(this::isRecent))
-                        .flatMap(operation -> lines.of(operation).stream());
-        for (var text : (Iterable<String>) texts::iterator) {
+    /** The lines as they come; until all is told, or the reader at the other end of a pipe has seen enough. */
+    private final class Telling {
+
+        private final JournalSummary summary = new JournalSummary();
+        private final JournalOperations operations = new JournalOperations(this::tell);
+        private boolean told;
+        private boolean enough;
+        private long damaged;
+
+        boolean take(Line line) {
+            boolean asked = isAsked(line);
+            summary.add(line, asked);
+            if (asked && json && isRecent(line)) {
+                tell(line.text());
+            } else if (asked && !json) {
+                operations.add(line);
+            }
+            return !enough;
+        }
+
+        private void tell(JournalOperation operation) {
+            if (operation.lines().stream().anyMatch(JournalCommand.this::isRecent)) {
+                lines.of(operation).forEach(this::tell);
+            }
+        }
+
+        private void tell(String text) {
+            if (enough) {
+                return;
+            }
+            told = true;
             if (json) {
                 console.document(text);
             } else {
                 console.answer(text);
             }
-            if (console.out().checkError()) {
-                return;
+            enough = console.out().checkError();
+        }
+
+        void end() {
+            operations.end();
+            if (!told && (damaged == 0 || !summary.isEmpty())) {
+                sayWhyNothing(summary);
+            }
+            if (damaged > 0 && !enough) {
+                console.error(Sentence.of("cli.journal-damaged", damaged, journal.stateDirectory()));
             }
         }
     }
 
-    private void sayWhyNothing(List<Line> all, List<Line> ofBroker) {
-        var sentence = all.isEmpty()
+    private void sayWhyNothing(JournalSummary summary) {
+        var sentence = summary.isEmpty()
                 ? Sentence.of("cli.journal-empty", journal.stateDirectory())
-                : broker.filter(_ -> ofBroker.isEmpty())
-                        .map(name -> Sentence.of("cli.journal-no-broker", name, names(all)))
-                        .orElseGet(() -> Sentence.of(
+                : summary.last()
+                        .map(last -> Sentence.of(
                                 "cli.journal-nothing-since",
                                 console.texts().dated(since.orElseThrow()),
-                                console.texts().dated(ofBroker.getLast().entry().time())));
+                                console.texts().dated(last)))
+                        .orElseGet(() -> Sentence.of(
+                                "cli.journal-no-broker", broker.orElseThrow(), String.join(", ", summary.names())));
         if (json) {
             console.error(sentence);
         } else {
             console.answer(console.texts().text(sentence));
         }
-    }
-
-    private static String names(List<Line> lines) {
-        return String.join(
-                ", ",
-                lines.stream()
-                        .map(line -> line.entry().origin().broker())
-                        .distinct()
-                        .sorted()
-                        .toList());
     }
 }

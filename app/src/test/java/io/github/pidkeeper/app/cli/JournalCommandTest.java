@@ -87,6 +87,28 @@ final class JournalCommandTest {
     }
 
     @Test
+    void whatWasCutShortKeepsItsPlaceBeforeWhatBeganLater() throws IOException {
+        write(START, REFUSED);
+        assertThat(journal().out().lines().map(text -> text.split(" ", -1)[0]))
+                .containsExactly("2026-11-22", "", "", "2026-11-23", "");
+    }
+
+    @Test
+    void whatWasCutShortHoldsBackOnlySoMuch() throws IOException {
+        String padded = REFUSED.replace("may not signal", "may not signal" + " ".repeat(50_000));
+        write(START);
+        for (int number = 0; number < 60; number++) {
+            write(padded.replace("b-1-1", "b-1-" + number));
+        }
+        write(STARTED);
+        var told = journal();
+        assertThat(told.out().lines().filter(text -> text.contains("start plant")))
+                .as("told without its outcome, which then comes by itself")
+                .hasSize(2);
+        assertThat(told.out().lines().filter(text -> text.contains("stop lab"))).hasSize(60);
+    }
+
+    @Test
     void inChineseTheSentencesAreChineseToo() throws IOException {
         write(START, STARTED, REFUSED);
         assertThat(Run.in(Locale.CHINESE, home, new FakeOperations(), "journal").out())

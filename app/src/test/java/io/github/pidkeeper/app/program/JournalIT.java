@@ -1,5 +1,6 @@
 package io.github.pidkeeper.app.program;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.Config;
@@ -87,6 +88,26 @@ class JournalIT {
             assertThat(entry.getString("user")).isEqualTo(System.getProperty("user.name"));
         });
         assertThat(program.state().resolve("journal.jsonl")).hasContent(stored.out());
+    }
+
+    @Test
+    void aJournalThatHasGrownBeyondAllMeasureIsReadInTheMemoryThatAVerbHas() throws IOException {
+        assertThat(program.run("stop").code()).isEqualTo(5);
+        Path file = program.state().resolve("journal.jsonl");
+        byte[] lines = Files.readString(file).repeat(1000).getBytes(UTF_8);
+        try (var out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+            for (long size = 0; size < 80_000_000; size += lines.length) {
+                out.write(lines);
+            }
+        }
+
+        for (String[] asked : new String[][] {{"--broker", "attic"}, {"--since", "2099-01-01"}}) {
+            Answer told = program.start(List.of("-Xmx64m"), "journal", asked[0], asked[1])
+                    .answer();
+            assertThat(told.err()).isEmpty();
+            assertThat(told.code()).isZero();
+            assertThat(told.out().lines()).hasSize(1);
+        }
     }
 
     @Test

@@ -1,24 +1,30 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.InterruptedByTimeoutException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
 /**
  * Reads the journal, all its files in the order in which they were written, whatever is added or moved meanwhile. Takes no
- * lock and changes nothing.
+ * lock, changes nothing, and holds one line of it at a time, however long it has become.
  *
  * <p>A line that is torn or damaged is passed over and counted, and costs no other line.
  *
@@ -31,17 +37,10 @@ public record JournalReader(Path stateDirectory) {
 
     private static final Duration PAUSE = Duration.ofMillis(1);
 
-    /**
-     * What the journal says.
-     *
-     * @param lines oldest first
-     * @param damaged how many lines could not be read
-     */
-    public record Reading(List<Line> lines, int damaged) {
-        public Reading {
-            lines = List.copyOf(lines);
-        }
-    }
+    /** What takes longer to give some bytes than a disk takes to wake up does not answer. */
+    private static final Duration LIMIT = Duration.ofSeconds(4);
+
+    private static final int AT_ONCE = 64 * 1024;
 
     /**
      * One line.
@@ -51,56 +50,108 @@ public record JournalReader(Path stateDirectory) {
     public record Line(String text, JournalEntry entry) {}
 
     /**
-     * Reads all that there is.
+     * Reads all that there is, or as much as is wanted.
      *
+     * @param wanted is given each line, the oldest first, and says whether the next is wanted too
+     * @return how many lines could not be read
+     * @throws InterruptedByTimeoutException if the file system does not answer
      * @throws IOException if a file of the journal is there and cannot be read
      */
-    public Reading read() throws IOException {
-        var oldestFirst = new ArrayDeque<JournalContent>();
-        var known = new HashSet<>();
-        for (Path file : new JournalFiles(stateDirectory).newestFirst()) {
-            read(file, known, oldestFirst);
+    public long read(Predicate<Line> wanted) throws IOException {
+        var lines = new JournalBytes(wanted);
+        Deque<SeekableByteChannel> oldestFirst = inTime(this::open);
+        boolean more = true;
+        // What does not answer is not closed either: that, too, could be waited for.
+        for (SeekableByteChannel file : oldestFirst) {
+            more = more && read(file, lines);
         }
-        var lines = new ArrayList<Line>();
-        int damaged = 0;
-        for (JournalContent content : oldestFirst) {
-            damaged += content.addTo(lines);
+        for (SeekableByteChannel file : oldestFirst) {
+            file.close();
         }
-        return new Reading(lines, damaged);
+        return lines.damaged();
     }
 
-    /** Reads a file, unless it is one that was moved here after it had been read; again if it was moved away meanwhile. */
-    private static void read(Path file, Set<Object> known, Deque<JournalContent> oldestFirst) throws IOException {
+    /** An open file is the same whatever is moved; so they are opened from the new end to the old, in which they move. */
+    private Deque<SeekableByteChannel> open() throws IOException {
+        var oldestFirst = new ArrayDeque<SeekableByteChannel>();
+        var known = new HashSet<>();
+        for (Path file : new JournalFiles(stateDirectory).newestFirst()) {
+            open(file, known).ifPresent(oldestFirst::addFirst);
+        }
+        return oldestFirst;
+    }
+
+    /** Unless it is one that was moved here after it had been opened; tried again if it was moved away meanwhile. */
+    private static Optional<SeekableByteChannel> open(Path file, Set<Object> known) throws IOException {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Optional<BasicFileAttributes> before = JournalFiles.look(file);
             if (before.isEmpty() || known.contains(key(file, before.get()))) {
-                return;
+                return Optional.empty();
             }
             Object key = key(file, before.get());
-            Optional<byte[]> content = content(file);
-            boolean moved = JournalFiles.look(file)
+            Optional<SeekableByteChannel> opened = open(file);
+            if (JournalFiles.look(file)
                     .filter(after -> key(file, after).equals(key))
-                    .isEmpty();
-            if (content.isPresent() && !moved && (endsWithLine(content.get()) || attempt == ATTEMPTS)) {
+                    .isPresent()) {
                 known.add(key);
-                oldestFirst.addFirst(new JournalContent(content.get()));
-                return;
+                return opened;
             }
-            LockSupport.parkNanos(JournalReader.class, PAUSE.toNanos());
+            if (opened.isPresent()) {
+                opened.get().close();
+            }
         }
+        return Optional.empty();
     }
 
-    private static Optional<byte[]> content(Path file) throws IOException {
+    private static Optional<SeekableByteChannel> open(Path file) throws IOException {
         try {
-            return Optional.of(Files.readAllBytes(file));
+            return Optional.of(Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         }
     }
 
-    /** Whether nobody was in the middle of a line. */
-    private static boolean endsWithLine(byte[] content) {
-        return content.length == 0 || content[content.length - 1] == '\n';
+    private static boolean read(SeekableByteChannel file, JournalBytes lines) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(AT_ONCE);
+        boolean ended = true;
+        for (int attempt = 1; attempt <= ATTEMPTS; ) {
+            buffer.clear();
+            int count = inTime(() -> file.read(buffer));
+            if (count > 0) {
+                if (!lines.take(buffer.array(), count)) {
+                    return false;
+                }
+                ended = buffer.get(count - 1) == '\n';
+                attempt = 1;
+            } else if (ended) {
+                break;
+            } else {
+                // Somebody may be in the middle of a line.
+                attempt++;
+                LockSupport.parkNanos(JournalReader.class, PAUSE.toNanos());
+            }
+        }
+        lines.end();
+        return true;
+    }
+
+    private static <T> T inTime(Callable<T> work) throws IOException {
+        try {
+            Optional<T> result = new SpareThread(LIMIT).result(() -> {
+                try {
+                    return work.call();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                } catch (RuntimeException e) {
+                    throw e;
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            return result.orElseThrow(InterruptedByTimeoutException::new);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** Where files have no identity of their own, that is their path. */

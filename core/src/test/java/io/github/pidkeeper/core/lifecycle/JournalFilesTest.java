@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,8 +64,7 @@ class JournalFilesTest {
 
     @Test
     void aJournalThatIsNotThereIsEmpty() throws IOException {
-        assertThat(new JournalReader(directory.resolve("nowhere")).read())
-                .isEqualTo(new JournalReader.Reading(List.of(), 0));
+        assertThat(WholeJournal.in(directory.resolve("nowhere"))).isEqualTo(new WholeJournal(List.of(), 0));
     }
 
     @Test
@@ -108,7 +108,7 @@ class JournalFilesTest {
                         .endsWith(3L);
                 assertThat(reading.lines().size() + reading.damaged())
                         .as("byte " + at + " with " + flip)
-                        .isBetween(3, 4);
+                        .isBetween(3L, 4L);
             }
         }
     }
@@ -214,6 +214,41 @@ class JournalFilesTest {
         assertThat(read().damaged()).isEqualTo(1);
     }
 
+    @Test
+    void whatIsLongerThanAnyLineIsDamageAndCostsNoOther() throws IOException {
+        String endless = "{\"time\":\"" + "x".repeat(3 * (int) JournalFiles.LARGEST + 7);
+        Files.writeString(files.current(), line(1) + endless + line(2) + endless + "\n" + line(3));
+
+        assertThat(numbers()).containsExactly(1L, 2L, 3L);
+        assertThat(read().damaged()).isEqualTo(2);
+    }
+
+    @Test
+    void aLineThatWasOnceReadMayBeWhereverTheBytesAreCut() throws IOException {
+        // So long that lines begin and end everywhere in the pieces in which a file is read.
+        var many = new StringBuilder();
+        for (long number = 0; number < 5000; number++) {
+            many.append(line(number));
+        }
+        Files.writeString(files.current(), many);
+
+        assertThat(numbers()).isEqualTo(LongStream.range(0, 5000).boxed().toList());
+        assertThat(read().damaged()).isZero();
+    }
+
+    @Test
+    void whoHasSeenEnoughIsGivenNoMore() throws IOException {
+        add(1, 2, 3);
+        var seen = new ArrayList<Line>();
+
+        new JournalReader(directory).read(line -> {
+            seen.add(line);
+            return seen.size() < 2;
+        });
+
+        assertThat(seen).hasSize(2);
+    }
+
     /** As much as makes the next line one too many; nothing that counts as a line. */
     private void fillUp() throws IOException {
         Files.writeString(
@@ -228,8 +263,8 @@ class JournalFilesTest {
         }
     }
 
-    private JournalReader.Reading read() throws IOException {
-        return new JournalReader(directory).read();
+    private WholeJournal read() throws IOException {
+        return WholeJournal.in(directory);
     }
 
     private List<Long> numbers() throws IOException {

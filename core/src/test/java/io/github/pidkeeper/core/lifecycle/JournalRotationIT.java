@@ -52,7 +52,7 @@ class JournalRotationIT {
 
     /** Of each scribe all lines up to some number, in their order, none twice; and never less than before. */
     private int readingOfWhatIsThere(int before) throws IOException {
-        JournalReader.Reading reading = new JournalReader(directory).read();
+        WholeJournal reading = WholeJournal.in(directory);
         assertThat(reading.damaged()).isZero();
         Map<String, Long> next = new HashMap<>();
         for (Line line : reading.lines()) {

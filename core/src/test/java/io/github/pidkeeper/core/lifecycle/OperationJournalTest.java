@@ -360,7 +360,7 @@ class OperationJournalTest {
     }
 
     private List<JournalEntry> entries() throws IOException {
-        var reading = new JournalReader(bench.state).read();
+        var reading = WholeJournal.in(bench.state);
         assertThat(reading.damaged()).isZero();
         return reading.lines().stream().map(JournalReader.Line::entry).toList();
     }

@@ -27,4 +27,12 @@ class HungDirectoryIT {
                         "still UNKNOWN, with 1 thread waiting",
                         "the hung one is running again");
     }
+
+    @Test
+    void aJournalThatDoesNotAnswerIsNotWaitedForForEver() throws Exception {
+        var program = new JavaProgram(
+                HungJournalProgram.class, "unshare", "--mount", "--pid", "--fork", "--mount-proc", "--kill-child");
+
+        assertThat(program.run(directory)).containsExactly("no answer", "0 damaged");
+    }
 }
