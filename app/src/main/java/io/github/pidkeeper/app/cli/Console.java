@@ -37,4 +37,15 @@ public record Console(Texts texts, PrintStream out, PrintStream err) {
     public void error(Message message) {
         err.println(texts.text("cli.error", message));
     }
+
+    /**
+     * Says that answers were lost.
+     *
+     * @param code of what was asked for
+     * @return the exit code to end with: nobody is to take for a success, or for a judgement of a broker, what he did not get
+     */
+    public int unanswered(String reason, int code) {
+        error(Sentence.of("cli.output-lost", reason));
+        return Math.max(code, ExitCode.FAILED.number());
+    }
 }

@@ -45,6 +45,35 @@ class CommandLineIT {
         standIn.close();
     }
 
+    @Test
+    void anAnswerThatCannotBeWrittenIsNoSuccess() throws IOException {
+        assertThat(onTheSpot("start").code()).isZero();
+
+        for (var asked : List.of(
+                List.of("status"),
+                List.of("status", "--json"),
+                List.of("start"),
+                List.of("stop", "--dry-run"),
+                List.of("stop", "--dry-run", "--json"))) {
+            Answer lost = program.runTo(Path.of("/dev/full"), typed(asked.toArray(String[]::new)));
+            assertThat(lost.err())
+                    .as(asked.toString())
+                    .isEqualTo("pidkeeper: cannot write to standard output: No space left on device\n");
+            assertThat(lost.code()).as(asked.toString()).isEqualTo(7);
+        }
+        for (var asked : List.of(
+                List.of("brokers"),
+                List.of("brokers", "list", "--json"),
+                List.of("journal"),
+                List.of("journal", "--json"),
+                List.of("help"))) {
+            Answer lost = program.runTo(Path.of("/dev/full"), asked.toArray(String[]::new));
+            assertThat(lost.err()).as(asked.toString()).contains("cannot write to standard output: No space left");
+            assertThat(lost.code()).as(asked.toString()).isEqualTo(7);
+        }
+        assertThat(onTheSpot("stop").code()).isZero();
+    }
+
     /** Needs to be root, to give the directory to somebody else. */
     @Test
     void theStateDirectoryOfSomebodyElseIsLeftAlone() throws IOException {

@@ -79,6 +79,13 @@ public final class Program implements AutoCloseable {
         return launch(piped, arguments).answer();
     }
 
+    /** Runs it with this file for standard output. */
+    public Answer runTo(Path file, String... arguments) {
+        var redirected = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\" > " + file, "sh"));
+        redirected.addAll(launcher(List.of()));
+        return launch(redirected, arguments).answer();
+    }
+
     /** Starts it and returns at once. */
     public RunningProgram start(String... arguments) {
         return start(List.of(), arguments);
