@@ -264,6 +264,7 @@ public final class Lifecycle implements Operations, Look {
         try {
             Outcome outcome = course.run(operation);
             boolean well = outcome instanceof Outcome.Done || outcome instanceof Outcome.NothingToDo;
+            Checkpoint.of(operation.broker(), outcome).ifPresent(operation.plan()::narrow);
             operation.plan().end(well);
             operation.journal().outcome(outcome);
             over = true;

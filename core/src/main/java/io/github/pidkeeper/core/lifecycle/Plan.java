@@ -82,6 +82,17 @@ final class Plan {
         current = OptionalInt.empty();
     }
 
+    /** Tells what the look that is under way has really come to, so that this is what fails. */
+    void narrow(Checkpoint checkpoint) {
+        current.ifPresent(index -> {
+            Step step = steps.get(index);
+            if (step.kind() == Step.Kind.VERIFY) {
+                replace(new Step(
+                        index, checkpoint.kind(), checkpoint.words(), Step.Progress.UNDER_WAY, time.since(begun)));
+            }
+        });
+    }
+
     /** Ends it all: what was under way is over, what was to come is not. */
     void end(boolean well) {
         endCurrent(well ? Step.Progress.DONE : Step.Progress.FAILED);

@@ -349,6 +349,17 @@ public enum Phrase {
     STEP_PID_FILE_OF_ANOTHER, // path
     STEP_PID_FILE_GONE, // path
     STEP_CHECK_GROUND,
+    STEP_CHECK_PROGRAM, // path
+    STEP_CHECK_COMMAND,
+    STEP_CHECK_CONFIGURATION,
+    STEP_CHECK_DIRECTORY, // path
+    STEP_CHECK_PORT,
+    STEP_CHECK_PID_FILE, // path
+    STEP_CHECK_STATE,
+    STEP_CHECK_RECORDS,
+    STEP_CHECK_OWNER,
+    STEP_CHECK_RIGHTS,
+    STEP_CHECK_RELOAD, // name
     STEP_SET_ASIDE, // path, its content, directory in which it is kept
     STEP_SET_ASIDE_DONE, // path, where it is kept
     STEP_CREATE_DIRECTORY, // path
