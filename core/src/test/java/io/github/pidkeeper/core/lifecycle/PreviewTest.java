@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.process.LockFile.Locking;
 import io.github.pidkeeper.core.standin.FileTree;
@@ -253,6 +254,7 @@ class PreviewTest {
     }
 
     @Test
+    @Fault("D13")
     void aStaleFileThatCannotBeTakenAwayKeepsAStartFromBeginning() throws Exception {
         bench.writePidFile(Bench.nanomqBytes(PID));
         bench.files.obstruct("Operation not permitted");

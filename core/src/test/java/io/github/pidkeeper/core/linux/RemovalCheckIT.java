@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.linux;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pidkeeper.core.fault.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ class RemovalCheckIT {
     }
 
     @Test
+    @Fault("D13")
     void inAStickyDirectoryOnlyItsOwnerTheFilesAndRootRemoveIt() throws IOException {
         Files.setAttribute(directory, "unix:mode", 01777);
         Path file = Files.writeString(directory.resolve("broker.pid"), "1234");

@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.linux.JavaProgram;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ class HungDirectoryIT {
     Path directory;
 
     @Test
+    @Fault("D04")
     void aDirectoryThatHangsCostsOneThreadAndHoldsUpNobodyElse() throws Exception {
         var program = new JavaProgram(
                 HungDirectoryProgram.class, "unshare", "--mount", "--pid", "--fork", "--mount-proc", "--kill-child");
@@ -29,6 +31,7 @@ class HungDirectoryIT {
     }
 
     @Test
+    @Fault("D04")
     void aJournalThatDoesNotAnswerIsNotWaitedForForEver() throws Exception {
         var program = new JavaProgram(
                 HungJournalProgram.class, "unshare", "--mount", "--pid", "--fork", "--mount-proc", "--kill-child");
