@@ -9,7 +9,7 @@ import java.util.List;
 public record TestProgram(Class<?> main) {
 
     /** Starts fast and takes little memory; what it says of itself goes to standard error. */
-    private static final List<String> OPTIONS = List.of(
+    static final List<String> OPTIONS = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
@@ -18,10 +18,15 @@ public record TestProgram(Class<?> main) {
 
     public List<String> command(Object... arguments) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.addAll(OPTIONS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(PackedClasses.ofThisProgram().options());
+        command.add(main.getName());
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         return command;
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }
