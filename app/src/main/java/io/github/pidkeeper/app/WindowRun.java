@@ -8,6 +8,7 @@ import io.github.pidkeeper.app.live.LiveBrokers;
 import io.github.pidkeeper.app.window.WindowDependencies;
 import io.github.pidkeeper.app.window.WindowMain;
 import io.github.pidkeeper.app.window.figures.Metered;
+import io.github.pidkeeper.core.figures.PasswordFile;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.machine.Machine;
 import java.io.IOException;
@@ -44,7 +45,8 @@ record WindowRun(Wiring wiring) {
     }
 
     private ExitCode run(Machine machine, InputStream orders) throws InterruptedException {
-        var metered = new Metered(machine.processes(), InstantSource.system());
+        var metered = new Metered(
+                machine.processes(), new PasswordFile(machine.files(), machine.user()), InstantSource.system());
         Lifecycle lifecycle = wiring.lifecycle(machine, metered);
         try (LiveBrokers brokers = wiring.liveBrokers(machine, lifecycle)) {
             var ports = new WindowPorts(brokers);

@@ -9,7 +9,6 @@ import io.github.pidkeeper.core.lifecycle.Operations;
 import io.github.pidkeeper.core.lifecycle.Outcome;
 import io.github.pidkeeper.core.lifecycle.Preview;
 import io.github.pidkeeper.core.lifecycle.Step;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -26,7 +25,7 @@ record OperationCommand(
         return switch (choice) {
             case Choice.One(var configured) -> {
                 var broker = order.forceAfter()
-                        .map(grace -> withGrace(configured, grace))
+                        .map(grace -> configured.withGrace(grace))
                         .orElse(configured);
                 yield order.dryRun() ? preview(broker) : operate(broker);
             }
@@ -97,17 +96,6 @@ record OperationCommand(
                     Sentence.of("cli.interrupted", broker.name().text(), same.shown(Verb.STATUS, broker)),
                     ExitCode.INTERRUPTED);
         }
-    }
-
-    private static Broker withGrace(Broker broker, Duration grace) {
-        return new Broker(
-                broker.name(),
-                broker.kind(),
-                broker.command(),
-                broker.pidFile(),
-                broker.configuration(),
-                broker.port(),
-                grace);
     }
 
     private void tell(Step step) {

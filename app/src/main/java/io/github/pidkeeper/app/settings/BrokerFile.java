@@ -5,7 +5,7 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerName;
 import java.util.stream.Collectors;
 
-/** The text of one broker's settings: HOCON with the keys kind, command, pid-file, configuration, port and grace. */
+/** The text of one broker's settings: HOCON with the keys kind, command, pid-file, configuration, port, grace and figures. */
 record BrokerFile(String text) {
 
     Parsing<Broker> parse(BrokerName name, KnownKinds kinds) {
@@ -28,6 +28,12 @@ record BrokerFile(String text) {
         if (!broker.grace().equals(Broker.DEFAULT_GRACE)) {
             line(text, "grace", broker.grace().toMillis() + "ms");
         }
+        broker.figures()
+                .ifPresent(figures -> line(
+                        text,
+                        "figures",
+                        "{ user = " + ConfigUtil.quoteString(figures.user()) + ", password-file = "
+                                + ConfigUtil.quoteString(figures.passwordFile().toString()) + " }"));
         return new BrokerFile(text.toString());
     }
 

@@ -8,6 +8,8 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.broker.ConfigurationFormat;
+import io.github.pidkeeper.core.broker.FiguresUser;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +20,11 @@ import java.util.OptionalInt;
 /** Makes a broker of the keys in one file, or finds what is wrong with them; used once. */
 final class BrokerKeys {
 
-    private static final List<String> KEYS = List.of("kind", "command", "pid-file", "configuration", "port", "grace");
+    private static final List<String> KEYS = List.of("kind", "command", "pid-file", "configuration", "port", "grace", "figures");
+
+    private static final String FIGURES = "figures";
+    /** More than any broker is asked to remember. */
+    private static final int LONGEST_USER = 256;
 
     private final BrokerName name;
     private final KnownKinds kinds;
@@ -38,11 +44,39 @@ final class BrokerKeys {
         var port = port();
         var grace = grace();
         var kind = kind(command);
+        var figures = figures(kind);
         if (keys.wrong().isPresent()) {
             return keys.wrong().get();
         }
-        return new Parsing.Parsed<>(
-                new Broker(name, kind, command.orElseThrow(), pidFile.orElseThrow(), configuration, port, grace));
+        return new Parsing.Parsed<>(new Broker(
+                name, kind, command.orElseThrow(), pidFile.orElseThrow(), configuration, port, grace, figures));
+    }
+
+    private Optional<FiguresUser> figures(BrokerKind kind) {
+        if (!keys.has(FIGURES)) {
+            return Optional.empty();
+        }
+        if (keys.config().getValue(FIGURES).valueType() != ConfigValueType.OBJECT) {
+            return keys.wrong(FIGURES, Sentence.of("settings.figures"));
+        }
+        var within = keys.within(FIGURES, List.of("user", "password-file"));
+        within.require("user");
+        within.require("password-file");
+        var user = within.text("user").filter(BrokerKeys::isUser);
+        if (within.has("user") && user.isEmpty()) {
+            within.wrong("user", Sentence.of("settings.figures-user"));
+        }
+        var file = within.path("password-file");
+        within.wrong().ifPresent(keys::add);
+        if (kind.configuration().format() != ConfigurationFormat.MOSQUITTO) {
+            // NanoMQ's own configuration says who may ask, and no other kind can be asked at all.
+            return keys.wrong(FIGURES, Sentence.of("settings.figures-kind", kind.text()));
+        }
+        return user.flatMap(known -> file.map(path -> new FiguresUser(known, path)));
+    }
+
+    private static boolean isUser(String text) {
+        return !text.isEmpty() && text.length() <= LONGEST_USER && text.chars().noneMatch(Character::isISOControl);
     }
 
     private Optional<Command> command() {

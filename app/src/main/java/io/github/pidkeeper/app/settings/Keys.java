@@ -30,6 +30,16 @@ final class Keys<R> {
         return wrongs.stream().findFirst();
     }
 
+    /** The keys of a section; what is wrong there is to be added here. */
+    Keys<R> within(String section, List<String> those) {
+        return new Keys<>(config.getConfig(section), those);
+    }
+
+    /** Notes what was found wrong elsewhere. */
+    void add(Parsing.Wrong<R> wrong) {
+        wrongs.add(wrong);
+    }
+
     Config config() {
         return config;
     }

@@ -9,6 +9,7 @@ import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.broker.FiguresUser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,31 @@ final class BrokerFileTest {
                 OptionalInt.of(1883),
                 Duration.ofMillis(1500));
         assertThat(BrokerFile.of(awkward).parse(NAME, KINDS)).isEqualTo(new Parsing.Parsed<>(awkward));
+    }
+
+    @Test
+    void theUserOfTheFiguresIsWrittenAndReadBack() {
+        var broker = ((Parsing.Parsed<Broker>) new BrokerFile(ENOUGH).parse(NAME, KINDS)).value();
+        var asked = broker.withFigures(new FiguresUser("meter \"reader\"", Path.of("/home/ä/pass word")));
+        assertThat(BrokerFile.of(asked).parse(NAME, KINDS)).isEqualTo(new Parsing.Parsed<>(asked));
+        assertThat(BrokerFile.of(asked.withGrace(Duration.ofSeconds(3))).text()).contains("meter");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "figures = meter|`figures` must be a section",
+                "figures { user = meter }|`password-file` is missing",
+                "figures { password-file = /p }|`user` is missing",
+                "figures { user = meter, password-file = p }|`password-file` must be an absolute path",
+                "figures { user = [], password-file = /p }|`user` must be the name",
+                "figures { user = \"\", password-file = /p }|`user` must be the name",
+                "figures { user = meter, password-file = /p, password = x }|unknown key `password`",
+                "kind = nanomq, figures { user = meter, password-file = /p }|`figures` is of no use to a broker of the kind nanomq",
+            })
+    void wrongFiguresAreTold(String lines, String words) {
+        assertThat(words(ENOUGH + lines)).startsWith(words.replace('`', '"'));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.discovery.UnitFiles;
+import io.github.pidkeeper.core.figures.PasswordFile;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.lifecycle.Means;
 import io.github.pidkeeper.core.log.LogAccess;
@@ -91,7 +92,8 @@ final class RealBrokerGuiIT {
         var brokers = new LiveBrokers(settings, lifecycle, machine.sentinels().get());
         live = Optional.of(brokers);
         var ports = new Ports(brokers);
-        var metered = new Metered(machine.processes(), InstantSource.system());
+        var metered = new Metered(
+                machine.processes(), new PasswordFile(machine.files(), machine.user()), InstantSource.system());
         return new OpenWindow(new WindowDependencies(
                 Texts.of(Locale.ENGLISH),
                 lifecycle,

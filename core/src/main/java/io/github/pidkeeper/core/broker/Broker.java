@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param configuration the broker's own configuration file, absolute, where it has one
  * @param port the MQTT port on this machine, 1 to 65535, where it is known
  * @param grace how long a graceful stop may take before somebody is asked; never negative
+ * @param figures as whom it is asked for its figures, where not as anybody
  */
 public record Broker(
         BrokerName name,
@@ -20,7 +21,8 @@ public record Broker(
         Path pidFile,
         Optional<Path> configuration,
         OptionalInt port,
-        Duration grace) {
+        Duration grace,
+        Optional<FiguresUser> figures) {
 
     public static final Duration DEFAULT_GRACE = Duration.ofSeconds(10);
 
@@ -37,5 +39,27 @@ public record Broker(
             throw new IllegalArgumentException("negative grace: " + grace);
         }
         pidFile = pidFile.normalize();
+    }
+
+    /** One that anybody may ask for its figures. */
+    public Broker(
+            BrokerName name,
+            BrokerKind kind,
+            Command command,
+            Path pidFile,
+            Optional<Path> configuration,
+            OptionalInt port,
+            Duration grace) {
+        this(name, kind, command, pidFile, configuration, port, grace, Optional.empty());
+    }
+
+    /** The same with another grace. */
+    public Broker withGrace(Duration other) {
+        return new Broker(name, kind, command, pidFile, configuration, port, other, figures);
+    }
+
+    /** The same, asked for its figures as this user. */
+    public Broker withFigures(FiguresUser user) {
+        return new Broker(name, kind, command, pidFile, configuration, port, grace, Optional.of(user));
     }
 }

@@ -8,20 +8,20 @@ import io.github.pidkeeper.core.text.Phrase;
 import java.util.Optional;
 
 /** A port that a secret may be sent to only while the proven process holds it. */
-record HeldPort(ProcessTable processes, ProcessFacts process, int port) {
+public record HeldPort(ProcessTable processes, ProcessFacts process, int port) {
 
     /** Why nothing is to be sent there; empty if nothing speaks against it. */
-    Optional<Message> problem() {
+    public Optional<Message> problem() {
         return switch (processes.holderOf(port)) {
             case PortHolder.Held(var pids) when pids.contains(process.pid()) -> Optional.empty();
             // Its processes may not be looked into, and neither may the broker.
             case PortHolder.HeldByUser(long uid, var _)
             when uid == process.identity().uid() -> Optional.empty();
-            case PortHolder.Nobody() -> Optional.of(Message.of(Phrase.FIGURES_REST_NOBODY, port));
+            case PortHolder.Nobody() -> Optional.of(Message.of(Phrase.FIGURES_PORT_NOBODY, port));
             case PortHolder.Held _, PortHolder.HeldByUser _ ->
-                Optional.of(Message.of(Phrase.FIGURES_REST_FOREIGN, port));
+                Optional.of(Message.of(Phrase.FIGURES_PORT_FOREIGN, port));
             case PortHolder.Unknown(String reason) ->
-                Optional.of(Message.of(Phrase.FIGURES_REST_HOLDER_UNKNOWN, port, reason));
+                Optional.of(Message.of(Phrase.FIGURES_PORT_HOLDER_UNKNOWN, port, reason));
         };
     }
 }

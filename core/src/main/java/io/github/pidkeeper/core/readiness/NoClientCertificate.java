@@ -4,13 +4,14 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /** Has no certificate to show, and remembers whether it was asked for one. */
 final class NoClientCertificate extends X509ExtendedKeyManager {
 
-    private boolean asked;
+    private volatile boolean asked;
 
     boolean wasAsked() {
         return asked;
@@ -18,6 +19,13 @@ final class NoClientCertificate extends X509ExtendedKeyManager {
 
     @Override
     public @Nullable String chooseClientAlias(String[] types, Principal @Nullable [] issuers, Socket socket) {
+        asked = true;
+        return null;
+    }
+
+    @Override
+    public @Nullable String chooseEngineClientAlias(
+            String[] types, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
         asked = true;
         return null;
     }

@@ -18,8 +18,8 @@ final class PinnedCertificate extends X509ExtendedTrustManager {
     private static final int LONGEST_NAME = 120;
 
     private final byte[] expected;
-    private boolean shown;
-    private Optional<String> other = Optional.empty();
+    private volatile boolean shown;
+    private volatile Optional<String> other = Optional.empty();
 
     PinnedCertificate(byte[] expected) {
         this.expected = expected.clone();

@@ -307,8 +307,22 @@ public enum Phrase {
     FIGURES_SYS_LISTENER,
     FIGURES_SYS_UNREACHABLE, // address and port
     FIGURES_SYS_REFUSED, // address and port
+    FIGURES_SYS_USER_REFUSED, // address and port, user
     FIGURES_SYS_DENIED, // address and port
+    FIGURES_SYS_USER_DENIED, // address and port, user
     FIGURES_SYS_SILENT, // address and port
+    FIGURES_SYS_USER_SILENT, // address and port, user
+    FIGURES_SYS_IN_CLEAR, // address and port
+    FIGURES_SYS_CERTIFICATE, // file of the certificate, reason
+    FIGURES_SYS_OTHER_CERTIFICATE, // address and port, whose certificate is shown, file of the broker's own
+    FIGURES_SYS_WANTS_CERTIFICATE, // address and port
+    FIGURES_PASSWORD_MISSING, // path
+    FIGURES_PASSWORD_NO_FILE, // path
+    FIGURES_PASSWORD_UNREADABLE, // path, reason
+    FIGURES_PASSWORD_FOREIGN, // path, user
+    FIGURES_PASSWORD_OPEN, // path
+    FIGURES_PASSWORD_RIGHTS_UNKNOWN, // path
+    FIGURES_PASSWORD_NONE, // path, limit in bytes
     FIGURES_SYS_AWAITED, // address and port
     FIGURES_NOT_MEASURED,
     FIGURES_CONFIGURATION, // what is wrong with it
@@ -317,9 +331,9 @@ public enum Phrase {
     FIGURES_REST_OFF,
     FIGURES_REST_NAME, // name of the host
     FIGURES_REST_ELSEWHERE, // address
-    FIGURES_REST_NOBODY, // port
-    FIGURES_REST_FOREIGN, // port
-    FIGURES_REST_HOLDER_UNKNOWN, // port, reason
+    FIGURES_PORT_NOBODY, // port
+    FIGURES_PORT_FOREIGN, // port
+    FIGURES_PORT_HOLDER_UNKNOWN, // port, reason
     FIGURES_REST_REFUSED, // address and port
     FIGURES_REST_SILENT, // address and port, limit
     FIGURES_REST_CREDENTIALS, // address and port

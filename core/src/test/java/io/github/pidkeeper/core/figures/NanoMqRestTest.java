@@ -231,7 +231,7 @@ class NanoMqRestTest {
             source.clients(LONG);
             machine.portIsHeldBy(new PortHolder.Held(Set.of(OneProcess.PID + 1)));
 
-            assertThat(reason(source.clients(LONG)).phrase()).isEqualTo(Phrase.FIGURES_REST_FOREIGN);
+            assertThat(reason(source.clients(LONG)).phrase()).isEqualTo(Phrase.FIGURES_PORT_FOREIGN);
             assertThat(server.requests()).hasSize(1);
         }
     }

@@ -3,8 +3,6 @@ package io.github.pidkeeper.app.window.figures;
 import io.github.pidkeeper.app.window.port.Metering;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.ConfigurationFormat;
-import io.github.pidkeeper.core.broker.conf.Endpoint;
-import io.github.pidkeeper.core.broker.conf.Listener;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.figures.AbsentSource;
 import io.github.pidkeeper.core.figures.BrokerSource;
@@ -12,17 +10,16 @@ import io.github.pidkeeper.core.figures.BrokerSources;
 import io.github.pidkeeper.core.figures.ClientCount;
 import io.github.pidkeeper.core.figures.Figures;
 import io.github.pidkeeper.core.figures.FiguresMeter;
+import io.github.pidkeeper.core.figures.HeldPort;
+import io.github.pidkeeper.core.figures.PasswordFile;
 import io.github.pidkeeper.core.figures.ProcessMeter;
 import io.github.pidkeeper.core.figures.Reading;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessTable;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,12 +31,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Metered implements Metering, ClientCount {
 
     private final ProcessTable processes;
+    private final PasswordFile passwords;
     private final InstantSource clock;
     private final BrokerSources sources;
     private final Map<Broker, BrokerSource> open = new ConcurrentHashMap<>();
 
-    public Metered(ProcessTable processes, InstantSource clock) {
+    public Metered(ProcessTable processes, PasswordFile passwords, InstantSource clock) {
         this.processes = processes;
+        this.passwords = passwords;
         this.clock = clock;
         this.sources = new BrokerSources(processes);
     }
@@ -47,7 +46,7 @@ public final class Metered implements Metering, ClientCount {
     @Override
     public Meter open(Broker broker, ProcessFacts process) {
         boolean tellsInSys = tellsInSys(broker);
-        BrokerSource source = tellsInSys ? sys(OwnConfiguration.of(broker)) : sources.source(broker, process);
+        BrokerSource source = tellsInSys ? sys(broker, process) : sources.source(broker, process);
         if (tellsInSys) {
             open.put(broker, source);
         }
@@ -70,29 +69,18 @@ public final class Metered implements Metering, ClientCount {
         return broker.kind().configuration().format() == ConfigurationFormat.MOSQUITTO;
     }
 
-    private static BrokerSource sys(OwnConfiguration own) {
-        return own.listeners().stream()
-                .filter(Listener.Tcp.class::isInstance)
-                .flatMap(listener -> listener.network().stream())
-                .flatMap(endpoint -> addresses(endpoint).stream())
-                .findFirst()
-                .or(() -> told(own))
-                .<BrokerSource>map(SysSource::new)
-                .orElseGet(() -> new AbsentSource(Message.of(Phrase.FIGURES_SYS_LISTENER)));
+    private BrokerSource sys(Broker broker, ProcessFacts process) {
+        return switch (SysAccess.of(OwnConfiguration.of(broker), broker.figures().isPresent())) {
+            case SysAccess.Nowhere(Message reason) -> new AbsentSource(reason);
+            case SysAccess.At at -> new SysSource(at, login(broker, process, at));
+        };
     }
 
-    private static List<InetSocketAddress> addresses(Endpoint endpoint) {
-        return endpoint.addresses().stream()
-                .map(address -> new InetSocketAddress(address, endpoint.port()))
-                .toList();
-    }
-
-    /** A port that somebody told us, and no file that says how it is to be spoken to. */
-    private static Optional<InetSocketAddress> told(OwnConfiguration own) {
-        return own.listeners().isEmpty() && own.port().isPresent()
-                ? Optional.of(new InetSocketAddress(
-                        InetAddress.getLoopbackAddress(), own.port().getAsInt()))
-                : Optional.empty();
+    private SysLogin login(Broker broker, ProcessFacts process, SysAccess.At at) {
+        return broker.figures()
+                .<SysLogin>map(user -> new SysLogin.As(
+                        user, passwords, new HeldPort(processes, process, at.address().getPort())))
+                .orElseGet(SysLogin.Anonymous::new);
     }
 
     private record OneMeter(FiguresMeter figures, Runnable closed) implements Meter {

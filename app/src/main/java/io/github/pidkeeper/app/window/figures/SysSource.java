@@ -4,20 +4,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientExecutorConfig;
+import com.hivemq.client.mqtt.MqttClientSslConfig;
+import com.hivemq.client.mqtt.MqttClientTransportConfig;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
 import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3ConnAckException;
 import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3SubAckException;
+import com.hivemq.client.mqtt.mqtt3.message.auth.Mqtt3SimpleAuth;
+import com.hivemq.client.mqtt.mqtt3.message.connect.Mqtt3Connect;
 import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
 import com.hivemq.client.mqtt.mqtt3.message.subscribe.Mqtt3Subscribe;
 import com.hivemq.client.mqtt.mqtt3.message.subscribe.Mqtt3Subscription;
 import io.github.pidkeeper.core.figures.BrokerFigures;
 import io.github.pidkeeper.core.figures.BrokerSource;
 import io.github.pidkeeper.core.figures.Reading;
+import io.github.pidkeeper.core.readiness.BrokerTls;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
-import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -26,8 +31,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Mosquitto's $SYS, read by one anonymous client with a clean session for as long as somebody looks. A broker that refuses it
- * is not asked again; one that is gone, no oftener than every ten seconds.
+ * Mosquitto's $SYS, read by one client with a clean session for as long as somebody looks: in the clear, or within TLS from
+ * whoever shows the broker's own certificate. A broker that refuses the client is not asked again; one that is gone, or that
+ * nothing may be sent to, no oftener than every ten seconds.
  */
 final class SysSource implements BrokerSource {
 
@@ -37,14 +43,15 @@ final class SysSource implements BrokerSource {
     /** 22 characters, of which any broker takes 23. */
     private static final String IDENTIFIER = "pidkeeper-figures-";
 
-    private final InetSocketAddress address;
+    private final SysAccess.At access;
+    private final SysLogin login;
     private final String where;
     private volatile Attempt attempt;
 
-    SysSource(InetSocketAddress address) {
-        this.address = address;
-        String host = address.getAddress().getHostAddress();
-        where = (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
+    SysSource(SysAccess.At access, SysLogin login) {
+        this.access = access;
+        this.login = login;
+        where = access.where();
         attempt = connect();
     }
 
@@ -60,14 +67,14 @@ final class SysSource implements BrokerSource {
             case Reading.Told<BrokerFigures>(BrokerFigures figures)
             when figures.clients().isPresent() ->
                 new Reading.Told<>(figures.clients().getAsLong());
-            case Reading.Told<BrokerFigures> _ -> absent(Phrase.FIGURES_SYS_AWAITED);
+            case Reading.Told<BrokerFigures> _ -> new Reading.Absent<>(says(Phrase.FIGURES_SYS_AWAITED));
             case Reading.Absent<BrokerFigures>(Message reason) -> new Reading.Absent<>(reason);
         };
     }
 
     /** The one that is under way, or another if that has come to nothing some time ago. */
     private Attempt attempt() {
-        if (attempt.isOver() && System.nanoTime() - attempt.begin > PATIENCE) {
+        if (attempt.isOver() && System.nanoTime() - attempt.begin() > PATIENCE) {
             attempt.close();
             attempt = connect();
         }
@@ -75,27 +82,53 @@ final class SysSource implements BrokerSource {
     }
 
     private Attempt connect() {
-        var topics = new SysTopics(where);
-        Mqtt3AsyncClient client = MqttClient.builder()
+        return switch (login.credentials()) {
+            case Reading.Absent<Optional<Mqtt3SimpleAuth>>(Message reason) -> new NotBegun(reason, System.nanoTime());
+            case Reading.Told<Optional<Mqtt3SimpleAuth>>(var credentials) ->
+                access.certificate()
+                        .map(file -> connectInTls(file, credentials))
+                        .orElseGet(() -> begin(Optional.empty(), credentials));
+        };
+    }
+
+    private Attempt connectInTls(Path certificate, Optional<Mqtt3SimpleAuth> credentials) {
+        return switch (BrokerTls.by(certificate)) {
+            case BrokerTls.Sought.Missing(Message reason) ->
+                new NotBegun(
+                        Message.of(Phrase.FIGURES_SYS_CERTIFICATE, certificate, reason), System.nanoTime());
+            case BrokerTls.Sought.Found(BrokerTls tls) -> begin(Optional.of(tls), credentials);
+        };
+    }
+
+    private Attempt begin(Optional<BrokerTls> tls, Optional<Mqtt3SimpleAuth> credentials) {
+        var begun = new Begun(client(tls), tls, new SysTopics(where));
+        begun.start(credentials);
+        return begun;
+    }
+
+    private Mqtt3AsyncClient client(Optional<BrokerTls> tls) {
+        var transport = MqttClientTransportConfig.builder()
+                .serverAddress(access.address())
+                .socketConnectTimeout(CONNECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .mqttConnectTimeout(CONNECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        tls.ifPresent(it -> transport.sslConfig(MqttClientSslConfig.builder()
+                .trustManagerFactory(it.trust())
+                .keyManagerFactory(it.identity())
+                .handshakeTimeout(CONNECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .build()));
+        return MqttClient.builder()
                 .useMqttVersion3()
                 .identifier(IDENTIFIER
                         + HexFormat.of()
                                 .toHexDigits((short) ThreadLocalRandom.current().nextInt()))
-                .serverAddress(address)
-                .transportConfig()
-                .socketConnectTimeout(CONNECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                .mqttConnectTimeout(CONNECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                .applyTransportConfig()
+                .transportConfig(transport.build())
                 .executorConfig(
                         MqttClientExecutorConfig.builder().nettyThreads(1).build())
                 .buildAsync();
-        var begun = new Attempt(client, topics);
-        begun.start();
-        return begun;
     }
 
-    private <T> Reading<T> absent(Phrase phrase) {
-        return new Reading.Absent<>(Message.of(phrase, where));
+    private Message says(Phrase phrase) {
+        return Message.of(phrase, where);
     }
 
     @Override
@@ -103,24 +136,66 @@ final class SysSource implements BrokerSource {
         attempt.close();
     }
 
-    /** One connection, from its beginning to its end. */
-    private final class Attempt implements AutoCloseable {
+    /** One try to read it, from its beginning to its end. */
+    private sealed interface Attempt extends AutoCloseable {
+
+        /** As {@link System#nanoTime} has it. */
+        long begin();
+
+        Reading<BrokerFigures> reading();
+
+        /** Whether another try makes sense: it has come to nothing, and nobody has refused us. */
+        boolean isOver();
+
+        @Override
+        void close();
+    }
+
+    /** Nothing was sent. */
+    private record NotBegun(Message reason, long begin) implements Attempt {
+
+        @Override
+        public Reading<BrokerFigures> reading() {
+            return new Reading.Absent<>(reason);
+        }
+
+        @Override
+        public boolean isOver() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+
+    /**
+     * Why a connection has come to nothing.
+     *
+     * @param lasting another try would only be refused again
+     */
+    private record Failure(Message reason, boolean lasting) {}
+
+    /** One connection. */
+    private final class Begun implements Attempt {
 
         private final Mqtt3AsyncClient client;
+        private final Optional<BrokerTls> tls;
         private final SysTopics topics;
         private final long begin = System.nanoTime();
-        private volatile Optional<Phrase> failure = Optional.empty();
+        private volatile Optional<Failure> failure = Optional.empty();
 
-        private Attempt(Mqtt3AsyncClient client, SysTopics topics) {
+        private Begun(Mqtt3AsyncClient client, Optional<BrokerTls> tls, SysTopics topics) {
             this.client = client;
+            this.tls = tls;
             this.topics = topics;
         }
 
-        private void start() {
+        private void start(Optional<Mqtt3SimpleAuth> credentials) {
             client.publishes(MqttGlobalPublishFilter.ALL, this::take);
-            var _ = client.connectWith()
-                    .cleanSession(true)
-                    .send()
+            var connect = Mqtt3Connect.builder().cleanSession(true);
+            var _ = client.connect(credentials.map(connect::simpleAuth).orElse(connect).build())
                     .thenCompose(_ -> client.subscribe(Mqtt3Subscribe.builder()
                             .addSubscriptions(SysTopics.FILTERS.stream()
                                     .map(filter -> Mqtt3Subscription.builder()
@@ -145,29 +220,50 @@ final class SysSource implements BrokerSource {
                     switch (problem instanceof CompletionException && problem.getCause() != null
                             ? problem.getCause()
                             : problem) {
-                        case Mqtt3ConnAckException _ -> Phrase.FIGURES_SYS_REFUSED;
-                        case Mqtt3SubAckException _ -> Phrase.FIGURES_SYS_DENIED;
-                        default -> Phrase.FIGURES_SYS_UNREACHABLE;
+                        case Mqtt3ConnAckException _ -> new Failure(login.refused(where), true);
+                        case Mqtt3SubAckException _ -> new Failure(login.denied(where), true);
+                        default -> new Failure(unreachable(), false);
                     });
         }
 
-        private Reading<BrokerFigures> reading() {
+        private Message unreachable() {
+            Optional<String> other = tls.flatMap(BrokerTls::other);
+            if (other.isPresent()) {
+                return Message.of(
+                        Phrase.FIGURES_SYS_OTHER_CERTIFICATE,
+                        where,
+                        other.get(),
+                        access.certificate().orElseThrow());
+            }
+            return says(
+                    tls.filter(BrokerTls::wantsCertificate).isPresent()
+                            ? Phrase.FIGURES_SYS_WANTS_CERTIFICATE
+                            : Phrase.FIGURES_SYS_UNREACHABLE);
+        }
+
+        @Override
+        public long begin() {
+            return begin;
+        }
+
+        @Override
+        public Reading<BrokerFigures> reading() {
             if (failure.isPresent()) {
-                return absent(failure.get());
+                return new Reading.Absent<>(failure.get().reason());
             }
             boolean waited = System.nanoTime() - begin > SILENCE;
             if (waited && !client.getState().isConnectedOrReconnect()) {
-                return absent(Phrase.FIGURES_SYS_UNREACHABLE);
+                return new Reading.Absent<>(says(Phrase.FIGURES_SYS_UNREACHABLE));
             }
             return topics.figures(System.nanoTime())
                     .<Reading<BrokerFigures>>map(Reading.Told::new)
-                    .orElseGet(() -> absent(waited ? Phrase.FIGURES_SYS_SILENT : Phrase.FIGURES_SYS_AWAITED));
+                    .orElseGet(() ->
+                            new Reading.Absent<>(waited ? login.silent(where) : says(Phrase.FIGURES_SYS_AWAITED)));
         }
 
-        /** Whether another try makes sense: the connection is gone, and nobody has refused us. */
-        private boolean isOver() {
-            return failure.filter(phrase -> phrase != Phrase.FIGURES_SYS_UNREACHABLE)
-                            .isEmpty()
+        @Override
+        public boolean isOver() {
+            return failure.filter(Failure::lasting).isEmpty()
                     && !client.getState().isConnectedOrReconnect();
         }
 
