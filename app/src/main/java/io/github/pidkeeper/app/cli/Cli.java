@@ -2,7 +2,9 @@ package io.github.pidkeeper.app.cli;
 
 import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.settings.Settings;
+import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKinds;
+import io.github.pidkeeper.core.broker.ConfigurationFormat;
 import io.github.pidkeeper.core.discovery.Discovery;
 import io.github.pidkeeper.core.lifecycle.CapturedOutput;
 import io.github.pidkeeper.core.lifecycle.JournalReader;
@@ -64,11 +66,19 @@ public record Cli(
                 new StatusLines(console.texts(), clock),
                 new StatusDocument(console.texts().english()),
                 new SameBroker(invocation),
+                this::sharedAddress,
                 invocation.has(Option.JSON),
                 invocation.has(Option.FIGURES)
                         ? Optional.of(new FigureSampling(processes.get(), clock))
                         : Optional.empty());
         return command.run(new Chooser(settings, paths).choose(invocation));
+    }
+
+    /** The settings are read anew only for a broker that has such addresses. */
+    private Optional<SharedAddresses.Shared> sharedAddress(Broker broker) {
+        return broker.kind().configuration().format() == ConfigurationFormat.NANOMQ
+                ? new SharedAddresses(settings.load().brokers(), List.of()).of(broker)
+                : Optional.empty();
     }
 
     private ExitCode operate(Invocation invocation) {

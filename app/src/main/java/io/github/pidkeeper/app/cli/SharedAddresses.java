@@ -80,6 +80,8 @@ record SharedAddresses(List<Broker> configured, List<Adoption> adoptions) {
         return Stream.concat(
                 configured.stream()
                         .filter(other -> !other.name().equals(broker.name()))
+                        // The same broker, described anew.
+                        .filter(other -> !other.pidFile().equals(broker.pidFile()))
                         .map(other -> new Other(other.name().text(), addresses(other))),
                 adoptions.stream()
                         .filter(adoption -> adoption.found().process().isPresent())

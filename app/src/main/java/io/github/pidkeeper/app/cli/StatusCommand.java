@@ -12,15 +12,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The verb status: what a broker does and whether its pid file tells the truth. Changes nothing. */
+/**
+ * The verb status: what a broker does and whether its pid file tells the truth. Changes nothing.
+ *
+ * @param shared with which other broker one shares the address of its commands
+ */
 record StatusCommand(
         Supplier<Operations> operations,
         Console console,
         StatusLines lines,
         StatusDocument document,
         SameBroker same,
+        Function<Broker, Optional<SharedAddresses.Shared>> shared,
         boolean json,
         Optional<FigureSampling> figures) {
 
@@ -83,6 +89,7 @@ record StatusCommand(
             var key = verdict.process().isPresent() ? "status-line.repair" : "status-line.set-aside";
             console.answer("  → " + console.texts().text(key, same.shown(Verb.REPAIR, broker)));
         }
+        shared.apply(broker).ifPresent(one -> one.lines(console.texts()).forEach(line -> console.answer("  " + line)));
         if (figures.isPresent()) {
             new FigureLines(console.texts())
                     .of(figures.get().of(broker, verdict))
@@ -98,6 +105,7 @@ record StatusCommand(
             offer.put("command", same.command(Verb.REPAIR, broker));
             members.put("offer", offer);
         }
+        shared.apply(broker).ifPresent(one -> members.put("sharedAddress", one.document()));
         if (figures.isPresent()) {
             members.put(
                     "figures",

@@ -20,7 +20,8 @@ import java.util.OptionalInt;
 /** Makes a broker of the keys in one file, or finds what is wrong with them; used once. */
 final class BrokerKeys {
 
-    private static final List<String> KEYS = List.of("kind", "command", "pid-file", "configuration", "port", "grace", "figures");
+    private static final List<String> KEYS =
+            List.of("kind", "command", "pid-file", "configuration", "port", "grace", "figures");
 
     private static final String FIGURES = "figures";
     /** More than any broker is asked to remember. */

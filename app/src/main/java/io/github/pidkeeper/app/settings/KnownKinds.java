@@ -22,8 +22,22 @@ public record KnownKinds(BrokerKinds kinds, List<SettingsProblem> problems) {
         return problems.stream()
                 .filter(problem -> problem.broker().filter(text::equals).isPresent())
                 .findFirst()
-                .map(problem -> Sentence.of("settings.kind-unusable", text, problem.sentence()))
+                .map(problem -> unusable(text, problem))
                 .or(() -> new Nearest(texts).to(text).map(meant -> Sentence.of("settings.kind-meant", text, meant)))
                 .orElseGet(() -> Sentence.of("settings.kind", text, String.join(", ", texts)));
+    }
+
+    /** Without what is to be done about it: that stands in the sentence around it. */
+    private static Sentence unusable(String text, SettingsProblem problem) {
+        return problem.reason()
+                .map(reason -> problem.line().isPresent()
+                        ? Sentence.of(
+                                "settings.kind-unusable-in-line",
+                                text,
+                                problem.file(),
+                                problem.line().getAsInt(),
+                                reason)
+                        : Sentence.of("settings.kind-unusable", text, problem.file(), reason))
+                .orElseGet(() -> Sentence.of("settings.kind-unusable-file", text, problem.file()));
     }
 }

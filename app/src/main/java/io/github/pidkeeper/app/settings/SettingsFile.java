@@ -53,7 +53,7 @@ record SettingsFile(Path path, Sort sort) {
     }
 
     <T> Reading<T> read(Parser<T> parser) {
-        var name = BrokerName.parse(file().substring(0, file().length() - SUFFIX.length()));
+        var name = BrokerName.parse(name());
         if (name.isEmpty()) {
             return unusable(Sentence.of(sort.key("not-a-name"), path));
         }
@@ -85,10 +85,14 @@ record SettingsFile(Path path, Sort sort) {
         return switch (parsing) {
             case Parsing.Parsed<T>(var value) -> new Reading.Read<>(value, path);
             case Parsing.Wrong<T>(var line, var reason) ->
-                unusable(
+                new Reading.Unusable<>(new SettingsProblem(
+                        path,
+                        Optional.of(name()),
                         line.isPresent()
                                 ? Sentence.of(sort.key("wrong-in-line"), path, line.getAsInt(), reason)
-                                : Sentence.of(sort.key("wrong"), path, reason));
+                                : Sentence.of(sort.key("wrong"), path, reason),
+                        line,
+                        Optional.of(reason)));
         };
     }
 
@@ -97,7 +101,12 @@ record SettingsFile(Path path, Sort sort) {
     }
 
     SettingsProblem problem(Sentence sentence) {
-        return new SettingsProblem(path, Optional.of(file().substring(0, file().length() - SUFFIX.length())), sentence);
+        return new SettingsProblem(path, Optional.of(name()), sentence);
+    }
+
+    /** As it claims to be called. */
+    private String name() {
+        return file().substring(0, file().length() - SUFFIX.length());
     }
 
     private String file() {

@@ -59,8 +59,8 @@ final class DryRunTest {
               2. Remove the pid file /run/m.pid, which says "278718", if it still names that process
             mosquitto is running · pid 278718 · since 06:41 (3 h 12 min) · pid file mismatched: it names 278843
               ! 09:52:59  /run/m.pid              pid file names 278843, dead (no such process; the file was
-                                                  written 09:50, owner ada); port 1883 is held by the broker,
-                                                  pid 278718, /usr/sbin/mosquitto, started 06:41
+                                                  written 09:50, owner ada); port 1883 (127.0.0.1:1883) is held
+                                                  by the broker, pid 278718, /usr/sbin/mosquitto, started 06:41
               ✓ 09:53:00  CONNECT localhost:1883  port 1883 answers CONNECT with CONNACK in 3 ms
               · 09:53:00  /home/ada/.local/state/pidkeeper/brokers/8c1d2f0a9b3e4c5d/identity
                                                   the record is damaged; it is ignored

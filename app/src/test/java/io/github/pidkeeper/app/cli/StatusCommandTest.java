@@ -38,8 +38,8 @@ final class StatusCommandTest {
         assertThat(Run.of(home, operations, "status", "plant-floor")).isEqualTo(new Run(ExitCode.OK, """
             plant-floor is running · pid 278718 · since 06:41 (3 h 12 min) · pid file mismatched: it names 278843
               ! 09:52:59  /run/m.pid              pid file names 278843, dead (no such process; the file was
-                                                  written 09:50, owner ada); port 1883 is held by the broker,
-                                                  pid 278718, /usr/sbin/mosquitto, started 06:41
+                                                  written 09:50, owner ada); port 1883 (127.0.0.1:1883) is held
+                                                  by the broker, pid 278718, /usr/sbin/mosquitto, started 06:41
               ✓ 09:53:00  CONNECT localhost:1883  port 1883 answers CONNECT with CONNACK in 3 ms
               · 09:53:00  /home/ada/.local/state/pidkeeper/brokers/8c1d2f0a9b3e4c5d/identity
                                                   the record is damaged; it is ignored
@@ -104,7 +104,7 @@ final class StatusCommandTest {
             {"check":"pid-file","bearing":"contradicts","finding":"pid-file-names-another",\
             "source":"/run/m.pid","value":"\\"278843\\\\n\\"",\
             "text":"pid file names 278843, dead (no such process; the file was written 09:50, owner ada); \
-            port 1883 is held by the broker, pid 278718, /usr/sbin/mosquitto, started 06:41",\
+            port 1883 (127.0.0.1:1883) is held by the broker, pid 278718, /usr/sbin/mosquitto, started 06:41",\
             "at":"2026-11-23T09:52:59Z"},\
             {"check":"mqtt","bearing":"confirms","finding":"mqtt-answers",\
             "source":"CONNECT localhost:1883","value":"CONNACK 0",\
@@ -241,6 +241,31 @@ final class StatusCommandTest {
         assertThat(Run.of(home, operations, "status")).isEqualTo(new Run(ExitCode.USAGE, "", """
             pidkeeper: no broker is configured; add one: pidkeeper brokers add NAME --pid-file FILE -- /abs/path/broker ARGUMENT...
             """));
+    }
+
+    @Test
+    void thatTwoOfNanoMqShareTheAddressOfTheirCommandsIsANote() throws IOException {
+        nanomq("one", "");
+        nanomq("two", "");
+        operations.answering("one", verdicts.of(BrokerState.STOPPED, PidFileHealth.ABSENT, OptionalLong.empty()));
+
+        assertThat(Run.of(home, operations, "status", "one").out())
+                .contains("\n  watch out: one and two have one address for NanoMQ’s own commands,")
+                .endsWith("\n      system.cmd_ipc_url = \"ipc:///run/n/one-cmd.ipc\"\n");
+        assertThat(Run.of(home, operations, "status", "one", "--json").out())
+                .contains("\"sharedAddress\":{\"broker\":\"one\",\"with\":\"two\",");
+
+        nanomq("two", "system.hook_ipc_url = \"ipc:///run/n/two-hook.ipc\"\n");
+        assertThat(Run.of(home, operations, "status", "one").out()).doesNotContain("watch out");
+        assertThat(Run.of(home, operations, "status", "one", "--json").out()).doesNotContain("sharedAddress");
+    }
+
+    private void nanomq(String name, String configuration) throws IOException {
+        var file = Files.writeString(home.resolve(name + "-nanomq.conf"), configuration);
+        Files.createDirectories(home.resolve("brokers"));
+        Files.writeString(
+                home.resolve("brokers").resolve(name + ".conf"),
+                "command = [/usr/bin/nanomq, start, --conf, \"" + file + "\"]\npid-file = \"/run/n/" + name + ".pid\"\n");
     }
 
     private void configure(String name) throws IOException {

@@ -72,7 +72,8 @@ record Verdicts(Instant now) {
                                                 1883,
                                                 278718L,
                                                 "/usr/sbin/mosquitto",
-                                                now.minus(Duration.ofMinutes(192)))),
+                                                now.minus(Duration.ofMinutes(192)),
+                                                Message.of(Phrase.ADDRESSES, "127.0.0.1:1883"))),
                                 new Exhibit("/run/m.pid", Optional.of("\"278843\\n\""), now.minusSeconds(1))),
                         new Evidence(
                                 Evidence.Check.MQTT,

@@ -63,7 +63,8 @@ final class BrokerFileTest {
                 "figures { user = [], password-file = /p }|`user` must be the name",
                 "figures { user = \"\", password-file = /p }|`user` must be the name",
                 "figures { user = meter, password-file = /p, password = x }|unknown key `password`",
-                "kind = nanomq, figures { user = meter, password-file = /p }|`figures` is of no use to a broker of the kind nanomq",
+                "kind = nanomq, figures { user = meter, password-file = /p }|`figures` is of no use to a broker of the"
+                        + " kind nanomq",
             })
     void wrongFiguresAreTold(String lines, String words) {
         assertThat(words(ENOUGH + lines)).startsWith(words.replace('`', '"'));

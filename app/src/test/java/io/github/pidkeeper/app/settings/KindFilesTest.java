@@ -164,8 +164,9 @@ final class KindFilesTest {
                 .singleElement()
                 .extracting(problem -> english(problem))
                 .asString()
-                .contains("bad.conf, line 1: the description of the kind hive cannot be used: ")
-                .contains("hive.conf, line 1: \"reload\" must be one of hup, none");
+                .isEqualTo(home.resolve("brokers/bad.conf") + ", line 1: the description of the kind hive cannot be used ("
+                        + home.resolve("kinds/hive.conf")
+                        + ", line 1: \"reload\" must be one of hup, none). Mend the file; its broker is left alone until then.");
     }
 
     @Test

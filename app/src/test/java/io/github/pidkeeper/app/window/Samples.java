@@ -290,7 +290,12 @@ public final class Samples {
 
     private static Message heldByBroker(Broker broker) {
         return Message.of(
-                Phrase.PORT_HELD_BY_BROKER, 1883, PID, broker.command().executable(), STARTED);
+                Phrase.PORT_HELD_BY_BROKER,
+                1883,
+                PID,
+                broker.command().executable(),
+                STARTED,
+                Message.of(Phrase.ADDRESS_EVERY));
     }
 
     private static Message written() {

@@ -13,9 +13,9 @@ public record HeldPort(ProcessTable processes, ProcessFacts process, int port) {
     /** Why nothing is to be sent there; empty if nothing speaks against it. */
     public Optional<Message> problem() {
         return switch (processes.holderOf(port)) {
-            case PortHolder.Held(var pids) when pids.contains(process.pid()) -> Optional.empty();
+            case PortHolder.Held(var pids, var _) when pids.contains(process.pid()) -> Optional.empty();
             // Its processes may not be looked into, and neither may the broker.
-            case PortHolder.HeldByUser(long uid, var _)
+            case PortHolder.HeldByUser(long uid, var _, var _)
             when uid == process.identity().uid() -> Optional.empty();
             case PortHolder.Nobody() -> Optional.of(Message.of(Phrase.FIGURES_PORT_NOBODY, port));
             case PortHolder.Held _, PortHolder.HeldByUser _ ->

@@ -42,16 +42,16 @@ record NeededPorts(ProcessTable processes, OwnConfiguration own) {
         return switch (processes.holderOf(new Place(endpoint.bound(), endpoint.port()))) {
             // Where it cannot be found out, the broker will find out.
             case PortHolder.Nobody _, PortHolder.Unknown _ -> Optional.empty();
-            case PortHolder.HeldByUser(long _, String user) ->
+            case PortHolder.HeldByUser held ->
                 broker.isPresent()
                         ? Optional.empty()
-                        : Optional.of(Message.of(Phrase.PORT_TAKEN_BY_USER, endpoint.port(), user));
+                        : Optional.of(Message.of(Phrase.PORT_TAKEN_BY_USER, endpoint.port(), held.user(), held.addresses()));
             case PortHolder.Held held ->
                 held.pids().stream()
                         .sorted()
                         .filter(pid -> broker.filter(it -> isOf(it, pid)).isEmpty())
                         .findFirst()
-                        .map(pid -> Message.of(Phrase.PORT_TAKEN, endpoint.port(), description(pid)));
+                        .map(pid -> Message.of(Phrase.PORT_TAKEN, endpoint.port(), description(pid), held.addresses()));
         };
     }
 

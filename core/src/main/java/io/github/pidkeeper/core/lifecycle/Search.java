@@ -157,7 +157,7 @@ record Search(ProcessTable processes, Pins pins, Portrait portrait, Self self, O
             case PortHolder.Held held ->
                 held.pids().contains(facts.pid()) || held.pids().stream().anyMatch(pid -> isChildOf(facts.pid(), pid));
             // Which of that user's processes cannot be seen; that its executable cannot be seen either goes with it.
-            case PortHolder.HeldByUser(long uid, String _) ->
+            case PortHolder.HeldByUser(long uid, var _, var _) ->
                 uid == facts.identity().uid() && facts.executable().isEmpty();
             case PortHolder.Nobody _, PortHolder.Unknown _ -> false;
         };

@@ -1,5 +1,6 @@
 package io.github.pidkeeper.core.linux;
 
+import io.github.pidkeeper.core.process.Bound;
 import io.github.pidkeeper.core.process.Place;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -55,6 +56,11 @@ record Listener(InetAddress address, int port, boolean ipv6Only, long uid, long 
             bytes.putInt(in.getInt());
         }
         return InetAddress.getByAddress(bytes.array());
+    }
+
+    /** Where it listens. */
+    Bound bound() {
+        return new Bound(address, port);
     }
 
     /** Whether it stands in the way of whoever wants to listen there, as bind(2) and ipv6(7) have it. */

@@ -1,5 +1,6 @@
 package io.github.pidkeeper.core.linux;
 
+import io.github.pidkeeper.core.process.Bound;
 import io.github.pidkeeper.core.process.Place;
 import io.github.pidkeeper.core.process.PortHolder;
 import java.io.IOException;
@@ -52,12 +53,13 @@ final class PortSearch {
         Set<String> sockets = found.stream()
                 .map(listener -> "socket:[" + listener.inode() + "]")
                 .collect(Collectors.toSet());
+        List<Bound> at = found.stream().map(Listener::bound).toList();
         Set<Long> pids = pids(place, sockets);
         if (!pids.isEmpty()) {
-            return new PortHolder.Held(pids);
+            return new PortHolder.Held(pids, at);
         }
         long uid = found.getFirst().uid();
-        return new PortHolder.HeldByUser(uid, users.of(uid));
+        return new PortHolder.HeldByUser(uid, users.of(uid), at);
     }
 
     private Set<Long> pids(Place place, Set<String> sockets) throws IOException {

@@ -64,9 +64,12 @@ public enum Phrase {
 
     // The port, and who answers on it
     PORT_HELD_BY_NOBODY, // port
-    PORT_HELD_BY_BROKER, // port, pid, program, started at
-    PORT_HELD_BY_OTHER, // port, who it is
-    PORT_HELD_BY_USER, // port, user
+    PORT_HELD_BY_BROKER, // port, pid, program, started at, addresses
+    PORT_HELD_BY_OTHER, // port, who it is, addresses
+    PORT_HELD_BY_USER, // port, user, addresses
+    ADDRESSES, // the addresses and their port
+    ADDRESS_EVERY,
+    ADDRESS_NOT_TOLD,
     PORT_UNKNOWN, // port, reason
     MQTT_ANSWERS, // port, latency
     MQTT_OTHER_LANGUAGE, // port
@@ -195,8 +198,8 @@ public enum Phrase {
     DIRECTORY_MISSING, // path
     DIRECTORY_NOT_WRITABLE, // path
     DISK_FULL, // path
-    PORT_TAKEN, // port, who it is
-    PORT_TAKEN_BY_USER, // port, user
+    PORT_TAKEN, // port, who it is, addresses
+    PORT_TAKEN_BY_USER, // port, user, addresses
     PID_FILE_CHANGED, // path
     PID_FILE_OF_BROKER_ITSELF, // path
     PID_FILE_NOT_REMOVABLE, // path, reason

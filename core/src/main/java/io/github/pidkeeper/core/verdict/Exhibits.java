@@ -85,7 +85,7 @@ record Exhibits(Observation seen) {
             case PortHolder.Held held ->
                 Optional.of("pid "
                         + held.pids().stream().sorted().map(Object::toString).collect(Collectors.joining(", ")));
-            case PortHolder.HeldByUser(long uid, String _) -> Optional.of("uid " + uid);
+            case PortHolder.HeldByUser(long uid, var _, var _) -> Optional.of("uid " + uid);
             case PortHolder.Unknown(String reason) -> Optional.of(reason);
         };
     }

@@ -115,7 +115,8 @@ record PidFileTestimony(Observation seen, List<Sighting> brokers, Notes notes) {
                         seen.configuredPort(),
                         broker.pid(),
                         broker.program(),
-                        broker.facts().startedAt())
+                        broker.facts().startedAt(),
+                        seen.port().get().addresses())
                 : Message.of(
                         Phrase.BROKER_RUNS_AS,
                         broker.pid(),

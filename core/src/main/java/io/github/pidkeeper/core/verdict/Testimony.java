@@ -133,13 +133,14 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
                         Phrase.PORT_HELD_BY_NOBODY,
                         port);
             case PortHolder.Held held -> heldPort(port, held);
-            case PortHolder.HeldByUser(long _, String user) ->
+            case PortHolder.HeldByUser held ->
                 note(
                         Check.PORT,
                         brokers.isEmpty() ? Bearing.CONTRADICTS : Bearing.OPEN,
                         Phrase.PORT_HELD_BY_USER,
                         port,
-                        user);
+                        held.user(),
+                        held.addresses());
             case PortHolder.Unknown(String reason) -> note(Check.PORT, Bearing.OPEN, Phrase.PORT_UNKNOWN, port, reason);
         }
     }
@@ -154,7 +155,8 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
                         port,
                         broker.pid(),
                         broker.program(),
-                        broker.facts().startedAt());
+                        broker.facts().startedAt(),
+                        held.addresses());
                 return;
             }
         }
@@ -164,7 +166,7 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
                     .findFirst()
                     .<Object>map(Sighting::description)
                     .orElse(Message.of(Phrase.PROCESS_PID, pid));
-            note(Check.PORT, Bearing.CONTRADICTS, Phrase.PORT_HELD_BY_OTHER, port, who);
+            note(Check.PORT, Bearing.CONTRADICTS, Phrase.PORT_HELD_BY_OTHER, port, who, held.addresses());
         }
     }
 

@@ -7,10 +7,12 @@ import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
+import io.github.pidkeeper.core.process.Bound;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,12 +41,15 @@ class FailureCauseTest {
 
     @Test
     void anAddressInUseNamesWhoHasIt() {
-        machine.portHolder(new PortHolder.HeldByUser(109, "mosquitto"));
+        machine.portHolder(new PortHolder.HeldByUser(
+                109, "mosquitto", List.of(new Bound(InetAddress.ofLiteral("0.0.0.0"), 883))));
 
         assertThat(cause("broker nng_listen: Address in use"))
-                .contains(Message.of(Phrase.PORT_TAKEN_BY_USER, 883, "mosquitto"));
+                .contains(Message.of(
+                        Phrase.PORT_TAKEN_BY_USER, 883, "mosquitto", Message.of(Phrase.ADDRESSES, "0.0.0.0:883")));
         assertThat(cause("1795739714: Error: Address already in use"))
-                .contains(Message.of(Phrase.PORT_TAKEN_BY_USER, 883, "mosquitto"));
+                .contains(Message.of(
+                        Phrase.PORT_TAKEN_BY_USER, 883, "mosquitto", Message.of(Phrase.ADDRESSES, "0.0.0.0:883")));
     }
 
     @Test

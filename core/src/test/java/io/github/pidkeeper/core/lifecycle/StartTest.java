@@ -337,7 +337,8 @@ class StartTest {
                                 812L,
                                 "user1000",
                                 "mosquitto.service",
-                                ProcessFactsBuilder.NOW.minusSeconds(3600))));
+                                ProcessFactsBuilder.NOW.minusSeconds(3600)),
+                        Message.of(Phrase.ADDRESS_NOT_TOLD)));
         assertThat(failed.verdict().state()).isEqualTo(BrokerState.STOPPED);
         assertThat(bench.machine.spawned()).isEmpty();
     }
@@ -346,7 +347,7 @@ class StartTest {
     void aPortThatAnotherUsersProcessHoldsIsTaken() throws InterruptedException {
         bench.machine.portHolder(new PortHolder.HeldByUser(0, "root"));
 
-        assertThat(failed(start()).message()).isEqualTo(Message.of(Phrase.PORT_TAKEN_BY_USER, PORT, "root"));
+        assertThat(failed(start()).message()).isEqualTo(Message.of(Phrase.PORT_TAKEN_BY_USER, PORT, "root", Message.of(Phrase.ADDRESS_NOT_TOLD)));
     }
 
     @Test

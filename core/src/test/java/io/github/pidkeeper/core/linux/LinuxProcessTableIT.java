@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.fault.Fault;
+import io.github.pidkeeper.core.process.Bound;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.Pinning;
 import io.github.pidkeeper.core.process.PortHolder;
@@ -222,7 +223,10 @@ class LinuxProcessTableIT {
     void theHolderOfAPortIsFound() {
         StandInProcess broker = standIn.start("--port", "0");
         int port = broker.port();
-        assertThat(table.holderOf(port)).isEqualTo(new PortHolder.Held(Set.of(broker.pid())));
+        assertThat(table.holderOf(port)).isInstanceOfSatisfying(PortHolder.Held.class, held -> {
+            assertThat(held.pids()).containsExactly(broker.pid());
+            assertThat(held.at()).extracting(Bound::toString).containsExactly("127.0.0.1:" + port);
+        });
 
         broker.signal("TERM");
         broker.awaitExit();

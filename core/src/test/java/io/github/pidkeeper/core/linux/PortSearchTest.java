@@ -2,17 +2,22 @@ package io.github.pidkeeper.core.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pidkeeper.core.process.Bound;
 import io.github.pidkeeper.core.process.Place;
 import io.github.pidkeeper.core.process.PortHolder;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PortSearchTest {
+
+    private static final List<Bound> LOOPBACK = List.of(new Bound(InetAddress.ofLiteral("127.0.0.1"), 1883));
 
     @TempDir
     Path proc;
@@ -35,7 +40,7 @@ class PortSearchTest {
         open(9, 3, "socket:[5152]");
         open(9, 4, "/var/log/5151");
 
-        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(7L, 8L)));
+        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(7L, 8L), LOOPBACK));
     }
 
     @Test
@@ -45,7 +50,7 @@ class PortSearchTest {
         Files.delete(proc.resolve("7/fd/3"));
         open(8, 3, "socket:[5151]");
 
-        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(8L)));
+        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(8L), LOOPBACK));
     }
 
     @Test
@@ -55,7 +60,7 @@ class PortSearchTest {
         listen(109, 5152);
         open(8, 3, "socket:[5152]");
 
-        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(8L)));
+        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(8L), LOOPBACK));
     }
 
     @Test
@@ -64,14 +69,14 @@ class PortSearchTest {
         search.holderOf(Place.anywhere(1883));
         open(8, 3, "socket:[5151]");
 
-        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(7L)));
+        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(7L), LOOPBACK));
     }
 
     @Test
     void whereNoProcessMayBeLookedIntoTheSocketsOwnerIsKnown() throws IOException {
         Files.createDirectory(proc.resolve("7"));
 
-        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.HeldByUser(109, "mosquitto"));
+        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.HeldByUser(109, "mosquitto", LOOPBACK));
     }
 
     @Test

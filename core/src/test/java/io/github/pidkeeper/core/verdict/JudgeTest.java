@@ -16,6 +16,7 @@ import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.owner.Owner;
 import io.github.pidkeeper.core.pidfile.FileStamp;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
+import io.github.pidkeeper.core.process.Bound;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.readiness.Readiness;
@@ -25,6 +26,7 @@ import io.github.pidkeeper.core.verdict.Evidence.Bearing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -504,14 +506,16 @@ class JudgeTest {
     void thePortIsNamedWithItsHolder() {
         Verdict verdict = new Scene()
                 .found(STRANGER, true)
-                .port(new PortHolder.Held(Set.of(4711L)))
+                .port(new PortHolder.Held(
+                        Set.of(4711L), List.of(new Bound(InetAddress.ofLiteral("127.0.0.1"), PORT))))
                 .verdict();
 
         assertThat(verdict.foremost())
                 .isEqualTo(Message.of(
                         Phrase.PORT_HELD_BY_OTHER,
                         PORT,
-                        Message.of(Phrase.PROCESS, "/usr/bin/sleep", 4711L, "user1000", NOW.minusSeconds(3600))));
+                        Message.of(Phrase.PROCESS, "/usr/bin/sleep", 4711L, "user1000", NOW.minusSeconds(3600)),
+                        Message.of(Phrase.ADDRESSES, "127.0.0.1:1883")));
     }
 
     @Test
@@ -532,7 +536,12 @@ class JudgeTest {
                         278718L,
                         Message.of(Phrase.PID_FILE_NAMES_NOBODY, PID_FILE, 278999L, WRITTEN),
                         Message.of(
-                                Phrase.PORT_HELD_BY_BROKER, PORT, 278718L, "/usr/bin/nanomq", NOW.minusSeconds(3600))));
+                                Phrase.PORT_HELD_BY_BROKER,
+                                PORT,
+                                278718L,
+                                "/usr/bin/nanomq",
+                                NOW.minusSeconds(3600),
+                                Message.of(Phrase.ADDRESS_NOT_TOLD))));
     }
 
     @Test

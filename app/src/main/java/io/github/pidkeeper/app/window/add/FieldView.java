@@ -2,6 +2,7 @@ package io.github.pidkeeper.app.window.add;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
@@ -20,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class FieldView extends VBox {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+    private static final PseudoClass NOTED = PseudoClass.getPseudoClass("warning");
 
     private final Label label = new Label();
     private final TextField text = new TextField();
@@ -50,16 +52,24 @@ public final class FieldView extends VBox {
                 field.leave();
             }
         });
-        field.problem().subscribe(this::tell);
-        hint.subscribe(_ -> tell(field.problem().get()));
+        field.problem().subscribe(() -> tell(field));
+        field.note().subscribe(() -> tell(field));
+        hint.subscribe(() -> tell(field));
+        tell(field);
     }
 
-    private void tell(String problem) {
-        var words = problem.isEmpty() ? hint.get() : problem;
+    private void tell(FormField field) {
+        var problem = field.problem().get();
+        var note = field.note().get();
+        var words = Stream.of(problem, note, hint.get())
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse("");
         below.setText(words);
         below.setVisible(!words.isEmpty());
         below.setManaged(!words.isEmpty());
         below.pseudoClassStateChanged(WRONG, !problem.isEmpty());
+        below.pseudoClassStateChanged(NOTED, problem.isEmpty() && !note.isEmpty());
         text.pseudoClassStateChanged(WRONG, !problem.isEmpty());
         text.setAccessibleHelp(words);
     }

@@ -125,6 +125,7 @@ final class Form {
     /** The broker's own configuration was read. */
     void learn(ConfigurationReading reading) {
         own = new OwnConfiguration(OptionalInt.empty(), reading);
+        configuration.noted(check.reading(reading));
         suggest();
     }
 

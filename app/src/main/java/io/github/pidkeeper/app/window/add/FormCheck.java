@@ -4,6 +4,7 @@ import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,6 +82,11 @@ final class FormCheck {
             case DIRECTORY -> texts.text("window.add.configuration.directory", path.get());
             case FILE, EXECUTABLE -> "";
         };
+    }
+
+    /** What the broker itself would find wrong with its configuration: file, line and reason. */
+    String reading(ConfigurationReading reading) {
+        return reading instanceof ConfigurationReading.Wrong wrong ? texts.text(wrong.message()) : "";
     }
 
     String pidFile(String typed, Map<Path, FileFact> facts) {

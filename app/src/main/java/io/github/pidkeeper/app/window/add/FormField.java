@@ -7,12 +7,14 @@ import javafx.beans.property.StringProperty;
 
 /**
  * One line of the form: its text, whether a person wrote it, and what is wrong with it. A problem is shown only after
- * the person has been there: nobody likes to be corrected while still typing.
+ * the person has been there: nobody likes to be corrected while still typing. What is wrong with the file that it names is
+ * shown at once, and forbids nothing.
  */
 final class FormField {
 
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper shownProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private String problem = "";
     private boolean visited;
     private boolean edited;
@@ -30,6 +32,15 @@ final class FormField {
     /** What is wrong, in words; empty text while nothing is, or the person has not been there. */
     ReadOnlyStringProperty problem() {
         return shownProblem.getReadOnlyProperty();
+    }
+
+    /** What is to be known about what it names, in words; empty text while there is nothing. */
+    ReadOnlyStringProperty note() {
+        return note.getReadOnlyProperty();
+    }
+
+    void noted(String words) {
+        note.set(words);
     }
 
     String trimmed() {
@@ -72,6 +83,7 @@ final class FormField {
     void reset() {
         visited = false;
         text.set("");
+        note.set("");
         show();
     }
 

@@ -70,7 +70,8 @@ public final class Metered implements Metering, ClientCount {
     }
 
     private BrokerSource sys(Broker broker, ProcessFacts process) {
-        return switch (SysAccess.of(OwnConfiguration.of(broker), broker.figures().isPresent())) {
+        return switch (SysAccess.of(
+                OwnConfiguration.of(broker), broker.figures().isPresent())) {
             case SysAccess.Nowhere(Message reason) -> new AbsentSource(reason);
             case SysAccess.At at -> new SysSource(at, login(broker, process, at));
         };
@@ -79,7 +80,9 @@ public final class Metered implements Metering, ClientCount {
     private SysLogin login(Broker broker, ProcessFacts process, SysAccess.At at) {
         return broker.figures()
                 .<SysLogin>map(user -> new SysLogin.As(
-                        user, passwords, new HeldPort(processes, process, at.address().getPort())))
+                        user,
+                        passwords,
+                        new HeldPort(processes, process, at.address().getPort())))
                 .orElseGet(SysLogin.Anonymous::new);
     }
 

@@ -35,7 +35,11 @@ sealed interface SysAccess {
 
     record Nowhere(Message reason) implements SysAccess {}
 
-    /** @param secret whether a password is to be sent */
+    /**
+     * The best of all that its configuration has.
+     *
+     * @param secret whether a password is to be sent
+     */
     static SysAccess of(OwnConfiguration own, boolean secret) {
         List<At> plain = at(own, Listener.Tcp.class).toList();
         return plain.stream()
@@ -46,11 +50,10 @@ sealed interface SysAccess {
                         .findFirst())
                 .or(() -> told(own))
                 .<SysAccess>map(at -> at)
-                .orElseGet(() -> new Nowhere(
-                        plain.stream()
-                                .findFirst()
-                                .map(at -> Message.of(Phrase.FIGURES_SYS_IN_CLEAR, at.where()))
-                                .orElseGet(() -> nothing(own.reading()))));
+                .orElseGet(() -> new Nowhere(plain.stream()
+                        .findFirst()
+                        .map(at -> Message.of(Phrase.FIGURES_SYS_IN_CLEAR, at.where()))
+                        .orElseGet(() -> nothing(own.reading()))));
     }
 
     private static Stream<At> at(OwnConfiguration own, Class<? extends Listener> sort) {

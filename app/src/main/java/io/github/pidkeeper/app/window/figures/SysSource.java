@@ -94,8 +94,7 @@ final class SysSource implements BrokerSource {
     private Attempt connectInTls(Path certificate, Optional<Mqtt3SimpleAuth> credentials) {
         return switch (BrokerTls.by(certificate)) {
             case BrokerTls.Sought.Missing(Message reason) ->
-                new NotBegun(
-                        Message.of(Phrase.FIGURES_SYS_CERTIFICATE, certificate, reason), System.nanoTime());
+                new NotBegun(Message.of(Phrase.FIGURES_SYS_CERTIFICATE, certificate, reason), System.nanoTime());
             case BrokerTls.Sought.Found(BrokerTls tls) -> begin(Optional.of(tls), credentials);
         };
     }
@@ -195,7 +194,8 @@ final class SysSource implements BrokerSource {
         private void start(Optional<Mqtt3SimpleAuth> credentials) {
             client.publishes(MqttGlobalPublishFilter.ALL, this::take);
             var connect = Mqtt3Connect.builder().cleanSession(true);
-            var _ = client.connect(credentials.map(connect::simpleAuth).orElse(connect).build())
+            var _ = client.connect(
+                            credentials.map(connect::simpleAuth).orElse(connect).build())
                     .thenCompose(_ -> client.subscribe(Mqtt3Subscribe.builder()
                             .addSubscriptions(SysTopics.FILTERS.stream()
                                     .map(filter -> Mqtt3Subscription.builder()

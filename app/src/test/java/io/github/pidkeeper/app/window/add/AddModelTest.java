@@ -113,6 +113,34 @@ final class AddModelTest {
     }
 
     @Test
+    void aConfigurationThatDoesNotParseIsToldAtOnceWithItsLine() throws IOException {
+        var file = Files.writeString(directory.resolve("m.conf"), "pid_file /run/plant.pid\nlistner 1884\n");
+        var model = model();
+        model.form().executable().text().set(mosquitto.toString());
+        model.form().configuration().text().set(file.toString());
+        assertThat(model.form().configuration().note().get())
+                .startsWith(file + " does not parse: line 2: ")
+                .contains("listner", "listener");
+        assertThat(model.form().configuration().wrong())
+                .as("it may be mended later")
+                .isFalse();
+
+        Files.writeString(file, "pid_file /run/plant.pid\nlistener 1884\n");
+        model.form().configuration().text().set("");
+        model.form().configuration().text().set(file.toString());
+        assertThat(model.form().configuration().note().get()).isEmpty();
+    }
+
+    @Test
+    void theConfigurationThatTheArgumentsNameIsReadAsWell() throws IOException {
+        var file = Files.writeString(directory.resolve("m.conf"), "listener x\n");
+        var model = model();
+        model.form().executable().text().set(mosquitto.toString());
+        model.form().arguments().text().set("-c " + file);
+        assertThat(model.form().configuration().note().get()).startsWith(file + " does not parse: line 1: ");
+    }
+
+    @Test
     void aPortThatAPersonWroteIsKept() throws IOException {
         var file = Files.writeString(directory.resolve("m.conf"), "listener 1884\nlistener 1885\n");
         var model = model();

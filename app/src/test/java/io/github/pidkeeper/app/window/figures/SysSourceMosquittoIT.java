@@ -60,8 +60,8 @@ class SysSourceMosquittoIT {
 
     private final Patience patience = Patience.ofABusyMachine();
     private final Machine machine = Machine.current();
-    private final Metered metered = new Metered(
-                machine.processes(), new PasswordFile(machine.files(), machine.user()), InstantSource.system());
+    private final Metered metered =
+            new Metered(machine.processes(), new PasswordFile(machine.files(), machine.user()), InstantSource.system());
     private final List<Process> started = new ArrayList<>();
     private int port;
 
@@ -180,7 +180,9 @@ class SysSourceMosquittoIT {
         Broker broker = mosquitto("allow_anonymous false", "password_file " + passwords());
         try (Meter meter = open(broker.withFigures(reader("wrong")))) {
             untilReason(meter, Message.of(Phrase.FIGURES_SYS_USER_REFUSED, where(), "meter"));
-            assertThat(words(meter)).contains("refused the user of the figures, meter").doesNotContain("wrong");
+            assertThat(words(meter))
+                    .contains("refused the user of the figures, meter")
+                    .doesNotContain("wrong");
             assertThat(logged().filter(line -> line.contains("pidkeeper"))).hasSizeLessThanOrEqualTo(1);
         }
     }
@@ -219,8 +221,7 @@ class SysSourceMosquittoIT {
 
     @Test
     void passwordAndTlsGoTogether() throws Exception {
-        Broker broker =
-                encrypted("hall", "allow_anonymous false", "password_file " + passwords(), "sys_interval 1");
+        Broker broker = encrypted("hall", "allow_anonymous false", "password_file " + passwords(), "sys_interval 1");
         try (Meter meter = open(broker.withFigures(reader("right")))) {
             until(meter, SysSourceMosquittoIT::countsUs);
         }
@@ -259,7 +260,11 @@ class SysSourceMosquittoIT {
     void oneThatWantsACertificateOfItsClientsSaysSo(String version) throws Exception {
         Path authority = new Certificates(directory).selfSigned("authority");
         Broker broker = encrypted(
-                "hall", "allow_anonymous true", "cafile " + authority, "require_certificate true", "tls_version " + version);
+                "hall",
+                "allow_anonymous true",
+                "cafile " + authority,
+                "require_certificate true",
+                "tls_version " + version);
         try (Meter meter = open(broker)) {
             untilReason(meter, Message.of(Phrase.FIGURES_SYS_WANTS_CERTIFICATE, where()));
         }
