@@ -265,7 +265,8 @@ final class StatusCommandTest {
         Files.createDirectories(home.resolve("brokers"));
         Files.writeString(
                 home.resolve("brokers").resolve(name + ".conf"),
-                "command = [/usr/bin/nanomq, start, --conf, \"" + file + "\"]\npid-file = \"/run/n/" + name + ".pid\"\n");
+                "command = [/usr/bin/nanomq, start, --conf, \"" + file + "\"]\npid-file = \"/run/n/" + name
+                        + ".pid\"\n");
     }
 
     private void configure(String name) throws IOException {

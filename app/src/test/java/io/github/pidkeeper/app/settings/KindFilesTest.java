@@ -164,9 +164,11 @@ final class KindFilesTest {
                 .singleElement()
                 .extracting(problem -> english(problem))
                 .asString()
-                .isEqualTo(home.resolve("brokers/bad.conf") + ", line 1: the description of the kind hive cannot be used ("
-                        + home.resolve("kinds/hive.conf")
-                        + ", line 1: \"reload\" must be one of hup, none). Mend the file; its broker is left alone until then.");
+                .isEqualTo(
+                        home.resolve("brokers/bad.conf") + ", line 1: the description of the kind hive cannot be used ("
+                                + home.resolve("kinds/hive.conf")
+                                + ", line 1: \"reload\" must be one of hup, none). Mend the file; its broker is left"
+                                + " alone until then.");
     }
 
     @Test

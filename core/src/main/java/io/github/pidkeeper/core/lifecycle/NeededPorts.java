@@ -45,7 +45,8 @@ record NeededPorts(ProcessTable processes, OwnConfiguration own) {
             case PortHolder.HeldByUser held ->
                 broker.isPresent()
                         ? Optional.empty()
-                        : Optional.of(Message.of(Phrase.PORT_TAKEN_BY_USER, endpoint.port(), held.user(), held.addresses()));
+                        : Optional.of(
+                                Message.of(Phrase.PORT_TAKEN_BY_USER, endpoint.port(), held.user(), held.addresses()));
             case PortHolder.Held held ->
                 held.pids().stream()
                         .sorted()

@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
+import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.NamedProcess;
@@ -29,7 +30,7 @@ record Restart(Stop stop, Start start) implements Course {
         }
         Optional<Message> problem = new Ground(broker)
                 .problemOfFiles()
-                .or(() -> look.pin().flatMap(pin -> start.takenPort(look.observation(), Optional.of(pin))))
+                .or(() -> look.pin().flatMap(pin -> problem(look.observation(), pin)))
                 .or(() -> look.pin().isPresent() ? problemAfterStop(broker, folder, look) : Optional.empty());
         if (problem.isPresent()) {
             return new Preview.Decided(
@@ -58,6 +59,11 @@ record Restart(Stop stop, Start start) implements Course {
         return folder.problem()
                 .or(() -> stop.steps().leftFile(broker, look))
                 .or(() -> start.settingAside().problem(broker, fileAfterStop(look)));
+    }
+
+    private Optional<Message> problem(Observation seen, PinnedProcess running) {
+        return start.takenPort(seen, Optional.of(running))
+                .or(() -> NamedFiles.of(seen.own().reading()).problem(running.facts()));
     }
 
     /** What would be in the way of knowing, once the broker is gone, that it does not run. */

@@ -51,12 +51,11 @@ public sealed interface PortHolder {
 
     /** At which addresses somebody listens, for people. */
     default Message addresses() {
-        List<Bound> at =
-                switch (this) {
-                    case Held held -> held.at();
-                    case HeldByUser held -> held.at();
-                    case Nobody _, Unknown _ -> List.of();
-                };
+        List<Bound> at = switch (this) {
+            case Held held -> held.at();
+            case HeldByUser held -> held.at();
+            case Nobody _, Unknown _ -> List.of();
+        };
         if (at.isEmpty()) {
             return Message.of(Phrase.ADDRESS_NOT_TOLD);
         }

@@ -96,6 +96,8 @@ public enum Phrase {
     CONFIGURATION_OTHER_PORTS, // path, port that is watched, ports of the configuration
     CONFIGURATION_WRONG, // path, reason
     CONFIGURATION_WRONG_IN_LINE, // path, line, reason
+    CONFIGURATION_NAMES_MISSING, // path, line, key, file
+    CONFIGURATION_NAMES_DENIED, // path, line, key, file, user
     CONFIGURATION_KEY_MEANT, // key, the one that was probably meant
     CONFIGURATION_TAB,
     CONFIGURATION_VALUE_MISSING, // key

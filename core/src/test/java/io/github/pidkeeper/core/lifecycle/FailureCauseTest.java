@@ -41,8 +41,8 @@ class FailureCauseTest {
 
     @Test
     void anAddressInUseNamesWhoHasIt() {
-        machine.portHolder(new PortHolder.HeldByUser(
-                109, "mosquitto", List.of(new Bound(InetAddress.ofLiteral("0.0.0.0"), 883))));
+        machine.portHolder(
+                new PortHolder.HeldByUser(109, "mosquitto", List.of(new Bound(InetAddress.ofLiteral("0.0.0.0"), 883))));
 
         assertThat(cause("broker nng_listen: Address in use"))
                 .contains(Message.of(

@@ -9,6 +9,7 @@ import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.broker.Reloading;
 import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.standin.Patience;
+import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reload of a real Mosquitto, and of a real program that does not survive it. */
 final class ReloadMosquittoIT {
@@ -119,18 +122,53 @@ final class ReloadMosquittoIT {
 
     @Test
     void aLogFileTellsItToo() throws Exception {
-        var passwords = passwords();
-        var log = directory.resolve("mosquitto.log");
-        configure("allow_anonymous false", "password_file " + passwords, "log_dest file " + log);
+        var log = "log_dest file " + directory.resolve("mosquitto.log");
+        configure("allow_anonymous true", log);
         start();
-        Files.delete(passwords);
+        configure("allow_anonymous true", log, "no_such_setting_in_any_release true");
 
         assertThat(reload())
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
                         failed -> assertThat(failed.lastWords())
-                                .anyMatch(line -> line.contains("Unable to open pwfile")));
+                                .anyMatch(line -> line.contains("no_such_setting_in_any_release")));
         stop();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password_file", "acl_file", "certfile", "keyfile", "cafile", "psk_file"})
+    void aFileThatIsNotThereIsForeseenAndTheBrokerLeftAlone(String key) throws Exception {
+        long pid = start();
+        Path missing = directory.resolve("missing");
+        configure("allow_anonymous true", key + " " + missing);
+        var foreseen = Message.of(Phrase.CONFIGURATION_NAMES_MISSING, configuration, 5, key, missing);
+
+        assertThat(reload())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.message())
+                                .isEqualTo(Message.of(Phrase.RELOAD_NOT_BEGUN, "hall", foreseen)));
+        assertThat(lifecycle.restart(broker, new FollowedSteps()).message())
+                .isEqualTo(Message.of(Phrase.RESTART_NOT_BEGUN, foreseen));
+
+        configure("allow_anonymous true");
+        assertThat(lifecycle.status(broker).process().orElseThrow().pid()).isEqualTo(pid);
+        assertThat(returnCode()).as("it has read nothing").isZero();
+        stop();
+    }
+
+    /** Its working directory is not known, and so is not what a path means that is relative to it. */
+    @Test
+    void oneThatWasNotForeseenIsNoSuccess() throws Exception {
+        long pid = start();
+        configure("allow_anonymous false", "password_file missing");
+
+        assertThat(reload()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.message().phrase())
+                    .isIn(Phrase.RELOADED_WITH_ERRORS, Phrase.RELOADED_AND_SILENT, Phrase.RELOAD_ENDED_IT);
+            assertThat(failed.lastWords()).anyMatch(line -> line.contains("Unable to open pwfile"));
+        });
+        signal(pid, "KILL");
     }
 
     @Test

@@ -347,7 +347,8 @@ class StartTest {
     void aPortThatAnotherUsersProcessHoldsIsTaken() throws InterruptedException {
         bench.machine.portHolder(new PortHolder.HeldByUser(0, "root"));
 
-        assertThat(failed(start()).message()).isEqualTo(Message.of(Phrase.PORT_TAKEN_BY_USER, PORT, "root", Message.of(Phrase.ADDRESS_NOT_TOLD)));
+        assertThat(failed(start()).message())
+                .isEqualTo(Message.of(Phrase.PORT_TAKEN_BY_USER, PORT, "root", Message.of(Phrase.ADDRESS_NOT_TOLD)));
     }
 
     @Test

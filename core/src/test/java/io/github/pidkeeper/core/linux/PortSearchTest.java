@@ -76,7 +76,8 @@ class PortSearchTest {
     void whereNoProcessMayBeLookedIntoTheSocketsOwnerIsKnown() throws IOException {
         Files.createDirectory(proc.resolve("7"));
 
-        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.HeldByUser(109, "mosquitto", LOOPBACK));
+        assertThat(search.holderOf(Place.anywhere(1883)))
+                .isEqualTo(new PortHolder.HeldByUser(109, "mosquitto", LOOPBACK));
     }
 
     @Test

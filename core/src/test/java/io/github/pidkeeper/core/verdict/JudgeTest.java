@@ -23,10 +23,10 @@ import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.Evidence.Bearing;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -506,8 +506,7 @@ class JudgeTest {
     void thePortIsNamedWithItsHolder() {
         Verdict verdict = new Scene()
                 .found(STRANGER, true)
-                .port(new PortHolder.Held(
-                        Set.of(4711L), List.of(new Bound(InetAddress.ofLiteral("127.0.0.1"), PORT))))
+                .port(new PortHolder.Held(Set.of(4711L), List.of(new Bound(InetAddress.ofLiteral("127.0.0.1"), PORT))))
                 .verdict();
 
         assertThat(verdict.foremost())

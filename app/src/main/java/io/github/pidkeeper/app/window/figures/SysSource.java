@@ -106,15 +106,16 @@ final class SysSource implements BrokerSource {
     }
 
     private Mqtt3AsyncClient client(Optional<BrokerTls> tls) {
-        var transport = MqttClientTransportConfig.builder()
+        var plain = MqttClientTransportConfig.builder()
                 .serverAddress(access.address())
                 .socketConnectTimeout(CONNECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                 .mqttConnectTimeout(CONNECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        tls.ifPresent(it -> transport.sslConfig(MqttClientSslConfig.builder()
-                .trustManagerFactory(it.trust())
-                .keyManagerFactory(it.identity())
-                .handshakeTimeout(CONNECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                .build()));
+        var transport = tls.map(it -> plain.sslConfig(MqttClientSslConfig.builder()
+                        .trustManagerFactory(it.trust())
+                        .keyManagerFactory(it.identity())
+                        .handshakeTimeout(CONNECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                        .build()))
+                .orElse(plain);
         return MqttClient.builder()
                 .useMqttVersion3()
                 .identifier(IDENTIFIER

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param logTargets where its log goes; a file among them may be one whose path is not certain
  * @param ipcUrls the addresses by which the broker's own commands reach it
  * @param daemon the broker goes into the background by itself
+ * @param files what else it reads, as far as that is certain
  */
 public record BrokerConfiguration(
         List<Listener> listeners,
@@ -22,11 +23,25 @@ public record BrokerConfiguration(
         Optional<Path> logFile,
         Set<LogTarget> logTargets,
         List<String> ipcUrls,
-        boolean daemon) {
+        boolean daemon,
+        List<NamedFile> files) {
 
     public BrokerConfiguration {
         listeners = List.copyOf(listeners);
         logTargets = Set.copyOf(logTargets);
         ipcUrls = List.copyOf(ipcUrls);
+        files = List.copyOf(files);
+    }
+
+    /** One that is known to read nothing else. */
+    public BrokerConfiguration(
+            List<Listener> listeners,
+            Optional<Path> pidFile,
+            Optional<WebServer> webServer,
+            Optional<Path> logFile,
+            Set<LogTarget> logTargets,
+            List<String> ipcUrls,
+            boolean daemon) {
+        this(listeners, pidFile, webServer, logFile, logTargets, ipcUrls, daemon, List.of());
     }
 }

@@ -30,6 +30,7 @@ final class MosquittoConfiguration {
     private final MosquittoKeys keys = new MosquittoKeys();
     private final MosquittoListener usual = new MosquittoListener();
     private final List<MosquittoListener> listeners = new ArrayList<>();
+    private final List<NamedFile> files = new ArrayList<>();
     private @Nullable Path pidFile;
     private @Nullable Path logFile;
     /** Once it is told at all, what is usual counts no more. */
@@ -73,7 +74,8 @@ final class MosquittoConfiguration {
                 Optional.ofNullable(logFile),
                 logTargets.orElse(Set.of(LogTarget.OUTPUT)),
                 List.of(),
-                false);
+                false,
+                files);
     }
 
     /** @param main whether it may include others, as only the file of the command line may */
@@ -100,6 +102,10 @@ final class MosquittoConfiguration {
                 default -> {
                     // All else says how clients are treated, which is not ours to know.
                 }
+            }
+            if (keys.namesFile(line.key())) {
+                absolute(line.value())
+                        .ifPresent(path -> files.add(new NamedFile(file, line.number(), line.key(), path)));
             }
             if (keys.isOfListener(line.key())) {
                 current.mention();

@@ -42,6 +42,10 @@ final class MosquittoKeys {
         use_subject_as_username use_username_as_clientid\
         """);
 
+    /** Without the file that these name it does not start. */
+    private static final Set<String> OF_FILE =
+            words("acl_file cafile certfile crlfile dhparamfile keyfile password_file psk_file");
+
     /** Keys of later releases are further from these than that. */
     private static final int SLIP = 2;
 
@@ -54,6 +58,10 @@ final class MosquittoKeys {
 
     boolean isOfListener(String key) {
         return OF_LISTENER.contains(key);
+    }
+
+    boolean namesFile(String key) {
+        return OF_FILE.contains(key);
     }
 
     /** What was meant, if the key is a slip. One that is like no other may be known to a later release. */

@@ -1,0 +1,91 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.core.broker.conf.NamedFile;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NamedFilesTest {
+
+    private static final Path CONFIGURATION = Path.of("/etc/m.conf");
+
+    @TempDir
+    Path directory;
+
+    private Path file;
+    private long owner;
+
+    @BeforeEach
+    void write() throws IOException {
+        file = Files.writeString(directory.resolve("passwords"), "");
+        owner = ((Number) Files.getAttribute(file, "unix:uid")).longValue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // rights, may the owner, may another
+        "rw-------, true, false",
+        "-w-------, false, false",
+        "rw-r-----, true, true", // he may be in the group
+        "rw----r--, true, true",
+        "rw--wx-wx, true, false",
+    })
+    void onlyWhoCertainlyMayNotReadItIsTold(String rights, boolean byOwner, boolean byAnother) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+        // Nothing is closed to root.
+        assertThat(problem(owner + 1).isEmpty()).isEqualTo(byAnother);
+        assertThat(problem(owner).isEmpty()).isEqualTo(byOwner || owner == 0);
+        assertThat(problem(0)).isEmpty();
+    }
+
+    @Test
+    void theFirstProblemIsToldWithWhoAndWhere() throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(problem(owner + 1))
+                .contains(Message.of(
+                        Phrase.CONFIGURATION_NAMES_DENIED,
+                        CONFIGURATION,
+                        3,
+                        "password_file",
+                        file,
+                        "user" + (owner + 1)));
+        Files.delete(file);
+        assertThat(problem(owner + 1))
+                .contains(Message.of(Phrase.CONFIGURATION_NAMES_MISSING, CONFIGURATION, 3, "password_file", file));
+    }
+
+    @Test
+    void aLinkIsFollowed() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), file);
+        assertThat(new NamedFiles(List.of(new NamedFile(CONFIGURATION, 1, "certfile", link))).problem(broker(owner)))
+                .isEmpty();
+        Files.delete(file);
+        assertThat(new NamedFiles(List.of(new NamedFile(CONFIGURATION, 1, "certfile", link))).problem(broker(owner)))
+                .isPresent();
+    }
+
+    private Optional<Message> problem(long uid) {
+        return new NamedFiles(List.of(
+                        new NamedFile(CONFIGURATION, 2, "acl_file", Path.of("/etc/passwd")),
+                        new NamedFile(CONFIGURATION, 3, "password_file", file)))
+                .problem(broker(uid));
+    }
+
+    private static ProcessFacts broker(long uid) {
+        return new ProcessFactsBuilder(812).uid(uid).build();
+    }
+}
