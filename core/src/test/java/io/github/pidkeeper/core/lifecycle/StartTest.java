@@ -148,7 +148,7 @@ class StartTest {
 
     @Test
     void withAConfigurationThatDoesNotParseNothingIsStarted() throws InterruptedException {
-        bench.writeConfiguration("log { }\nlisteners.tcp { bind = }\n");
+        bench.writeConfiguration("log = { }\nlisteners.tcp { bind = }\n");
 
         assertThat(start()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
             assertThat(failed.message().phrase()).isEqualTo(Phrase.CONFIGURATION_WRONG_IN_LINE);

@@ -36,6 +36,12 @@ final class NanoMqConfiguration {
         if (text.substitution() > 0) {
             throw Mistake.at(file, text.substitution(), Phrase.CONFIGURATION_SUBSTITUTION);
         }
+        if (text.emptySection() > 0) {
+            throw Mistake.at(file, text.emptySection(), Phrase.CONFIGURATION_EMPTY_SECTION);
+        }
+        if (text.strayComma() > 0) {
+            throw Mistake.at(file, text.strayComma(), Phrase.CONFIGURATION_STRAY_COMMA);
+        }
         var options = ConfigParseOptions.defaults()
                 .setSyntax(ConfigSyntax.CONF)
                 .setOriginDescription("")

@@ -21,6 +21,7 @@ record NanoMqSettings(Config config, Path file) {
 
     private static final Endpoint USUAL = new Endpoint(Optional.empty(), 1883);
     private static final Endpoint USUAL_WEB_SOCKET = new Endpoint(Optional.empty(), 8083);
+    private static final Endpoint USUAL_WEB_SOCKET_IN_TLS = new Endpoint(Optional.empty(), 8086);
     private static final String USUAL_IPC = "ipc:///tmp/nanomq_cmd.ipc";
     private static final int USUAL_HTTP_PORT = 8081;
 
@@ -53,13 +54,26 @@ record NanoMqSettings(Config config, Path file) {
             var endpoint = bind("listeners.ws.bind").orElse(USUAL_WEB_SOCKET);
             listeners.add(new Listener.WebSocket(endpoint, false));
         }
-        bind("listeners.wss.bind").ifPresent(endpoint -> listeners.add(new Listener.WebSocket(endpoint, true)));
+        if (speaksTls()) {
+            listeners.add(
+                    new Listener.WebSocket(bind("listeners.wss.bind").orElse(USUAL_WEB_SOCKET_IN_TLS), true));
+        }
         return listeners.isEmpty() ? List.of(new Listener.Tcp(USUAL)) : listeners;
+    }
+
+    /**
+     * Where the section on TLS binds by itself, WebSocket is there in TLS as well, whether or not a word is said about it; and
+     * where it does not, it is not, whatever is said. So it is from 0.24.0 on; those before do it only beside plain WebSocket.
+     */
+    private boolean speaksTls() throws Mistake {
+        return bind("listeners.ssl.bind").isPresent()
+                && text("listeners.ssl.enable").filter("false"::equals).isEmpty();
     }
 
     private List<Listener> encrypted() throws Mistake {
         var listeners = new ArrayList<Listener>();
-        for (var endpoint : bound("listeners.ssl")) {
+        boolean off = bind("listeners.ssl.bind").isPresent() && !speaksTls();
+        for (var endpoint : bound("listeners.ssl").stream().skip(off ? 1 : 0).toList()) {
             listeners.add(new Listener.Tls(endpoint, path("listeners.ssl.certfile")));
         }
         return listeners;

@@ -5,9 +5,12 @@ package io.github.pidkeeper.core.broker.conf;
  *
  * <p>NanoMQ's own parser takes what HOCON does not: a quoted text that goes on in the next line, a backslash that escapes
  * nothing, and settings on one line with nothing but blanks between them. And it does not do what HOCON does: nothing is
- * filled in for <code>${name}</code>.
+ * filled in for <code>${name}</code>, and its grammar, which has been the same from 0.23.1 to 0.25.6, has neither a section
+ * without anything in it (<code>mqtt {}</code>; <code>mqtt = {}</code> it takes) nor a comma with nothing behind it.
  */
 final class NanoMqText {
+
+    private static final char WORD = 'w';
 
     private final String text;
     private final StringBuilder adapted;
@@ -16,6 +19,14 @@ final class NanoMqText {
     private int substitution;
     /** Line ends that were taken out of a quoted text, and are put in behind it so that later lines keep their numbers. */
     private int lineEndsOwed;
+
+    /** What came last that is neither blank nor comment; {@code WORD} for a whole word or quoted text. */
+    private char before;
+    /** Whether that is a bracket that follows the name of a section. */
+    private boolean section;
+
+    private int emptySection;
+    private int strayComma;
 
     /** Whether a value has ended in this line, so that a new key would need a comma. */
     private boolean afterValue;
@@ -26,6 +37,9 @@ final class NanoMqText {
         while (at < text.length()) {
             step();
         }
+        if (before == ',') {
+            closed();
+        }
     }
 
     String adapted() {
@@ -35,6 +49,26 @@ final class NanoMqText {
     /** The line of the first <code>${</code>, from 1; 0 if there is none. */
     int substitution() {
         return substitution;
+    }
+
+    /** The line of the end of the first section with nothing in it, from 1; 0 if there is none. */
+    int emptySection() {
+        return emptySection;
+    }
+
+    /** The line of the first bracket, or end, with a comma before it, from 1; 0 if there is none. */
+    int strayComma() {
+        return strayComma;
+    }
+
+    /** A section, a list or all of it ends here. */
+    private void closed() {
+        if (before == '{' && section && emptySection == 0) {
+            emptySection = line;
+        }
+        if (before == ',' && strayComma == 0) {
+            strayComma = line;
+        }
     }
 
     private void step() {
@@ -54,11 +88,18 @@ final class NanoMqText {
                     line++;
                     afterValue = false;
                 }
-                case '}', ']' -> afterValue = true;
+                case '}', ']' -> {
+                    closed();
+                    afterValue = true;
+                }
                 case '{', '[', ',', '=', ':' -> afterValue = false;
                 default -> {
                     // Blanks change nothing, and all else is for the parser to judge.
                 }
+            }
+            if (!Character.isWhitespace(c)) {
+                section = c == '{' && before == WORD;
+                before = c;
             }
             adapted.append(c);
             at++;
@@ -97,6 +138,7 @@ final class NanoMqText {
         }
         adapted.repeat('\n', lineEndsOwed);
         lineEndsOwed = 0;
+        before = WORD;
         afterValue = true;
     }
 
@@ -120,6 +162,7 @@ final class NanoMqText {
         }
         adapted.append(text, at, end);
         at = end;
+        before = WORD;
         afterValue = true;
     }
 

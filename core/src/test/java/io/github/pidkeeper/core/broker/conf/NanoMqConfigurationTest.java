@@ -42,6 +42,45 @@ final class NanoMqConfigurationTest {
     }
 
     @Test
+    void whereThereIsTlsThereIsWebSocketInTlsWithoutAWord() {
+        assertThat(listeners("""
+            listeners.tcp { bind = "127.0.0.1:1883" }
+            listeners.ssl { bind = "127.0.0.1:8883" }
+            """)).containsExactly(tcp("127.0.0.1:1883"), tls("127.0.0.1:8883"), wss(":8086"));
+    }
+
+    @Test
+    void withoutTlsThereIsNoWebSocketInTlsWhateverIsWritten() {
+        assertThat(listeners("""
+            listeners.tcp { bind = "127.0.0.1:1883" }
+            listeners.wss { bind = "127.0.0.1:8084/mqtt" }
+            """)).containsExactly(tcp("127.0.0.1:1883"));
+        assertThat(listeners("""
+            listeners.tcp { bind = "127.0.0.1:1883" }
+            listeners.ssl {
+                bind = "127.0.0.1:8883"
+                enable = false
+            }
+            listeners.ssl.outside { bind = "127.0.0.1:8884" }
+            listeners.wss { bind = "127.0.0.1:8084/mqtt" }
+            """)).containsExactly(tcp("127.0.0.1:1883"), tls("127.0.0.1:8884"));
+    }
+
+    /** Tried on 0.25.6; its grammar has been the same since 0.23.1. */
+    @Test
+    void whatNanoMqsGrammarDoesNotHaveIsToldWithItsLine() {
+        for (String empty : List.of("mqtt {}", "mqtt { }", "mqtt {\n}", "mqtt\n{ # nothing\n}", "\"mqtt\" {}")) {
+            Written.nanomq(home, "\n" + empty + "\n")
+                    .isWrong(2 + (int) empty.chars().filter(c -> c == '\n').count(), Phrase.CONFIGURATION_EMPTY_SECTION);
+        }
+        Written.nanomq(home, "mqtt { a {} }\n").isWrong(1, Phrase.CONFIGURATION_EMPTY_SECTION);
+        Written.nanomq(home, "mqtt { a = 1, }\n").isWrong(1, Phrase.CONFIGURATION_STRAY_COMMA);
+        Written.nanomq(home, "log { to = [file,\n] }\n").isWrong(2, Phrase.CONFIGURATION_STRAY_COMMA);
+        assertThat(listeners("mqtt = {}\nlog { to = [file, console] }\nlisteners.tcp { bind = \"127.0.0.1:1883\" }\n"))
+                .containsExactly(tcp("127.0.0.1:1883"));
+    }
+
+    @Test
     void severalListenersHaveNames() {
         assertThat(listeners("""
             listeners.tcp { bind = "127.0.0.1:1883" }
@@ -87,7 +126,7 @@ final class NanoMqConfigurationTest {
     @Test
     void whereOnlyOtherListenersAreNamedThereIsNoPlainOne() {
         assertThat(listeners("listeners.ws { bind = \"127.0.0.1:8083/mqtt\" }")).containsExactly(ws("127.0.0.1:8083"));
-        assertThat(listeners("listeners.ws { }")).containsExactly(ws(":8083"));
+        assertThat(listeners("listeners.ws = { }")).containsExactly(ws(":8083"));
     }
 
     @Test
@@ -177,7 +216,7 @@ final class NanoMqConfigurationTest {
 
     @Test
     void aMistakeIsToldWithItsLine() {
-        Written.nanomq(home, "mqtt {\n}\nlisteners.tcp {\n  bind = \"127.0.0.1:1884\" ]\n}\n")
+        Written.nanomq(home, "mqtt = {\n}\nlisteners.tcp {\n  bind = \"127.0.0.1:1884\" ]\n}\n")
                 .isWrong(4, Phrase.CONFIGURATION_SYNTAX);
         Written.nanomq(home, "x { sql = \"SELECT\n*\nFROM y\" }\nlisteners.tcp }\n")
                 .isWrong(4, Phrase.CONFIGURATION_SYNTAX);
