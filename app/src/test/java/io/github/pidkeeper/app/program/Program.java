@@ -59,6 +59,10 @@ public final class Program implements AutoCloseable {
         return home.resolve("config/pidkeeper/brokers");
     }
 
+    public Path kinds() {
+        return home.resolve("config/pidkeeper/kinds");
+    }
+
     public Path state() {
         return home.resolve("state/pidkeeper");
     }

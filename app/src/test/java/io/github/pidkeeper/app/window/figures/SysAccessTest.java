@@ -57,8 +57,8 @@ class SysAccessTest {
                         nowhere -> assertThat(nowhere.reason().phrase()).isEqualTo(Phrase.FIGURES_CONFIGURATION));
     }
 
-    private static SysAccess at(String address, int port) throws IOException {
-        return new SysAccess.At(new InetSocketAddress(InetAddress.getByName(address), port), Optional.empty());
+    private static SysAccess at(String address, int port) {
+        return new SysAccess.At(new InetSocketAddress(InetAddress.ofLiteral(address), port), Optional.empty());
     }
 
     private SysAccess access(String configuration, boolean secret) throws IOException {
