@@ -40,13 +40,13 @@ class DescribedKindIT {
         configure("allow_anonymous true");
         Files.createDirectories(program.kinds());
         describe("""
-                programs = [hived]
-                pid-file-form = digits
-                left-out-arguments = ["-d"]
-                configuration-format = mosquitto
-                configuration-options = ["-c"]
-                reload = hup
-                """);
+            programs = [hived]
+            pid-file-form = digits
+            left-out-arguments = ["-d"]
+            configuration-format = mosquitto
+            configuration-options = ["-c"]
+            reload = hup
+            """);
     }
 
     @AfterEach
@@ -66,7 +66,9 @@ class DescribedKindIT {
     void itIsStartedLookedAtReloadedAndStoppedAsItsDescriptionSays() throws IOException {
         Answer added = add();
         assertThat(added.code()).as(added.err()).isZero();
-        assertThat(program.run("brokers", "kinds").out()).contains("my-mosquitto").contains("hived");
+        assertThat(program.run("brokers", "kinds").out())
+                .contains("my-mosquitto")
+                .contains("hived");
         assertThat(program.run("brokers", "list").out()).contains("my-mosquitto");
         assertThat(added.out()).as("its own configuration was read").contains("pid file " + pidFile);
 

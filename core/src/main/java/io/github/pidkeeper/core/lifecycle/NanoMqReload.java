@@ -41,7 +41,7 @@ record NanoMqReload(Broker broker, ProcessTable processes, ProcessSpawner spawne
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final String SUCCESS = "reload succeed";
 
-    /** Why it would not be safe; empty if it is. Runs the executable for its version. */
+    /** Why it would not be safe, as far as files and processes tell; empty if nothing speaks against it. Runs nothing. */
     Optional<Message> obstacle(Sight look) {
         ProcessFacts process = look.pin().map(PinnedProcess::facts).orElseThrow();
         if (configuration().isEmpty()) {
@@ -50,7 +50,10 @@ record NanoMqReload(Broker broker, ProcessTable processes, ProcessSpawner spawne
         if (look.verdict().pidFileHealth() != PidFileHealth.TRUE) {
             return refusal(Phrase.RELOAD_NEEDS_PID_FILE, name(), broker.pidFile());
         }
-        return ofNeighbours(process).or(() -> ofVersion(process));
+        return ofNeighbours(process)
+                .or(() -> process.executableReplaced()
+                        ? refusal(Phrase.RELOAD_EXECUTABLE_REPLACED, name(), executable())
+                        : Optional.empty());
     }
 
     /** What is run. */
@@ -90,14 +93,20 @@ record NanoMqReload(Broker broker, ProcessTable processes, ProcessSpawner spawne
         return broker.configuration().filter(_ -> !clues.oldFormat()).filter(Files::isRegularFile);
     }
 
-    private Optional<Message> ofVersion(ProcessFacts process) {
-        Path executable = broker.command().executable();
-        if (process.executableReplaced()) {
-            return refusal(Phrase.RELOAD_EXECUTABLE_REPLACED, name(), executable);
-        }
+    /** What is run to ask for its release. */
+    Target.OfRun question() {
+        return new Target.OfRun(asking().line(), environment(), BANNER_LIMIT);
+    }
+
+    String questionLine() {
+        return String.join(" ", new ShownCommandLine(asking().line()).masked());
+    }
+
+    /** Why its release does not allow it; empty if it does. Runs the executable for that. */
+    Optional<Message> obstacleOfRelease() {
         Optional<NanoMqVersion> version = banner().flatMap(NanoMqVersion::of);
         if (version.isEmpty()) {
-            return refusal(Phrase.RELOAD_VERSION_UNKNOWN, name(), executable);
+            return refusal(Phrase.RELOAD_VERSION_UNKNOWN, name(), executable());
         }
         return version.get().compareTo(NanoMqVersion.RELOADS) < 0
                 ? refusal(Phrase.RELOAD_VERSION_OLD, name(), version.get().toString(), NanoMqVersion.RELOADS.toString())
@@ -106,8 +115,7 @@ record NanoMqReload(Broker broker, ProcessTable processes, ProcessSpawner spawne
 
     private Optional<String> banner() {
         try {
-            var asked = new Command(broker.command().executable(), List.of("--version"));
-            return spawner.run(asked, environment(), BANNER_LIMIT) instanceof ProgramRun.Ended(int _, String output)
+            return spawner.run(asking(), environment(), BANNER_LIMIT) instanceof ProgramRun.Ended(int _, String output)
                     ? Optional.of(output)
                     : Optional.empty();
         } catch (InterruptedException _) {
@@ -148,6 +156,14 @@ record NanoMqReload(Broker broker, ProcessTable processes, ProcessSpawner spawne
 
     private static ConfigurationReading readingOf(FoundBroker other) {
         return OwnConfiguration.read(other.kind(), other.command(), other.configuration());
+    }
+
+    private Command asking() {
+        return new Command(executable(), List.of("--version"));
+    }
+
+    private Path executable() {
+        return broker.command().executable();
     }
 
     private String name() {

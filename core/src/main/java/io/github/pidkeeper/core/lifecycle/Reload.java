@@ -33,21 +33,33 @@ record Reload(ProcessTable processes, ProcessSpawner spawner) implements Course 
         }
         ProcessFacts facts = look.pin().map(PinnedProcess::facts).orElseThrow();
         if (broker.kind().reloading() == Reloading.HUP) {
-            return steps(
-                            broker,
-                            facts,
-                            Message.of(Phrase.STEP_RELOAD_SIGNAL, facts.pid(), facts.startedAt()),
-                            Target.OfProcess.of(facts))
+            return confirmed(
+                            verified(broker, facts)
+                                    .then(
+                                            Step.Kind.RELOAD,
+                                            Message.of(Phrase.STEP_RELOAD_SIGNAL, facts.pid(), facts.startedAt()),
+                                            Target.OfProcess.of(facts)),
+                            facts)
                     .planned(look.verdict());
         }
         var way = new NanoMqReload(broker, processes, spawner);
         return way.obstacle(look)
                 .<Preview>map(message -> new Preview.Decided(new Outcome.Refused(message, look.verdict())))
-                .orElseGet(
-                        () -> steps(broker, facts, running(way), way.target()).planned(look.verdict()));
+                .orElseGet(() -> confirmed(
+                                verified(broker, facts)
+                                        .then(
+                                                Step.Kind.ASK_RELEASE,
+                                                Message.of(
+                                                        Phrase.STEP_ASK_RELEASE,
+                                                        way.questionLine(),
+                                                        NanoMqVersion.RELOADS.toString()),
+                                                way.question())
+                                        .then(Step.Kind.RELOAD, running(way), way.target()),
+                                facts)
+                        .planned(look.verdict()));
     }
 
-    private static Draft steps(Broker broker, ProcessFacts facts, Message telling, Target target) {
+    private static Draft verified(Broker broker, ProcessFacts facts) {
         return new Draft()
                 .then(
                         Step.Kind.VERIFY,
@@ -55,11 +67,13 @@ record Reload(ProcessTable processes, ProcessSpawner spawner) implements Course 
                                 Phrase.STEP_VERIFY_PROCESS,
                                 facts.pid(),
                                 facts.startedAt(),
-                                broker.name().text()))
-                .then(Step.Kind.RELOAD, telling, target)
-                .then(
-                        Step.Kind.CONFIRM_RELOADED,
-                        Message.of(Phrase.STEP_CONFIRM_RELOADED, facts.pid(), facts.startedAt()));
+                                broker.name().text()));
+    }
+
+    private static Draft confirmed(Draft draft, ProcessFacts facts) {
+        return draft.then(
+                Step.Kind.CONFIRM_RELOADED,
+                Message.of(Phrase.STEP_CONFIRM_RELOADED, facts.pid(), facts.startedAt()));
     }
 
     private static Message running(NanoMqReload way) {
@@ -82,16 +96,16 @@ record Reload(ProcessTable processes, ProcessSpawner spawner) implements Course 
                                     Phrase.STEP_VERIFIED,
                                     process.facts().pid(),
                                     process.facts().startedAt()));
-                    operation.plan().begin(Step.Kind.RELOAD);
                     yield operation.broker().kind().reloading() == Reloading.HUP
                             ? signal(operation, process)
-                            : command(operation, process);
+                            : askedAndRun(operation, process);
                 }
             };
         }
     }
 
     private static Outcome signal(Operation operation, PinnedProcess process) throws InterruptedException {
+        operation.plan().begin(Step.Kind.RELOAD);
         var aftermath = new ReloadAftermath(operation, process, Message.of(Phrase.RELOAD_BY_SIGNAL, "SIGHUP"));
         String name = operation.broker().name().text();
         ProcessFacts facts = process.facts();
@@ -104,6 +118,17 @@ record Reload(ProcessTable processes, ProcessSpawner spawner) implements Course 
                         Message.of(Phrase.RELOAD_NOT_PERMITTED, name, facts.pid(), facts.user()), operation.verdict());
             case NO_SUCH_SIGNAL -> new Outcome.Refused(Message.of(Phrase.RELOAD_NO_SIGNAL, name), operation.verdict());
         };
+    }
+
+    private Outcome askedAndRun(Operation operation, PinnedProcess process) throws InterruptedException {
+        operation.plan().begin(Step.Kind.ASK_RELEASE);
+        Optional<Message> obstacle =
+                new NanoMqReload(operation.broker(), processes, spawner).obstacleOfRelease();
+        if (obstacle.isPresent()) {
+            return new Outcome.Refused(obstacle.get(), operation.verdict());
+        }
+        operation.plan().begin(Step.Kind.RELOAD);
+        return command(operation, process);
     }
 
     private Outcome command(Operation operation, PinnedProcess process) throws InterruptedException {

@@ -35,6 +35,7 @@ public record Step(
         WRITE_PID_FILE,
         CONFIRM_PID_FILE,
         RESTORE_PID_FILE,
+        ASK_RELEASE,
         RELOAD,
         CONFIRM_RELOADED
     }

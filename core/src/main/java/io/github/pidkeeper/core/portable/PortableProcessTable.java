@@ -9,6 +9,7 @@ import io.github.pidkeeper.core.process.Sources;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,9 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The processes as the JDK shows them on any system, which is less than the system knows. */
+/**
+ * The processes as the JDK shows them on any system, which is less than the system knows: on macOS nothing of other users'
+ * processes, on Windows no arguments, nowhere the environment, and who listens on a port.
+ */
 public final class PortableProcessTable implements ProcessTable {
 
     /** Larger than the pids of macOS and Linux; those of Windows are small in practice, and multiples of four. */
@@ -93,6 +98,31 @@ public final class PortableProcessTable implements ProcessTable {
                 .filter(process -> mayBe(process.info(), files))
                 .map(ProcessHandle::pid)
                 .toList();
+    }
+
+    /**
+     * Only those whose command line is told: a broker without it would be watched, and started again, without its
+     * configuration.
+     */
+    @Override
+    public List<Long> runningAs(Predicate<Path> executable) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().isPresent()
+                        && program(process.info()).filter(executable).isPresent())
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+
+    /** Its executable, or where that is not told the first word of its command line. */
+    private static Optional<Path> program(ProcessHandle.Info info) {
+        try {
+            return info.command()
+                    .or(() -> info.commandLine().map(line -> line.split(" ", 2)[0]))
+                    .map(Path::of);
+        } catch (InvalidPathException _) {
+            // Its title, and no path.
+            return Optional.empty();
+        }
     }
 
     /** By its executable, or by the script that is the first argument of an interpreter. */

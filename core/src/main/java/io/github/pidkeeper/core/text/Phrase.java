@@ -395,6 +395,7 @@ public enum Phrase {
     STEP_VERIFY_AS_LEFT, // path, content
     STEP_VERIFY_NO_FILE, // path
     STEP_RELOAD_SIGNAL, // pid, started at
+    STEP_ASK_RELEASE, // command line, the first release that can
     STEP_RELOAD_RUN, // command line, additions to the environment, limit
     STEP_CONFIRM_RELOADED, // pid, started at
     STEP_RESTORE_PID_FILE, // path, content that comes back, content that goes

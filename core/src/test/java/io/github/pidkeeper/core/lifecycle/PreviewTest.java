@@ -13,6 +13,7 @@ import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.process.LockFile.Locking;
 import io.github.pidkeeper.core.standin.FileTree;
+import io.github.pidkeeper.core.process.ProgramRun;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.Intent;
@@ -74,6 +75,7 @@ class PreviewTest {
         assertThat(FileTree.of(directory)).isEqualTo(before);
         assertThat(pids()).isEqualTo(alive);
         assertThat(bench.machine.spawned()).isEmpty();
+        assertThat(bench.machine.ran()).isEmpty();
         assertThat(bench.machine.alive())
                 .allSatisfy(process -> assertThat(process.signals()).isEmpty());
         assertThat(bench.locks.notes()).hasSize(locked);
@@ -84,6 +86,7 @@ class PreviewTest {
     void whatARunDoesIsWhatItsPreviewSaid(Kind kind, Situation situation) throws InterruptedException {
         situation.arrange(bench);
         bench.givesBirthTo(NEXT_PID);
+        bench.machine.onRun(_ -> new ProgramRun.Ended(0, "NanoMQ Messaging Engine v0.25.6-8\nreload succeed!\n"));
         Preview preview = bench.lifecycle.preview(kind, bench.broker);
         var plans = new Plans();
 

@@ -282,7 +282,7 @@ final class ReloadTest {
         assertThat(bench.lifecycle.preview(Operations.Kind.RELOAD, bench.broker))
                 .isInstanceOfSatisfying(
                         Preview.Planned.class,
-                        planned -> assertThat(planned.steps().get(1).target())
+                        planned -> assertThat(planned.steps().get(2).target())
                                 .containsInstanceOf(Target.OfRun.class)
                                 .get()
                                 .extracting(target -> ((Target.OfRun) target).commandLine())
@@ -291,7 +291,7 @@ final class ReloadTest {
                                         "reload",
                                         "--conf",
                                         directory.resolve("nanomq.conf").toString())));
-        assertThat(bench.machine.ran()).extracting(Command::arguments).containsExactly(List.of("--version"));
+        assertThat(bench.machine.ran()).as("not even for its release").isEmpty();
     }
 
     private void mosquitto(String configuration) {

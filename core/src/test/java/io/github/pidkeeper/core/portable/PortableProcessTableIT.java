@@ -3,6 +3,12 @@ package io.github.pidkeeper.core.portable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.BrokerKinds;
+import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.broker.Reloading;
+import io.github.pidkeeper.core.discovery.Discovery;
+import io.github.pidkeeper.core.discovery.UnitFiles;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.Pinning;
 import io.github.pidkeeper.core.process.PortHolder;
@@ -112,6 +118,27 @@ class PortableProcessTableIT {
         StandInProcess broker = standIn.start("--port", "0").awaitReady();
 
         assertThat(table.startedFrom(List.of(standIn.program()))).containsExactly(broker.pid());
+    }
+
+    @Test
+    void whatRunsIsFoundByTheNameOfItsExecutable() {
+        StandInProcess broker = standIn.start("--port", "0").awaitReady();
+        var kind = new BrokerKind(
+                "stand-in",
+                List.of(standIn.program().getFileName().toString()),
+                List.of(),
+                BrokerKind.GENERIC.pidFile(),
+                BrokerKind.GENERIC.foreground(),
+                BrokerKind.GENERIC.configuration(),
+                Reloading.NONE);
+
+        assertThat(table.runningAs(kind::recognises)).contains(broker.pid());
+        assertThat(table.runningAs(_ -> false)).isEmpty();
+        assertThat(new Discovery(table, new BrokerKinds(List.of(kind)), UnitFiles.none(), List.of()).running())
+                .filteredOn(found -> found.process().orElseThrow().pid() == broker.pid())
+                .singleElement()
+                .satisfies(found -> assertThat(found.command())
+                        .isEqualTo(new Command(standIn.program(), List.of("--port", "0"))));
     }
 
     @Test

@@ -55,8 +55,7 @@ record NanoMqSettings(Config config, Path file) {
             listeners.add(new Listener.WebSocket(endpoint, false));
         }
         if (speaksTls()) {
-            listeners.add(
-                    new Listener.WebSocket(bind("listeners.wss.bind").orElse(USUAL_WEB_SOCKET_IN_TLS), true));
+            listeners.add(new Listener.WebSocket(bind("listeners.wss.bind").orElse(USUAL_WEB_SOCKET_IN_TLS), true));
         }
         return listeners.isEmpty() ? List.of(new Listener.Tcp(USUAL)) : listeners;
     }

@@ -71,7 +71,8 @@ final class NanoMqConfigurationTest {
     void whatNanoMqsGrammarDoesNotHaveIsToldWithItsLine() {
         for (String empty : List.of("mqtt {}", "mqtt { }", "mqtt {\n}", "mqtt\n{ # nothing\n}", "\"mqtt\" {}")) {
             Written.nanomq(home, "\n" + empty + "\n")
-                    .isWrong(2 + (int) empty.chars().filter(c -> c == '\n').count(), Phrase.CONFIGURATION_EMPTY_SECTION);
+                    .isWrong(
+                            2 + (int) empty.chars().filter(c -> c == '\n').count(), Phrase.CONFIGURATION_EMPTY_SECTION);
         }
         Written.nanomq(home, "mqtt { a {} }\n").isWrong(1, Phrase.CONFIGURATION_EMPTY_SECTION);
         Written.nanomq(home, "mqtt { a = 1, }\n").isWrong(1, Phrase.CONFIGURATION_STRAY_COMMA);
