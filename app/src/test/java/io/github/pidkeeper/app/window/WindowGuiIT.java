@@ -259,6 +259,19 @@ final class WindowGuiIT {
     }
 
     @Test
+    void aConfigurationThatDoesNotParseIsShownWhileTheFormIsFilledIn() throws Exception {
+        var file = Files.writeString(state.resolve("mosquitto.conf"), "allow_anonymous true\nlistner 1883\n");
+        try (var window = open()) {
+            window.press(KeyCode.CONTROL, KeyCode.N);
+            window.untilShown("Watch a broker");
+            window.type("/usr/sbin/mosquitto");
+            window.press(KeyCode.ALT, KeyCode.F);
+            window.type(file.toString());
+            window.untilShown(file + " does not parse: line 2: ");
+        }
+    }
+
+    @Test
     void aFormThatIsBeingFilledInIsNotClosedByAChangeElsewhere() throws Exception {
         try (var window = open()) {
             window.press(KeyCode.CONTROL, KeyCode.N);
