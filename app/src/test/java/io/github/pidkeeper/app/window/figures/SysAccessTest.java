@@ -39,7 +39,8 @@ class SysAccessTest {
                 .isEqualTo(new SysAccess.Nowhere(Message.of(Phrase.FIGURES_SYS_IN_CLEAR, "192.0.2.7:1883")));
         assertThat(access(outside + TLS, true))
                 .isEqualTo(new SysAccess.At(
-                        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 8883), Optional.of(Path.of("/etc/hall.crt"))));
+                        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 8883),
+                        Optional.of(Path.of("/etc/hall.crt"))));
         assertThat(access(outside + "listener 1884 ::1\n", true)).isEqualTo(at("::1", 1884));
     }
 
