@@ -72,8 +72,7 @@ record Reload(ProcessTable processes, ProcessSpawner spawner) implements Course 
 
     private static Draft confirmed(Draft draft, ProcessFacts facts) {
         return draft.then(
-                Step.Kind.CONFIRM_RELOADED,
-                Message.of(Phrase.STEP_CONFIRM_RELOADED, facts.pid(), facts.startedAt()));
+                Step.Kind.CONFIRM_RELOADED, Message.of(Phrase.STEP_CONFIRM_RELOADED, facts.pid(), facts.startedAt()));
     }
 
     private static Message running(NanoMqReload way) {
@@ -122,8 +121,7 @@ record Reload(ProcessTable processes, ProcessSpawner spawner) implements Course 
 
     private Outcome askedAndRun(Operation operation, PinnedProcess process) throws InterruptedException {
         operation.plan().begin(Step.Kind.ASK_RELEASE);
-        Optional<Message> obstacle =
-                new NanoMqReload(operation.broker(), processes, spawner).obstacleOfRelease();
+        Optional<Message> obstacle = new NanoMqReload(operation.broker(), processes, spawner).obstacleOfRelease();
         if (obstacle.isPresent()) {
             return new Outcome.Refused(obstacle.get(), operation.verdict());
         }

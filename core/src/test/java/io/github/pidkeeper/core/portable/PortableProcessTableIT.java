@@ -137,8 +137,8 @@ class PortableProcessTableIT {
         assertThat(new Discovery(table, new BrokerKinds(List.of(kind)), UnitFiles.none(), List.of()).running())
                 .filteredOn(found -> found.process().orElseThrow().pid() == broker.pid())
                 .singleElement()
-                .satisfies(found -> assertThat(found.command())
-                        .isEqualTo(new Command(standIn.program(), List.of("--port", "0"))));
+                .satisfies(found ->
+                        assertThat(found.command()).isEqualTo(new Command(standIn.program(), List.of("--port", "0"))));
     }
 
     @Test
