@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
+import io.github.pidkeeper.core.standin.Patience;
 import io.github.pidkeeper.core.standin.StandIn;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -294,6 +295,34 @@ class CommandLineIT {
     void aHomeThatThisLocaleCannotSpellIsToldWithTheRemedy() {
         program.with("HOME", "/home/größe").with("LC_ALL", "C");
         assertThat(program.run("status").err()).contains("LC_ALL=C.UTF-8").hasLineCount(1);
+    }
+
+    @Test
+    void aProgramWhosePathThisLocaleCannotSpellKeepsNobodyFromBeingFound() throws Exception {
+        // Written by the shell, since this test may itself run in such a locale.
+        var script =
+                "d=$(printf 'gr\\303\\266sse') && mkdir \"$d\" && cp \"$0\" \"$d/nanomq\" && exec \"$d/nanomq\" \"$@\"";
+        Process odd = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        script,
+                        standIn.program().toString(),
+                        "--port",
+                        Integer.toString(port),
+                        "--at-most",
+                        "60")
+                .directory(home.toFile())
+                .start();
+        try {
+            Patience.ofABusyMachine()
+                    .until("it runs", () -> odd.info().command().orElse("").endsWith("/nanomq"));
+            Answer brokers = program.with("LC_ALL", "C").run("brokers");
+            assertThat(brokers.err()).isEmpty();
+            assertThat(brokers.code()).isZero();
+            assertThat(brokers.out()).contains("pid " + odd.pid());
+        } finally {
+            odd.destroyForcibly().waitFor();
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.pidkeeper.core.process.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -115,9 +116,20 @@ final class LinuxProcessTable implements ProcessTable {
     private Optional<Path> executable(long pid) {
         try {
             Path link = Files.readSymbolicLink(procfs.of(pid).resolve(ExecutableLink.NAME));
-            return Optional.of(Path.of(ExecutableLink.stripped(link.toString())));
+            return ExecutableLink.saysDeleted(link.toString())
+                    ? path(ExecutableLink.stripped(link.toString()))
+                    : Optional.of(link);
         } catch (IOException _) {
-            return firstWord(pid).map(Path::of);
+            return firstWord(pid).flatMap(LinuxProcessTable::path);
+        }
+    }
+
+    /** Empty for what is no path, or none that can be spelled in this program's locale. */
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException _) {
+            return Optional.empty();
         }
     }
 
