@@ -122,7 +122,7 @@ final class BrokerFolder {
 
     /** Why nothing new can be written down here, as far as that can be seen without trying. */
     Optional<Message> problem() {
-        return Files.isDirectory(directory) && new Disk(directory).isFull()
+        return new Disk(directory).isFull()
                 ? Optional.of(Message.of(Phrase.STATE_NOT_WRITABLE, directory + ": " + Disk.FULL))
                 : Optional.empty();
     }

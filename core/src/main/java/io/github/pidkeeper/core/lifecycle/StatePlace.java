@@ -44,10 +44,6 @@ public record StatePlace(Path directory, OptionalLong ownUid) {
 
     /** The directory, or the nearest above it that is there. */
     Path nearest() {
-        Path nearest = directory;
-        while (nearest.getParent() != null && !Files.exists(nearest)) {
-            nearest = nearest.getParent();
-        }
-        return nearest;
+        return new Disk(directory).nearest();
     }
 }

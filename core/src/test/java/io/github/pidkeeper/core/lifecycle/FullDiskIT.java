@@ -33,6 +33,8 @@ class FullDiskIT {
                             "1 runs",
                             "STOPPED",
                             "JOURNAL_NOT_WRITABLE",
+                            "STATE_NOT_WRITABLE",
+                            "STATE_NOT_WRITABLE",
                             "0 left",
                             "no pid file");
         } finally {

@@ -17,7 +17,11 @@ final class FullDiskOperator {
 
     private FullDiskOperator() {}
 
-    /** Tells what is foreseen of a restart and what comes of it, then of a stop the outcome, what it was warned of, how many brokers are left, and whether there is a pid file. */
+    /**
+     * Tells what is foreseen of a restart and what comes of it, the outcome of a stop, what it was warned of, the same as of
+     * the restart of a start for which nothing was ever written down, how many brokers are left, and whether there is a pid
+     * file.
+     */
     public static void main(String[] arguments) throws Exception {
         try (var bench = new RealBench(Duration.ofSeconds(10))) {
             PrivateFile.createDirectories(bench.state);
@@ -40,6 +44,11 @@ final class FullDiskOperator {
 
                 System.out.println(outcome.message().phrase());
                 steps.warnings().forEach(warning -> System.out.println(warning.phrase()));
+                Lifecycle first = RealBench.lifecycle(bench.state.resolve("not/made/yet"));
+                var unmade = (Preview.Decided) first.preview(Operations.Kind.START, broker);
+                System.out.println(unmade.outcome().message().phrase());
+                System.out.println(
+                        first.start(broker, new FollowedSteps()).message().phrase());
                 System.out.println(bench.running().size() + " left");
                 System.out.println(Files.exists(bench.pidFile) ? "pid file" : "no pid file");
             } finally {
