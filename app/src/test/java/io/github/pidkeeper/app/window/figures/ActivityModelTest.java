@@ -90,6 +90,6 @@ class ActivityModelTest {
         assertThat(view.notes())
                 .containsExactly(
                         "not known: the broker at 127.0.0.1:1884 refuses anonymous clients, so that $SYS cannot"
-                                + " be read");
+                                + " be read: name a user in its settings, figures.user and figures.password-file");
     }
 }
