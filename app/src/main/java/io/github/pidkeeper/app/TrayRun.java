@@ -6,8 +6,8 @@ import io.github.pidkeeper.app.agent.WindowStart;
 import io.github.pidkeeper.app.cli.ExitCode;
 import io.github.pidkeeper.app.cli.Invocation;
 import io.github.pidkeeper.app.cli.Option;
+import io.github.pidkeeper.app.dbus.BusSocket;
 import io.github.pidkeeper.app.dbus.SessionBus;
-import io.github.pidkeeper.app.dbus.SessionBusAddress;
 import io.github.pidkeeper.app.dbus.StatusNotifierTray;
 import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.instance.Doorway;
@@ -45,7 +45,7 @@ record TrayRun(Wiring wiring) {
             return quit(doorway);
         }
         boolean minimized = invocation.has(Option.MINIMIZED);
-        SessionBusAddress bus = SessionBusAddress.in(wiring.environment());
+        BusSocket bus = BusSocket.ofSession(wiring.environment());
         Optional<Sentence> missing =
                 new Display(wiring.environment()).missing().or(() -> minimized ? missing(bus) : Optional.empty());
         if (missing.isPresent()) {
@@ -79,11 +79,10 @@ record TrayRun(Wiring wiring) {
     }
 
     /** Nothing but a tray was asked for, and there cannot be one. */
-    private static Optional<Sentence> missing(SessionBusAddress bus) {
+    private static Optional<Sentence> missing(BusSocket bus) {
         Optional<String> reason = switch (bus) {
-            case SessionBusAddress.Nowhere(String why) -> Optional.of(why);
-            case SessionBusAddress.At(Path socket) ->
-                Files.exists(socket) ? Optional.empty() : Optional.of(socket.toString());
+            case BusSocket.Nowhere(String why) -> Optional.of(why);
+            case BusSocket.At(Path socket) -> Files.exists(socket) ? Optional.empty() : Optional.of(socket.toString());
         };
         return reason.map(why -> Sentence.of("agent.no-bus", why));
     }
@@ -113,8 +112,7 @@ record TrayRun(Wiring wiring) {
         }
     }
 
-    private ExitCode become(
-            Machine machine, SessionBusAddress address, Optional<Request.Kind> first, Listening listening)
+    private ExitCode become(Machine machine, BusSocket address, Optional<Request.Kind> first, Listening listening)
             throws InterruptedException {
         Lifecycle lifecycle = wiring.lifecycle(machine);
         var left = new CountDownLatch(1);

@@ -1,6 +1,6 @@
 package io.github.pidkeeper.app;
 
-import io.github.pidkeeper.app.dbus.SessionBusAddress;
+import io.github.pidkeeper.app.dbus.BusSocket;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.process.SpawnRequest;
 import java.io.IOException;
@@ -28,7 +28,7 @@ record WindowCommand(Wiring wiring) {
     /** Where no bus is named GTK starts one, which would live on after the window; the name of none keeps it from that. */
     private Map<String, String> environment() {
         boolean named = !wiring.environment().getOrDefault(BUS, "").isBlank();
-        boolean found = SessionBusAddress.in(wiring.environment()) instanceof SessionBusAddress.At;
+        boolean found = BusSocket.ofSession(wiring.environment()) instanceof BusSocket.At;
         return named || found ? Map.of() : Map.of(BUS, "disabled:");
     }
 

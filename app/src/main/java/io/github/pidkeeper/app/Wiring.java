@@ -3,6 +3,7 @@ package io.github.pidkeeper.app;
 import io.github.pidkeeper.app.cli.Cli;
 import io.github.pidkeeper.app.cli.Console;
 import io.github.pidkeeper.app.cli.Paths;
+import io.github.pidkeeper.app.dbus.SystemdControl;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.instance.Doorway;
 import io.github.pidkeeper.app.live.LiveBrokers;
@@ -21,6 +22,7 @@ import io.github.pidkeeper.core.lifecycle.Means;
 import io.github.pidkeeper.core.lifecycle.StatePlace;
 import io.github.pidkeeper.core.log.LogAccess;
 import io.github.pidkeeper.core.machine.Machine;
+import io.github.pidkeeper.core.owner.OwnerControl;
 import io.github.pidkeeper.core.readiness.BrokerProbe;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -138,7 +140,14 @@ final class Wiring {
     /** @param clients tells before a stop how many would be cut off */
     Lifecycle lifecycle(Machine machine, ClientCount clients) {
         return new Lifecycle(
-                Means.of(machine, new BrokerProbe()).with(clients), places().state(), texts.ofRecords()::text);
+                Means.of(machine, new BrokerProbe()).with(clients).with(owners()),
+                places().state(),
+                texts.ofRecords()::text);
+    }
+
+    /** systemd can be asked on every Linux; where there is none, it says so when it is asked. */
+    private OwnerControl owners() {
+        return new SystemdControl(environment);
     }
 
     LiveBrokers liveBrokers(Machine machine, Lifecycle lifecycle) {

@@ -39,6 +39,9 @@ record Adoption(FoundBroker found, String name) {
     List<String> words() {
         var words = new ArrayList<>(List.of("pidkeeper", "brokers", "add", name, "--pid-file"));
         words.add(found.pidFile().map(Object::toString).orElse("FILE"));
+        found.service()
+                .ifPresent(unit ->
+                        words.addAll(List.of((unit.ofUser() ? Option.USER_UNIT : Option.UNIT).text(), unit.name())));
         words.add("--");
         words.addAll(found.command().line());
         return words;

@@ -13,6 +13,7 @@ import io.github.pidkeeper.core.broker.conf.Listener;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.discovery.Discovery;
 import io.github.pidkeeper.core.lifecycle.ForegroundForm;
+import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,6 +95,8 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
                 OwnConfiguration.of(broker).listeners().stream()
                         .map(BrokersCommand::document)
                         .toList());
+        document.put("unit", broker.unit().map(SystemdUnit::name));
+        document.put("manager", broker.unit().map(unit -> unit.ofUser() ? "user" : "system"));
         document.put("graceMilliseconds", broker.grace().toMillis());
         return document;
     }

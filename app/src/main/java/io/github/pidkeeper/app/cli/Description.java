@@ -11,6 +11,7 @@ import io.github.pidkeeper.core.broker.CommandClues;
 import io.github.pidkeeper.core.broker.ConfigurationFormat;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
+import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ final class Description {
         var configuration = path(Option.CONF)
                 .or(() -> command.flatMap(known -> clues(kind, known).configuration()));
         var port = port();
+        var unit = unit();
         var pidFile = invocation.has(Option.PID_FILE)
                 ? path(Option.PID_FILE)
                 : command.flatMap(known -> ownPidFile(kind, known, configuration));
@@ -52,13 +54,14 @@ final class Description {
             return new Given.Wrong(wrongs.getFirst());
         }
         return new Given.Described(new Broker(
-                chosen.orElseGet(() -> nameOf(command.get())),
-                kind,
-                command.get(),
-                pidFile.get(),
-                configuration,
-                port,
-                Broker.DEFAULT_GRACE));
+                        chosen.orElseGet(() -> nameOf(command.get())),
+                        kind,
+                        command.get(),
+                        pidFile.get(),
+                        configuration,
+                        port,
+                        Broker.DEFAULT_GRACE)
+                .withUnit(unit));
     }
 
     private static CommandClues clues(BrokerKind kind, Command command) {
@@ -114,6 +117,24 @@ final class Description {
             wrongs.add(Sentence.of("cli.port", wanted.get()));
         }
         return port.map(Port::number).map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    private Optional<SystemdUnit> unit() {
+        if (invocation.has(Option.UNIT) && invocation.has(Option.USER_UNIT)) {
+            wrongs.add(Sentence.of("cli.two-units"));
+            return Optional.empty();
+        }
+        var system = unit(Option.UNIT, false);
+        return system.isPresent() ? system : unit(Option.USER_UNIT, true);
+    }
+
+    private Optional<SystemdUnit> unit(Option option, boolean ofUser) {
+        var wanted = invocation.value(option);
+        var unit = wanted.flatMap(text -> SystemdUnit.parse(text, ofUser));
+        if (wanted.isPresent() && unit.isEmpty()) {
+            wrongs.add(Sentence.of("cli.no-unit", wanted.get()));
+        }
+        return unit;
     }
 
     private Optional<Path> path(Option option) {

@@ -24,9 +24,7 @@ record OperationCommand(
     ExitCode run(Choice choice) {
         return switch (choice) {
             case Choice.One(var configured) -> {
-                var broker = order.forceAfter()
-                        .map(grace -> configured.withGrace(grace))
-                        .orElse(configured);
+                var broker = order.forceAfter().map(configured::withGrace).orElse(configured);
                 yield order.dryRun() ? preview(broker) : operate(broker);
             }
             case Choice.Wrong(var sentence) -> error(sentence, ExitCode.USAGE);
@@ -104,7 +102,7 @@ record OperationCommand(
             case DONE -> console.answer("  ✓ " + words);
             case FAILED -> console.answer("  ✗ " + words);
             case UNDER_WAY -> {
-                if (step.kind() == Step.Kind.AWAIT_EXIT) {
+                if (step.kind() == Step.Kind.AWAIT_EXIT || step.kind() == Step.Kind.ASK_OWNER) {
                     console.answer("  … " + words);
                 }
             }

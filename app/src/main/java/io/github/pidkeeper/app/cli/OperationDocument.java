@@ -71,11 +71,12 @@ record OperationDocument(Texts english, StatusDocument status) {
     private static Map<String, Object> target(Target target) {
         var document = new LinkedHashMap<String, Object>();
         switch (target) {
-            case Target.OfProcess(var identity, var startedAt) -> {
-                document.put("pid", identity.pid());
-                document.put("started", startedAt.truncatedTo(ChronoUnit.SECONDS));
-                document.put("startTicks", identity.startTicks());
-                document.put("bootId", identity.bootId());
+            case Target.OfProcess process -> put(document, process);
+            case Target.OfUnit(var unit, var verb, var process) -> {
+                document.put("unit", unit.name());
+                document.put("manager", unit.ofUser() ? "user" : "system");
+                document.put("order", verb.text());
+                process.ifPresent(one -> put(document, one));
             }
             case Target.OfFile(var path, var before, var after) -> {
                 document.put("file", path);
@@ -96,6 +97,13 @@ record OperationDocument(Texts english, StatusDocument status) {
             }
         }
         return document;
+    }
+
+    private static void put(Map<String, Object> document, Target.OfProcess process) {
+        document.put("pid", process.identity().pid());
+        document.put("started", process.startedAt().truncatedTo(ChronoUnit.SECONDS));
+        document.put("startTicks", process.identity().startTicks());
+        document.put("bootId", process.identity().bootId());
     }
 
     private static String word(Outcome outcome) {

@@ -18,6 +18,8 @@ public enum Option {
     PORT("--port", true),
     KIND("--kind", true),
     CONF("--conf", true),
+    UNIT("--unit", true),
+    USER_UNIT("--user-unit", true),
     BROKER("--broker", true),
     SINCE("--since", true),
     FOLLOW("--follow", false),

@@ -70,7 +70,15 @@ public enum Verb {
                 options.add(Option.UNDO);
                 yield options;
             }
-            case ADD -> EnumSet.of(Option.HELP, Option.PID_FILE, Option.PORT, Option.KIND, Option.CONF);
+            case ADD ->
+                EnumSet.of(
+                        Option.HELP,
+                        Option.PID_FILE,
+                        Option.PORT,
+                        Option.KIND,
+                        Option.CONF,
+                        Option.UNIT,
+                        Option.USER_UNIT);
             case LIST, BROKERS, KINDS -> EnumSet.of(Option.HELP, Option.JSON);
             case LOG ->
                 EnumSet.of(

@@ -1,11 +1,16 @@
 package io.github.pidkeeper.app.dbus;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.freedesktop.dbus.connections.BusAddress;
+import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBusInterface;
@@ -28,10 +33,40 @@ final class BusLink {
     private static final Logger LOG = LoggerFactory.getLogger(BusLink.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** D-Bus specification, "Message Format": a person may be asked whether the caller is to be permitted. */
+    private static final byte ALLOW_INTERACTIVE_AUTHORIZATION = 0x4;
+
     private final DBusConnection connection;
 
     BusLink(DBusConnection connection) {
         this.connection = connection;
+    }
+
+    /**
+     * Opens a connection to the bus that listens there; waits without end if nobody answers who listens.
+     *
+     * @param lost told, on a thread of the connection, when the bus has gone
+     */
+    static BusLink open(Path socket, Consumer<IOException> lost) throws DBusException {
+        return new BusLink(
+                DBusConnectionBuilder.forAddress(BusAddress.of("unix:path=/").addParameter("path", socket.toString()))
+                        .withShared(false)
+                        .withDisconnectCallback(new IDisconnectCallback() {
+                            @Override
+                            public void disconnectOnError(IOException e) {
+                                lost.accept(e);
+                            }
+                        })
+                        .transportConfig()
+                        .withTimeout(0) // else it tries for 10 s, and a bus that is not there does not come
+                        .back()
+                        .receivingThreadConfig()
+                        .withSignalThreadCount(1)
+                        .withErrorHandlerThreadCount(1)
+                        .withMethodCallThreadCount(1)
+                        .withMethodReturnThreadCount(1)
+                        .connectionConfig()
+                        .build());
     }
 
     /** Our own name on the bus, such as {@code :1.42}. */
@@ -46,6 +81,15 @@ final class BusLink {
 
     /** Calls and waits, 5 s at most, for the answer. Never starts a program in order to get one. */
     BusReply call(BusCall call) {
+        return call(call, Flags.NO_AUTO_START, PATIENCE);
+    }
+
+    /** The same, and meanwhile a person may be asked for permission, for as long as this. */
+    BusReply callAskingAPerson(BusCall call, Duration patience) {
+        return call(call, (byte) (Flags.NO_AUTO_START | ALLOW_INTERACTIVE_AUTHORIZATION), patience);
+    }
+
+    private BusReply call(BusCall call, byte flags, Duration patience) {
         try {
             MethodCall message = connection
                     .getMessageFactory()
@@ -55,11 +99,11 @@ final class BusLink {
                             call.path(),
                             call.type(),
                             call.method(),
-                            Flags.NO_AUTO_START,
+                            flags,
                             call.signature(),
                             call.arguments().toArray());
             connection.sendMessage(message);
-            Message answer = message.getReply(PATIENCE.toMillis());
+            Message answer = message.getReply(patience.toMillis());
             if (answer == null) {
                 return new BusReply.Nothing();
             }

@@ -1,7 +1,6 @@
 package io.github.pidkeeper.app.dbus;
 
 import io.github.pidkeeper.app.dbus.BusTrouble.Kind;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,10 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.freedesktop.dbus.connections.BusAddress;
-import org.freedesktop.dbus.connections.IDisconnectCallback;
-import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.slf4j.Logger;
@@ -44,7 +39,7 @@ public final class SessionBus implements AutoCloseable {
         record Ended(BusTrouble trouble) implements State {}
     }
 
-    private final SessionBusAddress address;
+    private final BusSocket address;
     private final Duration silence;
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1,
@@ -58,12 +53,12 @@ public final class SessionBus implements AutoCloseable {
     private State state = new State.Unopened();
 
     /** Does nothing yet, but remembers where the bus is to be found. */
-    public SessionBus(SessionBusAddress address) {
+    public SessionBus(BusSocket address) {
         this(address, SILENCE);
     }
 
     /** @param silence how long a bus that does not answer is waited for before that is told */
-    SessionBus(SessionBusAddress address, Duration silence) {
+    SessionBus(BusSocket address, Duration silence) {
         this.address = address;
         this.silence = silence;
         thread.allowCoreThreadTimeOut(true);
@@ -114,9 +109,8 @@ public final class SessionBus implements AutoCloseable {
 
     private void open() {
         switch (address) {
-            case SessionBusAddress.Nowhere(String reason) ->
-                become(new State.Ended(new BusTrouble(Kind.NO_ADDRESS, reason)));
-            case SessionBusAddress.At(Path socket) -> {
+            case BusSocket.Nowhere(String reason) -> become(new State.Ended(new BusTrouble(Kind.NO_ADDRESS, reason)));
+            case BusSocket.At(Path socket) -> {
                 become(new State.Opening());
                 // A thread of its own, for whoever listens there may never answer, and nothing ends that waiting.
                 Thread.ofPlatform().daemon().name("session-bus-opening").start(() -> {
@@ -146,26 +140,8 @@ public final class SessionBus implements AutoCloseable {
 
     private State connect(Path socket) {
         try {
-            DBusConnection connection = DBusConnectionBuilder.forAddress(
-                            BusAddress.of("unix:path=/").addParameter("path", socket.toString()))
-                    .withShared(false)
-                    .withDisconnectCallback(new IDisconnectCallback() {
-                        @Override
-                        public void disconnectOnError(IOException e) {
-                            run(() -> end(new BusTrouble(Kind.LOST, String.valueOf(e.getMessage()))));
-                        }
-                    })
-                    .transportConfig()
-                    .withTimeout(0) // else it tries for 10 s, and a bus that is not there does not come
-                    .back()
-                    .receivingThreadConfig()
-                    .withSignalThreadCount(1)
-                    .withErrorHandlerThreadCount(1)
-                    .withMethodCallThreadCount(1)
-                    .withMethodReturnThreadCount(1)
-                    .connectionConfig()
-                    .build();
-            return new State.Open(new BusLink(connection));
+            return new State.Open(BusLink.open(
+                    socket, e -> run(() -> end(new BusTrouble(Kind.LOST, String.valueOf(e.getMessage()))))));
         } catch (DBusException | DBusExecutionException e) {
             LOG.debug("no connection to {}", socket, e);
             return new State.Ended(new BusTrouble(Kind.UNREACHABLE, String.valueOf(e.getMessage())));

@@ -5,7 +5,7 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerName;
 import java.util.stream.Collectors;
 
-/** The text of one broker's settings: HOCON with the keys kind, command, pid-file, configuration, port, grace and figures. */
+/** The text of one broker's settings: HOCON with the keys that {@link BrokerKeys} knows. */
 record BrokerFile(String text) {
 
     Parsing<Broker> parse(BrokerName name, KnownKinds kinds) {
@@ -25,6 +25,9 @@ record BrokerFile(String text) {
         line(text, "pid-file", ConfigUtil.quoteString(broker.pidFile().toString()));
         broker.configuration().ifPresent(path -> line(text, "configuration", ConfigUtil.quoteString(path.toString())));
         broker.port().ifPresent(port -> line(text, "port", Integer.toString(port)));
+        broker.unit()
+                .ifPresent(
+                        unit -> line(text, unit.ofUser() ? "user-unit" : "unit", ConfigUtil.quoteString(unit.name())));
         if (!broker.grace().equals(Broker.DEFAULT_GRACE)) {
             line(text, "grace", broker.grace().toMillis() + "ms");
         }

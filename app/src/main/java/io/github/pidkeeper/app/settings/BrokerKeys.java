@@ -10,6 +10,7 @@ import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.broker.ConfigurationFormat;
 import io.github.pidkeeper.core.broker.FiguresUser;
+import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import java.util.OptionalInt;
 final class BrokerKeys {
 
     private static final List<String> KEYS =
-            List.of("kind", "command", "pid-file", "configuration", "port", "grace", "figures");
+            List.of("kind", "command", "pid-file", "configuration", "port", "unit", "user-unit", "grace", "figures");
 
     private static final String FIGURES = "figures";
     /** More than any broker is asked to remember. */
@@ -43,6 +44,7 @@ final class BrokerKeys {
         var pidFile = keys.path("pid-file");
         var configuration = keys.path("configuration");
         var port = port();
+        var unit = unit();
         var grace = grace();
         var kind = kind(command);
         var figures = figures(kind);
@@ -50,7 +52,7 @@ final class BrokerKeys {
             return keys.wrong().get();
         }
         return new Parsing.Parsed<>(new Broker(
-                name, kind, command.orElseThrow(), pidFile.orElseThrow(), configuration, port, grace, figures));
+                name, kind, command.orElseThrow(), pidFile.orElseThrow(), configuration, port, grace, figures, unit));
     }
 
     private Optional<FiguresUser> figures(BrokerKind kind) {
@@ -116,6 +118,22 @@ final class BrokerKeys {
             keys.wrong("port", Sentence.of("settings.port"));
         }
         return port.map(Port::number).map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    private Optional<SystemdUnit> unit() {
+        if (keys.has("unit") && keys.has("user-unit")) {
+            return keys.wrong("user-unit", Sentence.of("settings.two-units"));
+        }
+        var system = unit("unit", false);
+        return system.isPresent() ? system : unit("user-unit", true);
+    }
+
+    private Optional<SystemdUnit> unit(String key, boolean ofUser) {
+        if (!keys.has(key)) {
+            return Optional.empty();
+        }
+        var unit = keys.text(key).flatMap(text -> SystemdUnit.parse(text, ofUser));
+        return unit.isPresent() ? unit : keys.wrong(key, Sentence.of("settings.unit", key));
     }
 
     private Duration grace() {

@@ -6,7 +6,6 @@ import io.github.pidkeeper.app.tray.TrayAction.OnApplication;
 import io.github.pidkeeper.app.tray.TrayAction.OnBroker;
 import io.github.pidkeeper.app.tray.TrayAction.Verb;
 import io.github.pidkeeper.core.process.ProcessFacts;
-import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,16 +47,16 @@ record TrayMenu(Texts texts) {
 
     private List<MenuEntry> verbs(Shown shown) {
         return List.of(
-                operation(Verb.START, shown, BrokerState::mayStart),
-                operation(Verb.STOP, shown, BrokerState::mayStop),
-                operation(Verb.RESTART, shown, BrokerState::mayStop),
+                operation(Verb.START, shown, verdict -> verdict.state().mayStart()),
+                operation(Verb.STOP, shown, Verdict::mayStop),
+                operation(Verb.RESTART, shown, Verdict::mayStop),
                 new MenuEntry.Separator(),
                 action(Verb.LOG, shown, key(Verb.LOG), true));
     }
 
-    private MenuEntry operation(Verb verb, Shown shown, Predicate<BrokerState> sensible) {
+    private MenuEntry operation(Verb verb, Shown shown, Predicate<Verdict> sensible) {
         boolean toCome = shown.next().filter(next -> next == verb).isPresent();
-        return action(verb, shown, key(verb), is(shown, sensible) && !toCome);
+        return action(verb, shown, key(verb), shown.verdict().filter(sensible).isPresent() && !toCome);
     }
 
     private MenuEntry action(Verb verb, Shown shown, String key, boolean enabled) {
@@ -92,15 +91,13 @@ record TrayMenu(Texts texts) {
 
     private static String quit(Glance glance) {
         long alive = glance.brokers().stream()
-                .filter(shown -> is(shown, BrokerState::alive))
+                .filter(shown -> shown.verdict()
+                        .filter(verdict -> verdict.state().alive())
+                        .isPresent())
                 .count();
         if (alive == 0) {
             return "tray.quit";
         }
         return alive == 1 ? "tray.quit-broker-runs" : "tray.quit-brokers-run";
-    }
-
-    private static boolean is(Shown shown, Predicate<BrokerState> property) {
-        return shown.verdict().map(Verdict::state).filter(property).isPresent();
     }
 }

@@ -47,7 +47,26 @@ final class BrokersCommandTest {
         assertThat(brokers("list", "--json").out())
                 .isEqualTo(
                         "[{\"name\":\"plant\",\"kind\":\"mosquitto\",\"command\":[\"" + executable
-                                + "\"],\"pidFile\":\"/run/m.pid\",\"configuration\":null,\"port\":null,\"listeners\":[{\"kind\":\"tcp\",\"host\":null,\"port\":1883}],\"graceMilliseconds\":10000}]\n");
+                                + "\"],\"pidFile\":\"/run/m.pid\",\"configuration\":null,\"port\":null,\"listeners\":[{\"kind\":\"tcp\",\"host\":null,\"port\":1883}],\"unit\":null,\"manager\":null,\"graceMilliseconds\":10000}]\n");
+    }
+
+    @Test
+    void theUnitThatRunsABrokerIsKept() {
+        add("plant", "--pid-file", "/run/m.pid", "--user-unit", "m.service");
+
+        assertThat(home.resolve("brokers/plant.conf")).content().contains("user-unit = \"m.service\"");
+        assertThat(brokers("list", "--json").out()).contains("\"unit\":\"m.service\",\"manager\":\"user\"");
+    }
+
+    @Test
+    void whatIsNoServiceIsNoUnit() {
+        assertThat(add("plant", "--pid-file", "/run/m.pid", "--unit", "user@1000.service")
+                        .err())
+                .contains("\"user@1000.service\" is not the name of a service");
+        assertThat(add("plant", "--pid-file", "/run/m.pid", "--unit", "a.service", "--user-unit", "b.service")
+                        .err())
+                .contains("leave one out");
+        assertThat(home.resolve("brokers/plant.conf")).doesNotExist();
     }
 
     @Test

@@ -55,8 +55,8 @@ final class PrivateBus implements AutoCloseable {
     }
 
     /** Our way onto this bus, as the environment of a desktop session would tell it. */
-    SessionBusAddress address() {
-        return SessionBusAddress.in(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket));
+    BusSocket address() {
+        return BusSocket.ofSession(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket));
     }
 
     /** From now on it takes connections and does not answer. */

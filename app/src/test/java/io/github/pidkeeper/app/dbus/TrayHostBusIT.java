@@ -34,7 +34,7 @@ class TrayHostBusIT {
 
     @Test
     void withoutAnAddressThereIsNoTrayAndThatIsSaid() {
-        try (SessionBus bus = new SessionBus(SessionBusAddress.in(Map.of()));
+        try (SessionBus bus = new SessionBus(BusSocket.ofSession(Map.of()));
                 StatusNotifierTray tray = tray(bus)) {
             assertThat(log.hosts.next()).isEqualTo(tray.host()).satisfies(host -> {
                 assertThat(reason(host)).isEqualTo(Reason.NO_BUS);
@@ -45,7 +45,7 @@ class TrayHostBusIT {
 
     @Test
     void aBusThatDoesNotListenIsUnreachable() {
-        try (SessionBus bus = new SessionBus(new SessionBusAddress.At(directory.resolve("nobody")));
+        try (SessionBus bus = new SessionBus(new BusSocket.At(directory.resolve("nobody")));
                 StatusNotifierTray _ = tray(bus)) {
             assertThat(reason(log.hosts.next())).isEqualTo(Reason.BUS_UNREACHABLE);
         }
@@ -56,7 +56,7 @@ class TrayHostBusIT {
         Path socket = directory.resolve("deaf");
         try (ServerSocketChannel deaf = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             deaf.bind(UnixDomainSocketAddress.of(socket));
-            try (SessionBus bus = new SessionBus(new SessionBusAddress.At(socket));
+            try (SessionBus bus = new SessionBus(new BusSocket.At(socket));
                     StatusNotifierTray tray = tray(bus)) {
                 tray.show(Menus.ofPlantFloor().stopped());
 

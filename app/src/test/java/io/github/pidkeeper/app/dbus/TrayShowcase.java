@@ -21,7 +21,7 @@ final class TrayShowcase {
 
     public static void main(String[] arguments) throws IOException {
         Menus menus = Menus.ofPlantFloor();
-        try (SessionBus bus = new SessionBus(SessionBusAddress.in(System.getenv()));
+        try (SessionBus bus = new SessionBus(BusSocket.ofSession(System.getenv()));
                 StatusNotifierTray tray = new StatusNotifierTray(bus, menus.running(), new Printed())) {
             BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String line = input.readLine(); line != null; line = input.readLine()) {

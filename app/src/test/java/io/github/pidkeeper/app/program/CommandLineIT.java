@@ -271,6 +271,16 @@ class CommandLineIT {
                 .noneMatch(line -> line.contains("pidkeeper.app.window.") || line.contains("pidkeeper.app.agent."));
     }
 
+    /** An owner that could be asked costs nothing where none is. */
+    @Test
+    void aStopThatAsksNoOwnerLoadsNothingOfTheBus() {
+        program.withOption("-Xlog:class+load:file=" + home.resolve("classes.log"));
+        onTheSpot("stop");
+        assertThat(lines(home.resolve("classes.log")))
+                .hasSizeGreaterThan(400)
+                .noneMatch(line -> line.contains(" org.freedesktop."));
+    }
+
     @Test
     void aFaultOfOurOwnIsOneSentenceAndTheDetailsAreInTheLog() throws IOException {
         var broken = home.resolve("broken/io/github/pidkeeper/core/readiness/MqttProbe.class");

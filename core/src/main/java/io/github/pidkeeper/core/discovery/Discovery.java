@@ -61,8 +61,10 @@ public final class Discovery {
      * once whatever links lead to it. May block.
      */
     public List<FoundBroker> find() {
-        var found = new ArrayList<>(running());
-        for (var unit : units.starting(kinds::recognises)) {
+        var services = units.starting(kinds::recognises);
+        var found = new ArrayList<>(
+                running().stream().map(broker -> broker.among(services)).toList());
+        for (var unit : services) {
             var broker = ofUnit(unit);
             if (found.stream().noneMatch(known -> isSame(known, broker))) {
                 found.add(broker);
@@ -176,7 +178,15 @@ public final class Discovery {
                         ? read.pidFile()
                         : Optional.empty())
                 .or(() -> kind.pidFile().usual());
-        return new FoundBroker(kind, command, configuration, pidFile, own.port(), process, unit);
+        return new FoundBroker(
+                kind,
+                command,
+                configuration,
+                pidFile,
+                own.port(),
+                process,
+                unit,
+                unit.isPresent() && process.isEmpty());
     }
 
     private static Optional<Path> real(Path program) {

@@ -2,8 +2,10 @@ package io.github.pidkeeper.core.discovery;
 
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,6 +18,7 @@ import java.util.OptionalInt;
  * @param port the MQTT port by which it would be judged
  * @param process where it runs
  * @param unit the systemd service that runs it, or would
+ * @param ofItsOwn that service is there to run this program, and not whatever somebody starts in it
  */
 public record FoundBroker(
         BrokerKind kind,
@@ -24,10 +27,24 @@ public record FoundBroker(
         Optional<Path> pidFile,
         OptionalInt port,
         Optional<ProcessFacts> process,
-        Optional<ProcessFacts.Unit> unit) {
+        Optional<ProcessFacts.Unit> unit,
+        boolean ofItsOwn) {
+
+    /** The service that can be asked to start and stop it, and nothing else. */
+    public Optional<SystemdUnit> service() {
+        return unit.filter(_ -> ofItsOwn).flatMap(it -> SystemdUnit.parse(it.name(), it.ofUser()));
+    }
+
+    /** The same, and these are the services of this machine. */
+    FoundBroker among(List<UnitFile> services) {
+        boolean starts = services.stream()
+                .anyMatch(file -> Optional.of(file.unit()).equals(unit)
+                        && file.command().executable().equals(command.executable()));
+        return new FoundBroker(kind, command, configuration, pidFile, port, process, unit, starts);
+    }
 
     /** The same, where it is not known after all where it writes its pid. */
     FoundBroker withoutPidFile() {
-        return new FoundBroker(kind, command, configuration, Optional.empty(), port, process, unit);
+        return new FoundBroker(kind, command, configuration, Optional.empty(), port, process, unit, ofItsOwn);
     }
 }

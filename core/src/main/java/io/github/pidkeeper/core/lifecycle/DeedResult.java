@@ -1,5 +1,6 @@
 package io.github.pidkeeper.core.lifecycle;
 
+import io.github.pidkeeper.core.owner.OwnerAnswer;
 import io.github.pidkeeper.core.pidfile.Removal;
 import io.github.pidkeeper.core.pidfile.Rewriting;
 import io.github.pidkeeper.core.process.ProcessSpawner.Spawning;
@@ -41,6 +42,17 @@ record DeedResult(String word, Optional<Message> more) {
         };
     }
 
+    static DeedResult of(OwnerAnswer answer) {
+        return switch (answer) {
+            case OwnerAnswer.Done _ -> of("done");
+            case OwnerAnswer.Failed(String result) -> failed(result);
+            case OwnerAnswer.Unheard(String reason) -> saying("unheard", reason);
+            case OwnerAnswer.Refused(OwnerAnswer.Refusal why, String detail) ->
+                saying("refused", detail.isEmpty() ? why.name() : why.name() + ": " + detail);
+            case OwnerAnswer.NotReachable(String reason) -> saying("not-reachable", reason);
+        };
+    }
+
     static DeedResult of(Removal removal) {
         return switch (removal) {
             case Removal.Removed _ -> of("done");
@@ -65,7 +77,11 @@ record DeedResult(String word, Optional<Message> more) {
     }
 
     private static DeedResult failed(String reason) {
-        return new DeedResult("failed", Optional.of(Message.of(Phrase.SYSTEM_SAYS, reason)));
+        return saying("failed", reason);
+    }
+
+    private static DeedResult saying(String word, String reason) {
+        return new DeedResult(word, Optional.of(Message.of(Phrase.SYSTEM_SAYS, reason)));
     }
 
     private static DeedResult of(String word) {

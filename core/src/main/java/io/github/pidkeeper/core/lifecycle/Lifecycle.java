@@ -76,14 +76,14 @@ public final class Lifecycle implements Operations, Look {
         this.spareThread = new SpareThread(lookLimit);
         this.observer = new Observer(processes, pidFiles, means.readiness(), time);
         var stakes = new Stakes(means.clients());
-        var start = new Start(processes, means.spawner(), pidFiles);
+        var start = new Start(processes, means.spawner(), pidFiles, means.owners());
         this.courses = Map.of(
                 Kind.START, start,
-                Kind.STOP, new Stop(pidFiles, stakes, Kind.STOP.text()),
-                Kind.RESTART, new Restart(new Stop(pidFiles, stakes, Kind.RESTART.text()), start),
+                Kind.STOP, new Stop(pidFiles, stakes, means.owners(), Kind.STOP.text()),
+                Kind.RESTART, new Restart(new Stop(pidFiles, stakes, means.owners(), Kind.RESTART.text()), start),
                 Kind.REPAIR, new Repair(pidFiles),
                 Kind.UNDO_REPAIR, new UndoRepair(pidFiles),
-                Kind.RELOAD, new Reload(processes, means.spawner()));
+                Kind.RELOAD, new Reload(processes, means.spawner(), means.owners()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.lifecycle.JournalEntry.Origin;
 import io.github.pidkeeper.core.lifecycle.JournalEntry.Subject;
+import io.github.pidkeeper.core.owner.OwnerAnswer;
 import io.github.pidkeeper.core.pidfile.Removal;
 import io.github.pidkeeper.core.pidfile.Rewriting;
 import io.github.pidkeeper.core.process.ProcessIdentity;
@@ -72,6 +73,11 @@ final class OperationJournal {
 
     Spawning spawn(Path executable, Deed<Spawning, RuntimeException> spawning) {
         return deed("spawn", Optional.of(executable.toString()), spawning, DeedResult::of);
+    }
+
+    /** @param what the owner of the broker is asked for */
+    OwnerAnswer order(String what, Deed<OwnerAnswer, InterruptedException> asking) throws InterruptedException {
+        return deed("order", Optional.of(what), asking, DeedResult::of);
     }
 
     /** @param line the command line as it may be shown */

@@ -2,6 +2,10 @@ package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.Reloading;
+import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
+import io.github.pidkeeper.core.owner.OwnerAnswer;
+import io.github.pidkeeper.core.owner.OwnerControl;
+import io.github.pidkeeper.core.owner.UnitReading;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessSpawner;
@@ -10,20 +14,22 @@ import io.github.pidkeeper.core.process.ProgramRun;
 import io.github.pidkeeper.core.process.Signal;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.Self;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Has a broker read its configuration again while it runs.
  *
  * <p>Its configuration is read here first: one that does not parse is not worth the risk, and the running broker is left
- * alone. It is then told, by a signal through the hold on its process or by its own command under a limit of time, and what
- * came of it is judged as a start is: by a new look. Neither an exit code nor a signal that was accepted proves anything.
+ * alone. It is then told, by a signal through the hold on its process, by its own command under a limit of time, or by the
+ * systemd unit that runs it, if that has a way, and what came of it is judged as a start is: by a new look. Neither an exit code nor a signal that was accepted proves anything.
  * Nothing is recorded as begun, since there is nothing that a later operation could finish.
  */
-record Reload(ProcessTable processes, ProcessSpawner spawner) implements Course {
+record Reload(ProcessTable processes, ProcessSpawner spawner, OwnerControl owners) implements Course {
 
     @Override
     public Preview preview(Broker broker, BrokerFolder folder, Sight look) {
@@ -32,6 +38,14 @@ record Reload(ProcessTable processes, ProcessSpawner spawner) implements Course 
             return new Preview.Decided(refusal.get());
         }
         ProcessFacts facts = look.pin().map(PinnedProcess::facts).orElseThrow();
+        Optional<SystemdUnit> unit = Stop.unit(look);
+        if (unit.isPresent()) {
+            return ofUnit(
+                    broker,
+                    look,
+                    facts,
+                    words(broker, unit.get(), look.observation().self()));
+        }
         if (broker.kind().reloading() == Reloading.HUP) {
             return confirmed(
                             verified(broker, facts)
@@ -57,6 +71,37 @@ record Reload(ProcessTable processes, ProcessSpawner spawner) implements Course 
                                         .then(Step.Kind.RELOAD, running(way), way.target()),
                                 facts)
                         .planned(look.verdict()));
+    }
+
+    private Preview ofUnit(Broker broker, Sight look, ProcessFacts facts, UnitWords words) {
+        return switch (owners.look(words.unit(), OptionalLong.of(facts.pid()))) {
+            case OwnerAnswer.NotDone trouble ->
+                new Preview.Decided(new Outcome.Refused(words.of(trouble), look.verdict()));
+            case UnitReading.Known known
+            when !words.isBroker(known, facts) ->
+                new Preview.Decided(new Outcome.Refused(words.moreThanBroker(), look.verdict()));
+            case UnitReading.Known known ->
+                known.reloadable()
+                        ? confirmed(
+                                        verified(broker, facts)
+                                                .then(
+                                                        Step.Kind.RELOAD,
+                                                        Message.of(
+                                                                Phrase.STEP_ASK_UNIT_TO_RELOAD,
+                                                                words.name(),
+                                                                facts.pid()),
+                                                        new Target.OfUnit(
+                                                                words.unit(),
+                                                                OwnerControl.Verb.RELOAD,
+                                                                Optional.of(Target.OfProcess.of(facts)))),
+                                        facts)
+                                .planned(look.verdict())
+                        : new Preview.Decided(new Outcome.Refused(words.notReloadable(), look.verdict()));
+        };
+    }
+
+    private static UnitWords words(Broker broker, SystemdUnit unit, Self self) {
+        return new UnitWords(broker, unit, OwnerControl.Verb.RELOAD, self);
     }
 
     private static Draft verified(Broker broker, ProcessFacts facts) {
@@ -95,12 +140,30 @@ record Reload(ProcessTable processes, ProcessSpawner spawner) implements Course 
                                     Phrase.STEP_VERIFIED,
                                     process.facts().pid(),
                                     process.facts().startedAt()));
+                    Optional<SystemdUnit> unit = Stop.unit(look);
+                    if (unit.isPresent()) {
+                        yield order(operation, process, unit.get());
+                    }
                     yield operation.broker().kind().reloading() == Reloading.HUP
                             ? signal(operation, process)
                             : askedAndRun(operation, process);
                 }
             };
         }
+    }
+
+    private Outcome order(Operation operation, PinnedProcess process, SystemdUnit unit) throws InterruptedException {
+        var words = words(operation.broker(), unit, operation.self());
+        var aftermath = new ReloadAftermath(operation, process, Message.of(Phrase.RELOAD_BY_UNIT, unit.name()));
+        operation.plan().begin(Step.Kind.RELOAD);
+        var order = new UnitOrder(
+                operation, owners, unit, OptionalLong.of(process.facts().pid()));
+        OwnerAnswer answer = order.carryOut(OwnerControl.Verb.RELOAD);
+        return switch (answer) {
+            case OwnerAnswer.NotDone trouble -> new Outcome.Refused(words.of(trouble), operation.verdict());
+            case OwnerAnswer.Done _ -> aftermath.judge();
+            case OwnerAnswer.Failed _, OwnerAnswer.Unheard _ -> aftermath.failed(words.of(answer), "");
+        };
     }
 
     private static Outcome signal(Operation operation, PinnedProcess process) throws InterruptedException {

@@ -8,7 +8,6 @@ import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
-import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,7 +67,7 @@ final class ReloadAftermath {
         if (!isSame(verdict)) {
             return failed(Phrase.RELOAD_ANOTHER_PROCESS, verdict);
         }
-        if (verdict.state() != BrokerState.RUNNING) {
+        if (!verdict.runs()) {
             return failed(Phrase.RELOADED_AND_SILENT, verdict);
         }
         List<String> errors = log.errors();

@@ -35,6 +35,9 @@ record ReloadRefusal(Broker broker) {
             case UNKNOWN, SEVERAL, STARTING, STOPPING, STUCK ->
                 refused(verdict, Phrase.RELOAD_UNSETTLED, name(), verdict.reason());
             case NOT_PERMITTED -> {
+                if (verdict.mayStop()) {
+                    yield verdict.runs() ? Optional.empty() : unresponsive(verdict);
+                }
                 ProcessFacts process = verdict.process().orElseThrow();
                 yield refused(verdict, Phrase.RELOAD_NOT_PERMITTED, name(), process.pid(), process.user());
             }
@@ -42,7 +45,7 @@ record ReloadRefusal(Broker broker) {
         };
     }
 
-    /** The owner has a command of its own for that, which knows what else belongs to it. */
+    /** What a container's engine runs is out of reach. */
     private Optional<Outcome> ofOwner(Verdict verdict) {
         return new StopRefusal(broker, Operations.Kind.RELOAD.text())
                 .of(verdict)
@@ -52,16 +55,19 @@ record ReloadRefusal(Broker broker) {
     /** Who does not answer now would not obey before somebody has forgotten about it. */
     private Optional<Outcome> ofSilence(Verdict verdict) {
         return switch (verdict.state()) {
-            case UNRESPONSIVE ->
-                Optional.of(new Outcome.Failed(
-                        Message.of(
-                                Phrase.RELOAD_UNRESPONSIVE,
-                                name(),
-                                verdict.process().orElseThrow().pid(),
-                                verdict.reason()),
-                        verdict));
+            case UNRESPONSIVE -> unresponsive(verdict);
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Outcome> unresponsive(Verdict verdict) {
+        return Optional.of(new Outcome.Failed(
+                Message.of(
+                        Phrase.RELOAD_UNRESPONSIVE,
+                        name(),
+                        verdict.process().orElseThrow().pid(),
+                        verdict.reason()),
+                verdict));
     }
 
     private Optional<Outcome> ofConfiguration(Verdict verdict) {

@@ -1,6 +1,8 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
+import io.github.pidkeeper.core.owner.OwnerControl;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.text.Message;
@@ -23,15 +25,26 @@ record Restart(Stop stop, Start start) implements Course {
     @Override
     public Preview preview(Broker broker, BrokerFolder folder, Sight look) {
         Verdict verdict = look.verdict();
-        Optional<Message> refusal = new ForegroundForm(broker).refusal();
+        Optional<SystemdUnit> unit = Stop.unit(look);
+        if (unit.isPresent()) {
+            return stop.units().preview(OwnerControl.Verb.RESTART, broker, look, unit.get());
+        }
+        if (look.pin().isEmpty() && verdict.state().mayStart() && broker.unit().isPresent()) {
+            return start.preview(broker, folder, look);
+        }
+        // What a unit starts is the unit's own affair.
+        boolean ours = broker.unit().isEmpty();
+        Optional<Message> refusal =
+                Optional.of(new ForegroundForm(broker)).filter(_ -> ours).flatMap(ForegroundForm::refusal);
         if (refusal.isPresent()) {
             return new Preview.Decided(
                     new Outcome.Refused(Message.of(Phrase.RESTART_NOT_BEGUN, refusal.get()), verdict));
         }
-        Optional<Message> problem = new Ground(broker)
-                .problemOfFiles()
+        Optional<Message> problem = Optional.of(new Ground(broker))
+                .filter(_ -> ours)
+                .flatMap(Ground::problemOfFiles)
                 .or(() -> look.pin().flatMap(pin -> problem(look.observation(), pin)))
-                .or(() -> look.pin().isPresent() ? problemAfterStop(broker, folder, look) : Optional.empty());
+                .or(() -> ours && look.pin().isPresent() ? problemAfterStop(broker, folder, look) : Optional.empty());
         if (problem.isPresent()) {
             return new Preview.Decided(
                     new Outcome.Failed(Message.of(Phrase.RESTART_NOT_BEGUN, problem.get()), verdict));
@@ -47,9 +60,11 @@ record Restart(Stop stop, Start start) implements Course {
                                 new Outcome.Refused(Message.of(Phrase.RESTART_NOT_BEGUN, message), verdict)))
                         .orElseGet(() -> new Draft()
                                 .then(steps)
-                                .then(start.steps()
-                                        .of(broker, folder, fileAfterStop(look))
-                                        .steps())
+                                .then(start.steps(
+                                        broker,
+                                        folder,
+                                        fileAfterStop(look),
+                                        look.observation().self()))
                                 .planned(verdict));
         };
     }
@@ -100,6 +115,10 @@ record Restart(Stop stop, Start start) implements Course {
                 case Preview.Decided(Outcome outcome) -> outcome;
                 case Preview.Planned(List<Step> steps, Verdict _) -> {
                     operation.plan().lay(steps);
+                    Optional<SystemdUnit> unit = Stop.unit(look);
+                    if (unit.isPresent()) {
+                        yield stop.units().restart(operation, look, unit.get());
+                    }
                     yield look.pin().isPresent() ? stopAndStart(operation, look) : start.act(operation, look);
                 }
             };

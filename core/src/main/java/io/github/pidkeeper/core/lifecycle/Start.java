@@ -2,6 +2,8 @@ package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
+import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
+import io.github.pidkeeper.core.owner.OwnerControl;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.ProcessSpawner;
@@ -14,6 +16,7 @@ import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.Observation;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
+import io.github.pidkeeper.core.verdict.Self;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,14 +29,26 @@ import java.util.Optional;
  * <p>A broker that lives, in whatever state, is left as it is, and so is its pid file. A pid file that stands in the way of
  * knowing is a reason to refuse. The ground is checked before anything is begun, a pid file that names nobody of ours is
  * set aside with its bytes kept, and the intent is written down before the process is there, so that a start that is cut
- * short can be told from a broker that nobody wanted. What then happens is for the {@link Confirmation} to find out.
+ * short can be told from a broker that nobody wanted. What then happens is for the {@link Confirmation} to find out. A
+ * broker for which a unit of systemd is configured is started by that ({@link UnitStart}).
  */
 record Start(
-        ProcessTable processes, ProcessSpawner spawner, PidFiles pidFiles, SettingAside settingAside, StartSteps steps)
+        ProcessTable processes,
+        ProcessSpawner spawner,
+        PidFiles pidFiles,
+        SettingAside settingAside,
+        StartSteps steps,
+        UnitStart units)
         implements Course {
 
-    Start(ProcessTable processes, ProcessSpawner spawner, PidFiles pidFiles) {
-        this(processes, spawner, pidFiles, new SettingAside(pidFiles), new StartSteps(new SettingAside(pidFiles)));
+    Start(ProcessTable processes, ProcessSpawner spawner, PidFiles pidFiles, OwnerControl owners) {
+        this(
+                processes,
+                spawner,
+                pidFiles,
+                new SettingAside(pidFiles),
+                new StartSteps(new SettingAside(pidFiles)),
+                new UnitStart(owners));
     }
 
     @Override
@@ -41,6 +56,9 @@ record Start(
         Verdict verdict = look.verdict();
         return switch (verdict.state()) {
             case STOPPED, FAILED -> {
+                if (broker.unit().isPresent()) {
+                    yield byUnit(broker, look, broker.unit().get());
+                }
                 var ground = new Ground(broker);
                 yield new ForegroundForm(broker)
                         .refusal()
@@ -60,6 +78,12 @@ record Start(
             case STARTING, RUNNING, UNRESPONSIVE, STOPPING, STUCK, NOT_PERMITTED, SEVERAL ->
                 new Preview.Decided(new Outcome.NothingToDo(new AlreadyThere(broker, verdict).message(), verdict));
         };
+    }
+
+    private Preview byUnit(Broker broker, Sight look, SystemdUnit unit) {
+        return takenPort(look.observation(), Optional.empty())
+                .<Preview>map(problem -> new Preview.Decided(new Outcome.Failed(problem, look.verdict())))
+                .orElseGet(() -> units.preview(broker, look, unit));
     }
 
     /** Who is on a port that the broker needs, unless it is this one. */
@@ -90,9 +114,24 @@ record Start(
 
     /** Takes the steps that this look was found to lead to. */
     Outcome act(Operation operation, Sight look) throws InterruptedException {
+        if (operation.broker().unit().isPresent()) {
+            return units.act(operation, operation.broker().unit().get());
+        }
         operation.plan().begin(Step.Kind.CHECK_GROUND);
         Optional<Outcome> kept = settingAside.run(operation, look.observation().file(), look.verdict());
         return kept.isPresent() ? kept.get() : spawn(operation, new Ground(operation.broker()), look.verdict());
+    }
+
+    /**
+     * The steps, once nothing of the broker runs.
+     *
+     * @param file what is there by then in the place of the pid file
+     */
+    List<Step> steps(Broker broker, BrokerFolder folder, PidFileReading file, Self self) {
+        return broker.unit()
+                .map(unit -> units.steps(broker, new UnitWords(broker, unit, OwnerControl.Verb.START, self)))
+                .orElseGet(() -> steps.of(broker, folder, file))
+                .steps();
     }
 
     private static Message refusal(Broker broker, Verdict verdict) {

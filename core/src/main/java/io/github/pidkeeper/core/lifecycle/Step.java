@@ -29,9 +29,12 @@ public record Step(
         SPAWN,
         CONFIRM_RUNNING,
         ASK_TO_STOP,
+        /** What is to be done is ordered from whoever supervises the broker. */
+        ASK_OWNER,
         AWAIT_EXIT,
         FORCE_STOP,
         REMOVE_PID_FILE,
+        CONFIRM_STOPPED,
         WRITE_PID_FILE,
         CONFIRM_PID_FILE,
         RESTORE_PID_FILE,

@@ -1,6 +1,9 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
+import io.github.pidkeeper.core.owner.OwnerControl;
+import io.github.pidkeeper.core.owner.OwnerControl.Verb;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.pidfile.Removal;
 import io.github.pidkeeper.core.process.PinnedProcess;
@@ -23,22 +26,31 @@ import java.util.Optional;
  * <p>One look decides whom to stop, and every signal goes through the hold on that process: the pid file is not read
  * again for that. First it is asked (SIGTERM) and given its grace period. Then whoever ordered the stop decides: wait on,
  * force it, or leave it. Until the process has exited the pid file is not touched. After that it is removed if it still
- * names that process, and the records go last, so that a stop that is cut short anywhere can be finished by the next.
+ * names that process, and the records go last, so that a stop that is cut short anywhere can be finished by the next. A
+ * broker that systemd runs is left to it ({@link UnitStop}) up to the exit.
  *
- * @param verb stop or restart, as the owner's own command has it too
+ * @param verb stop or restart, as a container's engine has it too
  */
-record Stop(PidFiles pidFiles, StopSteps steps, String verb) implements Course {
+record Stop(PidFiles pidFiles, StopSteps steps, UnitStop units, String verb) implements Course {
 
     /** What starts a broker again may be that early, as clocks of the system go. */
     private static final Duration JUST_NOW = Duration.ofSeconds(1);
 
     /** @param stakes what it costs others, which is told before it is done */
-    Stop(PidFiles pidFiles, Stakes stakes, String verb) {
-        this(pidFiles, new StopSteps(pidFiles, stakes), verb);
+    Stop(PidFiles pidFiles, Stakes stakes, OwnerControl owners, String verb) {
+        this(pidFiles, new StopSteps(pidFiles, stakes), owners, verb);
+    }
+
+    private Stop(PidFiles pidFiles, StopSteps steps, OwnerControl owners, String verb) {
+        this(pidFiles, steps, new UnitStop(owners, steps), verb);
     }
 
     @Override
     public Preview preview(Broker broker, BrokerFolder folder, Sight look) {
+        Optional<SystemdUnit> unit = unit(look);
+        if (unit.isPresent()) {
+            return units.preview(Verb.STOP, broker, look, unit.get());
+        }
         Optional<Message> refusal = new StopRefusal(broker, verb).of(look.verdict());
         if (refusal.isPresent()) {
             return new Preview.Decided(new Outcome.Refused(refusal.get(), look.verdict()));
@@ -75,7 +87,18 @@ record Stop(PidFiles pidFiles, StopSteps steps, String verb) implements Course {
 
     /** Takes the steps that this look was found to lead to. */
     Outcome act(Operation operation, Sight look) throws InterruptedException {
+        Optional<SystemdUnit> unit = unit(look);
+        if (unit.isPresent()) {
+            return units.stop(operation, look, unit.get(), this);
+        }
         return look.pin().isPresent() ? stop(operation, look.pin().get()) : alreadyStopped(operation, look);
+    }
+
+    /** The unit of systemd that runs it, and has to be asked. */
+    static Optional<SystemdUnit> unit(Sight look) {
+        return look.pin().isPresent() && look.verdict().owner() instanceof SystemdUnit unit
+                ? Optional.of(unit)
+                : Optional.empty();
     }
 
     private Outcome alreadyStopped(Operation operation, Sight look) {
@@ -143,7 +166,8 @@ record Stop(PidFiles pidFiles, StopSteps steps, String verb) implements Course {
         signal(operation, process, Signal.FORCE);
     }
 
-    private Outcome exited(Operation operation, ProcessFacts facts, Duration took, Phrase how) {
+    /** What is left to do once the process has exited, whoever has ended it. */
+    Outcome exited(Operation operation, ProcessFacts facts, Duration took, Phrase how) {
         operation.plan().done(Message.of(Phrase.STEP_EXITED, facts.pid(), took));
         operation.plan().begin(Step.Kind.REMOVE_PID_FILE);
         Removal removal = removePidFile(operation, facts.identity());

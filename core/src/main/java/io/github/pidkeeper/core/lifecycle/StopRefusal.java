@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Why a broker is not ours to stop: it cannot be told which process it is, or somebody else has to be asked.
  *
- * @param verb stop or restart, as the owner's own command has it too
+ * @param verb stop or restart, as a container's engine has it too
  */
 record StopRefusal(Broker broker, String verb) {
 
@@ -26,6 +26,9 @@ record StopRefusal(Broker broker, String verb) {
             case UNKNOWN -> refusal(Phrase.STOP_OF_UNKNOWN, name(), verdict.reason());
             case SEVERAL -> refusal(Phrase.STOP_OF_SEVERAL, name(), verdict.reason());
             case NOT_PERMITTED -> {
+                if (verdict.mayStop()) {
+                    yield Optional.empty();
+                }
                 ProcessFacts process = verdict.process().orElseThrow();
                 yield refusal(Phrase.STOP_NOT_PERMITTED, name(), process.pid(), process.user());
             }
@@ -36,11 +39,13 @@ record StopRefusal(Broker broker, String verb) {
     private Optional<Message> ownersDecision(Owner owner, ProcessFacts process) {
         return switch (owner) {
             case Owner.Nobody _ -> Optional.empty();
-            case Owner.SystemdUnit(String unit, boolean ofUser) -> {
-                String command = (ofUser ? "systemctl --user " : "systemctl ") + verb + " " + unit;
-                yield refusal(Phrase.OWNED_BY_UNIT, name(), process.pid(), unit, command);
-            }
-            case Owner.Container(String id) -> refusal(Phrase.OWNED_BY_CONTAINER, name(), process.pid(), id);
+            // It is asked, and may have rights that we have not.
+            case Owner.SystemdUnit _ -> Optional.empty();
+            case Owner.Container(String id) ->
+                id.matches("[0-9a-f]{64}")
+                        ? refusal(
+                                Phrase.OWNED_BY_CONTAINER, name(), process.pid(), id, verb + " " + id.substring(0, 12))
+                        : refusal(Phrase.OWNED_BY_OTHER_CONTAINER, name(), process.pid(), id);
         };
     }
 

@@ -1,11 +1,13 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.owner.OwnerControl;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +36,47 @@ record StopSteps(PidFiles pidFiles, Stakes stakes) {
                 .then(removal(broker, file, pid));
     }
 
+    /** Those up to the exit of this process, which systemd is asked to end. */
+    Draft ofUnit(Broker broker, ProcessFacts facts, UnitWords words, Optional<Duration> limit) {
+        long pid = facts.pid();
+        Instant started = facts.startedAt();
+        Phrase ask = words.verb() == OwnerControl.Verb.RESTART
+                ? Phrase.STEP_ASK_UNIT_TO_RESTART
+                : Phrase.STEP_ASK_UNIT_TO_STOP;
+        var draft = new Draft()
+                .then(
+                        Step.Kind.VERIFY,
+                        Message.of(
+                                Phrase.STEP_VERIFY_PROCESS,
+                                pid,
+                                started,
+                                broker.name().text()));
+        stakes.of(broker, facts).ifPresent(message -> draft.then(Step.Kind.COUNT_CLIENTS, message));
+        return draft.then(
+                        Step.Kind.ASK_OWNER,
+                        Message.of(ask, words.name(), pid, started),
+                        new Target.OfUnit(words.unit(), words.verb(), Optional.of(Target.OfProcess.of(facts))))
+                .then(
+                        Step.Kind.AWAIT_EXIT,
+                        limit.map(it -> Message.of(Phrase.STEP_AWAIT_UNIT, it))
+                                .orElseGet(() -> Message.of(Phrase.STEP_AWAIT_UNIT_UNLIMITED)));
+    }
+
     /** What becomes of the pid file depends on what it says after the exit; this is what it says now. */
-    private List<Step> removal(Broker broker, PidFileReading file, long pid) {
+    List<Step> removal(Broker broker, PidFileReading file, long pid) {
+        return removal(broker, file, pid, names(file, pid) ? pidFiles.obstacle(broker) : Optional.empty());
+    }
+
+    /** The same where the broker may have been given the directory of its pid file by its owner, and that takes it away. */
+    List<Step> removalOfOwners(Broker broker, PidFileReading file, long pid) {
+        return removal(broker, file, pid, Optional.empty());
+    }
+
+    private List<Step> removal(Broker broker, PidFileReading file, long pid, Optional<String> obstacle) {
         Path path = broker.pidFile();
         Optional<String> content = pidFiles.shown(broker);
         Step.Kind kind = Step.Kind.REMOVE_PID_FILE;
         if (names(file, pid)) {
-            Optional<String> obstacle = pidFiles.obstacle(broker);
             if (obstacle.isPresent()) {
                 return new Draft()
                         .then(kind, Message.of(Phrase.STEP_PID_FILE_STAYS, path, content.orElse(""), obstacle.get()))

@@ -1,5 +1,7 @@
 package io.github.pidkeeper.core.lifecycle;
 
+import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
+import io.github.pidkeeper.core.owner.OwnerControl;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessIdentity;
 import java.nio.file.Path;
@@ -23,6 +25,13 @@ public sealed interface Target {
             return new OfProcess(facts.identity(), facts.startedAt());
         }
     }
+
+    /**
+     * A unit of systemd, which is asked for something.
+     *
+     * @param process the one that it runs; empty where it runs none
+     */
+    record OfUnit(SystemdUnit unit, OwnerControl.Verb verb, Optional<OfProcess> process) implements Target {}
 
     /**
      * A file.

@@ -226,8 +226,29 @@ public enum Phrase {
     STOP_NOT_PERMITTED, // name, pid, its user
     STOP_OF_UNKNOWN, // name, the finding
     STOP_OF_SEVERAL, // name, the finding
-    OWNED_BY_UNIT, // name, pid, unit, command
-    OWNED_BY_CONTAINER, // name, pid, container
+    STOPPED_THROUGH_UNIT, // name, unit, pid, how long it took
+    OWNED_BY_CONTAINER, // name, pid, container, verb and short name of the container
+    OWNED_BY_OTHER_CONTAINER, // name, pid, container
+
+    // What systemd does not do, or cannot be asked for
+    USER_UNIT, // unit
+    OWNED_BY_UNIT, // name, unit, command
+    UNIT_NOT_REACHABLE, // name, unit, reason, command
+    UNIT_NOT_PERMITTED, // name, unit, command
+    UNIT_NEEDS_AUTHORISATION, // name, unit, command
+    UNIT_MASKED, // name, unit, command
+    UNIT_UNKNOWN, // name, unit
+    UNIT_ONLY_BY_DEPENDENCY, // name, unit, command
+    UNIT_OF_ANOTHER_PROCESS, // name, unit, command
+    UNIT_OF_MORE, // name, unit, command that shows what, command that does it
+    UNIT_NO_SERVICE, // name, unit
+    UNIT_REFUSES, // name, unit, systemd's own words, command
+    UNIT_NOT_RELOADABLE, // name, unit, command
+    UNIT_JOB_FAILED, // name, unit, result, command
+    UNIT_DONE_IN_VAIN, // name, unit, command
+    UNIT_UNHEARD, // name, unit, reason, command
+
+    // What keeps a restart from being whole
     RESTART_NOT_BEGUN, // the problem
     STOPPED_NOT_STARTED, // the problem
 
@@ -281,6 +302,7 @@ public enum Phrase {
     RELOAD_HUNG, // name, command line, limit
     RELOAD_NOT_RUN, // command line, reason
     RELOAD_BY_SIGNAL, // signal
+    RELOAD_BY_UNIT, // unit
     RELOAD_BY_COMMAND, // command line
     EXIT_CODE, // exit code
     ENDED_AFTER, // limit
@@ -359,6 +381,13 @@ public enum Phrase {
     STEP_CLIENTS_UNKNOWN, // reason
     STEP_ASK_TO_STOP, // pid, started at
     STEP_ASK_TO_STOP_SUSPENDED, // pid, started at
+    STEP_ASK_UNIT_TO_STOP, // unit, pid, started at
+    STEP_ASK_UNIT_TO_RESTART, // unit, pid, started at
+    STEP_ASK_UNIT_TO_START, // unit
+    STEP_ASK_UNIT_TO_RELOAD, // unit, pid
+    STEP_AWAIT_UNIT, // after how long systemd forces it
+    STEP_AWAIT_UNIT_UNLIMITED,
+    STEP_CONFIRM_STOPPED, // unit
     STEP_AWAIT_EXIT, // grace
     STEP_EXITED, // pid, how long it took
     STEP_NOT_EXITED, // grace

@@ -20,6 +20,10 @@ public record Self(
         return new Self(facts.identity(), facts.user(), facts.unit(), facts.container());
     }
 
+    public boolean isRoot() {
+        return identity.uid() == ROOT;
+    }
+
     /** Whether the system lets us signal processes of this user (kill(2): the same user, or root). */
     public boolean maySignal(long uid) {
         return identity.uid() == ROOT || identity.uid() == uid;

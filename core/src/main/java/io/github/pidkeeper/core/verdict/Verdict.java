@@ -59,6 +59,18 @@ public record Verdict(
         return evidence.stream().map(one -> one.finding().phrase()).anyMatch(UNDER_WAY::contains);
     }
 
+    /** Whether it runs and, as far as it can be asked, answers, whoever's process it is. */
+    public boolean runs() {
+        return state == BrokerState.RUNNING
+                || (state == BrokerState.NOT_PERMITTED
+                        && !(readiness instanceof Readiness.Refused || readiness instanceof Readiness.Silent));
+    }
+
+    /** Whether to offer a stop: it is ours to signal, or somebody can be asked who may. */
+    public boolean mayStop() {
+        return state.mayStop() || (state == BrokerState.NOT_PERMITTED && owner instanceof Owner.SystemdUnit);
+    }
+
     /**
      * Whether to offer a repair of the pid file: it is wrong, and what is right is known. A broker that is about to write its
      * file, or to exit, needs none.

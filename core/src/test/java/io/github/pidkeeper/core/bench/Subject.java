@@ -8,6 +8,7 @@ import io.github.pidkeeper.core.figures.ClientCount;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.lifecycle.Means;
 import io.github.pidkeeper.core.machine.Machine;
+import io.github.pidkeeper.core.owner.NoOwnerControl;
 import io.github.pidkeeper.core.process.ProcessTable;
 import io.github.pidkeeper.core.readiness.BrokerProbe;
 import io.github.pidkeeper.core.standin.StandIn;
@@ -55,7 +56,13 @@ final class Subject implements AutoCloseable {
 
     Lifecycle lifecycle(Machine machine, ProcessTable processes) {
         var means = new Means(
-                processes, machine.spawner(), new BrokerProbe(), machine.files(), machine.locks(), ClientCount.none());
+                processes,
+                machine.spawner(),
+                new BrokerProbe(),
+                machine.files(),
+                machine.locks(),
+                ClientCount.none(),
+                new NoOwnerControl());
         return new Lifecycle(means, standIn.directory().resolve("state"), Message::toString);
     }
 

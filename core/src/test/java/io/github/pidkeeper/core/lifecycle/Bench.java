@@ -8,6 +8,8 @@ import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.figures.Reading;
+import io.github.pidkeeper.core.owner.OwnerAnswer;
+import io.github.pidkeeper.core.owner.OwnerControl.Verb;
 import io.github.pidkeeper.core.process.SpawnRequest;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.verdict.Intent;
@@ -35,6 +37,7 @@ final class Bench {
     final Path pidFile;
     final FakeTime time = new FakeTime();
     final FakeMachine machine;
+    final FakeSystemd systemd = new FakeSystemd(time);
     final FakeLock locks = new FakeLock();
     final RealFiles files = new RealFiles();
     final Lifecycle lifecycle;
@@ -67,7 +70,7 @@ final class Bench {
 
     /** The operations of another program on this machine, which shares the state directory. */
     Lifecycle lifecycle(Duration lookLimit) {
-        var means = new Means(machine, machine, machine, files, locks, (_, _) -> connected);
+        var means = new Means(machine, machine, machine, files, locks, (_, _) -> connected, systemd);
         return new Lifecycle(means, state, Bench::words, time, lookLimit);
     }
 
@@ -144,6 +147,45 @@ final class Bench {
         return machine.add(facts(PID)).listening(PORT);
     }
 
+    /** The broker runs as nanomq.service, which stops and restarts it when it is asked to. */
+    FakeProcess serviced() {
+        writePidFile(nanomqBytes(PID));
+        FakeProcess process =
+                machine.add(facts(PID).unit("nanomq.service", false)).listening(PORT);
+        serves(process);
+        return process;
+    }
+
+    /** This process is the one of nanomq.service. */
+    void serves(FakeProcess process) {
+        systemd.unit("nanomq.service")
+                .running(process.pid())
+                .on(Verb.STOP, Duration.ofMillis(50), () -> ends(process), new OwnerAnswer.Done())
+                .on(Verb.RELOAD, Duration.ofMillis(50), () -> {}, new OwnerAnswer.Done())
+                .on(
+                        Verb.RESTART,
+                        Duration.ofMillis(50),
+                        () -> {
+                            process.exit(0);
+                            service(PID + 1);
+                        },
+                        new OwnerAnswer.Done());
+    }
+
+    /** The service has ended its process, and is down. */
+    void ends(FakeProcess process) {
+        process.exit(0);
+        systemd.unit("nanomq.service").activity("inactive");
+    }
+
+    /** The service has started this. */
+    void service(long pid) {
+        machine.add(facts(pid).unit("nanomq.service", false).startedAt(time.now()))
+                .listening(PORT);
+        writePidFile(nanomqBytes(pid));
+        systemd.unit("nanomq.service").running(pid);
+    }
+
     /** The next start gives birth to a broker like this: after a moment it listens and has written its pid file. */
     void givesBirthTo(long pid) {
         machine.onSpawn(request -> {
@@ -218,6 +260,7 @@ final class Bench {
     /** Whatever was done: nothing is held any more. */
     void nothingIsHeld() {
         assertThat(machine.held()).as("pins that were not closed").isZero();
+        assertThat(systemd.hasOpenOrders()).as("an order that was not closed").isFalse();
         assertThat(locks.isHeld()).as("a lock that was not given back").isFalse();
     }
 }

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.lifecycle.JournalEntry.Subject;
+import io.github.pidkeeper.core.owner.OwnerAnswer;
+import io.github.pidkeeper.core.owner.OwnerControl;
 import io.github.pidkeeper.core.process.LockFile.Locking;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
@@ -223,12 +225,39 @@ class OperationJournalTest {
     void aRefusalIsOnRecordWithTheProcessThatWasSpared() throws Exception {
         bench.writePidFile(nanomqBytes(PID));
         bench.machine.add(bench.facts(PID).unit("nanomq.service", false)).listening(PORT);
+        bench.systemd.unreachable("no bus");
 
         stop();
 
         assertThat(lines()).containsExactly("step verify failed", "outcome refused");
         assertThat(entry("outcome refused").process().orElseThrow().pid()).isEqualTo(PID);
-        assertThat(entry("outcome refused").saying().orElseThrow().words()).startsWith("OWNED_BY_UNIT");
+        assertThat(entry("outcome refused").saying().orElseThrow().words()).startsWith("UNIT_NOT_REACHABLE");
+    }
+
+    @Test
+    void whatIsAskedOfAnOwnerIsOnRecordBeforeAndAfter() throws Exception {
+        bench.serviced();
+
+        stop();
+
+        assertThat(lines()).contains("order stop nanomq.service intended", "order stop nanomq.service done");
+    }
+
+    @Test
+    void andSoIsWhatAnOwnerDoesNotDo() throws Exception {
+        bench.serviced();
+        bench.systemd
+                .unit("nanomq.service")
+                .refusing(OwnerControl.Verb.STOP, new OwnerAnswer.Refused(OwnerAnswer.Refusal.NOT_PERMITTED, "denied"));
+
+        stop();
+
+        assertThat(lines()).contains("order stop nanomq.service refused", "outcome refused");
+        assertThat(entry("order stop nanomq.service refused")
+                        .saying()
+                        .orElseThrow()
+                        .words())
+                .contains("NOT_PERMITTED: denied");
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
+import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
+import io.github.pidkeeper.core.owner.OwnerControl;
 import io.github.pidkeeper.core.process.LockFile.Locking;
 import io.github.pidkeeper.core.process.ProgramRun;
 import io.github.pidkeeper.core.standin.FileTree;
@@ -185,6 +187,7 @@ class PreviewTest {
     @Test
     void whereAnOwnerMustBeAskedItsCommandIsTold() {
         bench.machine.add(bench.facts(PID).unit("nanomq.service", false)).listening(PORT);
+        bench.systemd.unreachable("");
 
         assertThat(((Preview.Decided) bench.lifecycle.preview(Kind.RESTART, bench.broker))
                         .outcome()
@@ -192,9 +195,30 @@ class PreviewTest {
                 .isEqualTo(Message.of(
                         Phrase.OWNED_BY_UNIT,
                         "plant-floor",
-                        PID,
                         "nanomq.service",
-                        "systemctl restart nanomq.service"));
+                        (bench.ownUid == 0 ? "" : "sudo ") + "systemctl restart nanomq.service"));
+    }
+
+    @Test
+    void whatAnOwnerWillBeAskedIsShownAndNotAsked() {
+        FakeProcess process = bench.serviced();
+
+        var steps = ((Preview.Planned) bench.lifecycle.preview(Kind.STOP, bench.broker)).steps();
+
+        assertThat(steps.stream().map(Step::kind))
+                .containsExactly(
+                        Step.Kind.VERIFY,
+                        Step.Kind.ASK_OWNER,
+                        Step.Kind.AWAIT_EXIT,
+                        Step.Kind.REMOVE_PID_FILE,
+                        Step.Kind.CONFIRM_STOPPED);
+        assertThat(steps.get(1).target())
+                .contains(new Target.OfUnit(
+                        new SystemdUnit("nanomq.service", false),
+                        OwnerControl.Verb.STOP,
+                        Optional.of(Target.OfProcess.of(process.facts()))));
+        assertThat(bench.systemd.ordered()).isEmpty();
+        assertThat(process.isAlive()).isTrue();
     }
 
     @Test

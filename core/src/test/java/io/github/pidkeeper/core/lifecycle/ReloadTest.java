@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.owner.OwnerAnswer;
+import io.github.pidkeeper.core.owner.OwnerControl.Verb;
 import io.github.pidkeeper.core.process.ProgramRun;
 import io.github.pidkeeper.core.process.Signal;
 import io.github.pidkeeper.core.text.Message;
@@ -131,9 +133,41 @@ final class ReloadTest {
         var process =
                 bench.machine.add(bench.facts(PID).unit("m.service", false)).listening(PORT);
 
-        assertRefused(Phrase.OWNED_BY_UNIT);
-        assertThat(reload().message().arguments()).contains("systemctl reload m.service");
+        bench.systemd.unit("m.service").running(PID).on(Verb.RELOAD, Duration.ZERO, () -> {}, new OwnerAnswer.Done());
+
+        assertThat(reload()).isInstanceOf(Outcome.Done.class);
+        assertThat(bench.systemd.ordered()).containsExactly("reload m.service");
         assertThat(process.signals()).isEmpty();
+    }
+
+    @Test
+    void aUnitWithoutAWayToReloadIsNotWorkedAround() throws Exception {
+        mosquitto("listener " + PORT);
+        bench.writePidFile(Bench.nanomqBytes(PID));
+        var process =
+                bench.machine.add(bench.facts(PID).unit("m.service", false)).listening(PORT);
+        bench.systemd.unit("m.service").running(PID).notReloadable();
+
+        assertRefused(Phrase.UNIT_NOT_RELOADABLE);
+        assertThat(reload().message().arguments()).contains("sudo systemctl restart m.service");
+        assertThat(bench.systemd.ordered()).isEmpty();
+        assertThat(process.signals()).isEmpty();
+    }
+
+    @Test
+    void aReloadThatTheOwnerFailsHasFailed() throws Exception {
+        mosquitto("listener " + PORT);
+        bench.writePidFile(Bench.nanomqBytes(PID));
+        bench.machine.add(bench.facts(PID).unit("m.service", false)).listening(PORT);
+        bench.systemd
+                .unit("m.service")
+                .running(PID)
+                .on(Verb.RELOAD, Duration.ZERO, () -> {}, new OwnerAnswer.Failed("failed"));
+
+        assertThat(reload())
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.message().phrase()).isEqualTo(Phrase.UNIT_JOB_FAILED));
     }
 
     @Test

@@ -57,6 +57,7 @@ record Situation(String name, Arrangement arrangement) {
                         bench -> bench.machine
                                 .add(bench.facts(PID).unit("nanomq.service", false))
                                 .listening(PORT)),
+                new Situation("of a unit that obeys", Bench::serviced),
                 new Situation("several", bench -> {
                     bench.machine.add(bench.facts(PID));
                     bench.machine.add(bench.facts(PID + 1));

@@ -10,6 +10,7 @@ import io.github.pidkeeper.core.figures.ClientCount;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.lifecycle.Means;
 import io.github.pidkeeper.core.machine.Machine;
+import io.github.pidkeeper.core.owner.NoOwnerControl;
 import io.github.pidkeeper.core.readiness.BrokerProbe;
 import io.github.pidkeeper.core.standin.Patience;
 import io.github.pidkeeper.core.standin.StandIn;
@@ -70,7 +71,8 @@ class QuietWatchIT {
                 new BrokerProbe(),
                 machine.files(),
                 machine.locks(),
-                ClientCount.none());
+                ClientCount.none(),
+                new NoOwnerControl());
         var lifecycle = new Lifecycle(means, standIn.directory().resolve("state"), Message::toString);
         try (var watcher = new Watcher(lifecycle, machine.sentinels().get(), _ -> {}, ON_EVENTS_ALONE)) {
             watcher.watch(List.of(broker));

@@ -99,6 +99,7 @@ public final class AddModel {
     public void fillIn(FoundBroker found) {
         form.executable().text().set(found.command().executable().toString());
         form.take(found.command().arguments());
+        form.runBy(found.service());
         found.pidFile().ifPresent(path -> form.pidFile().text().set(path.toString()));
     }
 

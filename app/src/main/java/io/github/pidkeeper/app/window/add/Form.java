@@ -9,6 +9,7 @@ import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.broker.CommandClues;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
+import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,8 @@ final class Form {
     private final ObservableList<BrokerKind> shownKinds = FXCollections.observableArrayList(BrokerKinds.BUILT_IN.all());
     private BrokerKinds kinds = BrokerKinds.BUILT_IN;
     private OwnConfiguration own = unread();
+    private Optional<SystemdUnit> unit = Optional.empty();
+    private Optional<Path> programOfUnit = Optional.empty();
     private boolean kindChosen;
     private boolean choosing;
 
@@ -107,6 +110,12 @@ final class Form {
         judge();
     }
 
+    /** The executable, as it is now, is what this service runs; another would not be its. */
+    void runBy(Optional<SystemdUnit> service) {
+        unit = service;
+        programOfUnit = FormCheck.path(executable.trimmed());
+    }
+
     /** Takes over how a process was started. */
     void take(List<String> taken) {
         arguments.text().set(ArgumentLine.of(taken).text());
@@ -148,14 +157,15 @@ final class Form {
             return Optional.empty();
         }
         return Optional.of(new Broker(
-                called.get(),
-                kind.get(),
-                new Command(program.get(), words.get()),
-                file.get(),
-                FormCheck.path(configuration.trimmed())
-                        .or(() -> new CommandClues(kind.get(), words.get()).configuration()),
-                port.edited() || own.port().isEmpty() ? FormCheck.port(port.trimmed()) : OptionalInt.empty(),
-                Broker.DEFAULT_GRACE));
+                        called.get(),
+                        kind.get(),
+                        new Command(program.get(), words.get()),
+                        file.get(),
+                        FormCheck.path(configuration.trimmed())
+                                .or(() -> new CommandClues(kind.get(), words.get()).configuration()),
+                        port.edited() || own.port().isEmpty() ? FormCheck.port(port.trimmed()) : OptionalInt.empty(),
+                        Broker.DEFAULT_GRACE)
+                .withUnit(unit.filter(_ -> program.equals(programOfUnit))));
     }
 
     private void executableChanged() {

@@ -12,6 +12,7 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.Reloading;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.lifecycle.Preview;
+import io.github.pidkeeper.core.owner.Owner;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Evidence;
@@ -62,16 +63,16 @@ public final class BrokerWords {
                 states.line(verdict),
                 states.title(broker.name(), verdict.state()),
                 states.facts(broker, verdict, now),
-                buttons(broker, verdict.state()),
+                buttons(broker, verdict),
                 verdict.mayRepair(),
                 flags.flags(broker, verdict),
                 evidence.rows(verdict.evidence()),
                 particulars(broker));
     }
 
-    private static Buttons buttons(Broker broker, BrokerState state) {
-        var buttons = Buttons.of(state);
-        boolean reloads = state == BrokerState.RUNNING && broker.kind().reloading() != Reloading.NONE;
+    private static Buttons buttons(Broker broker, Verdict verdict) {
+        var buttons = Buttons.of(verdict.state(), verdict.mayStop());
+        boolean reloads = verdict.mayStop() && verdict.runs() && broker.kind().reloading() != Reloading.NONE;
         return reloads ? buttons.withReload() : buttons;
     }
 
@@ -146,11 +147,13 @@ public final class BrokerWords {
                         List.of(),
                         Optional.empty(),
                         texts.text("window.plan.close"));
-            case Preview.Planned(var steps, var verdict) ->
-                new Question(
-                        stranger.map(_ -> texts.text("window.of-another.title." + Texts.kebab(kind), broker.name()))
+            case Preview.Planned(var steps, var verdict) -> {
+                // Through its owner it stays whose it is.
+                var others = stranger.filter(_ -> !(verdict.owner() instanceof Owner.SystemdUnit));
+                yield new Question(
+                        others.map(_ -> texts.text("window.of-another.title." + Texts.kebab(kind), broker.name()))
                                 .orElseGet(() -> texts.text("window.plan.title." + Texts.kebab(kind), broker.name())),
-                        stranger.map(it -> texts.text("window.of-another.meaning", it.pid(), it.user()))
+                        others.map(it -> texts.text("window.of-another.meaning", it.pid(), it.user()))
                                 .or(() -> proof(verdict))
                                 .orElseGet(() -> texts.text("window.plan.meaning")),
                         steps.stream()
@@ -158,6 +161,7 @@ public final class BrokerWords {
                                 .toList(),
                         Optional.of(texts.text("window.action." + Texts.kebab(kind))),
                         texts.text("window.of-another.no"));
+            }
         };
     }
 

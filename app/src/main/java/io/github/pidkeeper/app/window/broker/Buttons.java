@@ -29,11 +29,12 @@ public record Buttons(Set<Kind> possible, Optional<Kind> sensible) {
         return new Buttons(more, sensible);
     }
 
-    static Buttons of(BrokerState state) {
+    /** @param mayStop whether there is a way to stop it, by ourselves or by asking who may */
+    static Buttons of(BrokerState state, boolean mayStop) {
         if (state.mayStart()) {
             return new Buttons(EnumSet.of(Kind.START), Optional.of(Kind.START));
         }
-        if (!state.mayStop()) {
+        if (!mayStop) {
             return none();
         }
         return switch (state) {

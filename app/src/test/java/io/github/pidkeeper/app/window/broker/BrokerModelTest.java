@@ -79,7 +79,7 @@ final class BrokerModelTest {
     @ParameterizedTest
     @EnumSource
     void theSensibleVerbIsAPossibleOne(BrokerState state) {
-        var buttons = Buttons.of(state);
+        var buttons = Buttons.of(state, state.mayStop());
         buttons.sensible().ifPresent(verb -> assertThat(buttons.possible()).contains(verb));
     }
 

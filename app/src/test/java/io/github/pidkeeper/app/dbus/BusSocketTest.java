@@ -2,8 +2,8 @@ package io.github.pidkeeper.app.dbus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pidkeeper.app.dbus.SessionBusAddress.At;
-import io.github.pidkeeper.app.dbus.SessionBusAddress.Nowhere;
+import io.github.pidkeeper.app.dbus.BusSocket.At;
+import io.github.pidkeeper.app.dbus.BusSocket.Nowhere;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the bus is looked for. */
-class SessionBusAddressTest {
+class BusSocketTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -29,7 +29,7 @@ class SessionBusAddressTest {
                 "unix:runtime=yes | /run/user/7/bus"
             })
     void theFirstSocketWithAPathIsTaken(String address, Path socket) {
-        assertThat(SessionBusAddress.in(Map.of("DBUS_SESSION_BUS_ADDRESS", address, "XDG_RUNTIME_DIR", "/run/user/7")))
+        assertThat(BusSocket.ofSession(Map.of("DBUS_SESSION_BUS_ADDRESS", address, "XDG_RUNTIME_DIR", "/run/user/7")))
                 .isEqualTo(new At(socket));
     }
 
@@ -45,7 +45,7 @@ class SessionBusAddressTest {
                 "nonsense"
             })
     void nothingIsStartedAndNoOtherTransportIsTried(String address) {
-        assertThat(SessionBusAddress.in(Map.of("DBUS_SESSION_BUS_ADDRESS", address)))
+        assertThat(BusSocket.ofSession(Map.of("DBUS_SESSION_BUS_ADDRESS", address)))
                 .isInstanceOfSatisfying(
                         Nowhere.class, nowhere -> assertThat(nowhere.reason()).contains(address));
     }
@@ -54,13 +54,13 @@ class SessionBusAddressTest {
     void withoutAnAddressTheSocketInTheRuntimeDirectoryIsTaken(@TempDir Path runtime) throws IOException {
         Path socket = Files.createFile(runtime.resolve("bus"));
 
-        assertThat(SessionBusAddress.in(Map.of("XDG_RUNTIME_DIR", runtime.toString(), "DBUS_SESSION_BUS_ADDRESS", "")))
+        assertThat(BusSocket.ofSession(Map.of("XDG_RUNTIME_DIR", runtime.toString(), "DBUS_SESSION_BUS_ADDRESS", "")))
                 .isEqualTo(new At(socket));
     }
 
     @Test
     void withoutAnAddressAndASocketThereIsNoBusAndTheReasonNamesBoth(@TempDir Path runtime) {
-        assertThat(SessionBusAddress.in(Map.of("XDG_RUNTIME_DIR", runtime.toString())))
+        assertThat(BusSocket.ofSession(Map.of("XDG_RUNTIME_DIR", runtime.toString())))
                 .isInstanceOfSatisfying(
                         Nowhere.class,
                         nowhere -> assertThat(nowhere.reason())

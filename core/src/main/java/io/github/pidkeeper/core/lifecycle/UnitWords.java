@@ -1,0 +1,87 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
+import io.github.pidkeeper.core.owner.OwnerAnswer;
+import io.github.pidkeeper.core.owner.OwnerControl;
+import io.github.pidkeeper.core.owner.UnitReading;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.Self;
+
+/**
+ * What is said of something that systemd was asked for, or cannot be; always with the command by which a person does it.
+ *
+ * @param self this program, which may need other rights for that
+ */
+record UnitWords(Broker broker, SystemdUnit unit, OwnerControl.Verb verb, Self self) {
+
+    /** The unit as a person knows it. */
+    Object name() {
+        return unit.ofUser() ? Message.of(Phrase.USER_UNIT, unit.name()) : unit.name();
+    }
+
+    Message of(OwnerAnswer.NotDone trouble) {
+        return switch (trouble) {
+            case OwnerAnswer.NotReachable(String reason) ->
+                reason.isEmpty()
+                        ? said(Phrase.OWNED_BY_UNIT, command())
+                        : said(Phrase.UNIT_NOT_REACHABLE, reason, command());
+            case OwnerAnswer.Refused(OwnerAnswer.Refusal why, String detail) ->
+                switch (why) {
+                    case NOT_PERMITTED -> said(Phrase.UNIT_NOT_PERMITTED, command());
+                    case NEEDS_AUTHORISATION -> said(Phrase.UNIT_NEEDS_AUTHORISATION, command());
+                    case MASKED -> said(Phrase.UNIT_MASKED, systemctl("unmask"));
+                    case NO_SUCH_UNIT -> said(Phrase.UNIT_UNKNOWN);
+                    case ONLY_BY_DEPENDENCY -> said(Phrase.UNIT_ONLY_BY_DEPENDENCY, systemctl("cat"));
+                    case NOT_ITS_PROCESS -> said(Phrase.UNIT_OF_ANOTHER_PROCESS, systemctl("status"));
+                    case NO_SERVICE -> said(Phrase.UNIT_NO_SERVICE);
+                    case OTHER -> said(Phrase.UNIT_REFUSES, detail, command());
+                };
+        };
+    }
+
+    /** What was asked for has not come about, whatever was answered. */
+    Message of(OwnerAnswer answer) {
+        return switch (answer) {
+            case OwnerAnswer.Done _ -> said(Phrase.UNIT_DONE_IN_VAIN, systemctl("status"));
+            case OwnerAnswer.Failed(String result) -> said(Phrase.UNIT_JOB_FAILED, result, systemctl("status"));
+            case OwnerAnswer.Unheard(String reason) -> said(Phrase.UNIT_UNHEARD, reason, systemctl("status"));
+            case OwnerAnswer.NotDone trouble -> of(trouble);
+        };
+    }
+
+    private String command() {
+        return systemctl(verb.text());
+    }
+
+    private String systemctl(String word) {
+        boolean rights = !unit.ofUser() && !self.isRoot() && !word.matches("status|cat");
+        String program = unit.ofUser() ? "systemctl --user " : rights ? "sudo systemctl " : "systemctl ";
+        return program + word + " " + unit.name();
+    }
+
+    /** Whether the unit is about this process, or somebody has said that it is about this broker. */
+    boolean isBroker(UnitReading.Known known, ProcessFacts process) {
+        return broker.unit().filter(unit::equals).isPresent()
+                || known.mainPid().stream().anyMatch(pid -> pid == process.pid());
+    }
+
+    Message moreThanBroker() {
+        return said(Phrase.UNIT_OF_MORE, systemctl("status"), command());
+    }
+
+    /** It has no command of its own for that, and a signal would be behind its back. */
+    Message notReloadable() {
+        return said(Phrase.UNIT_NOT_RELOADABLE, systemctl("restart"));
+    }
+
+    private Message said(Phrase phrase, Object... more) {
+        var arguments = new Object[more.length + 2];
+        arguments[0] = broker.name().text();
+        arguments[1] = name();
+        System.arraycopy(more, 0, arguments, 2, more.length);
+        return Message.of(phrase, arguments);
+    }
+}

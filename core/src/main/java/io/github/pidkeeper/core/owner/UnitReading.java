@@ -1,0 +1,26 @@
+package io.github.pidkeeper.core.owner;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What an owner says of a unit. */
+public sealed interface UnitReading permits UnitReading.Known, OwnerAnswer.NotDone {
+
+    /**
+     * The unit is there.
+     *
+     * @param activity in the owner's own word: active, activating, deactivating, inactive, failed and others
+     * @param mainPid of the process that the unit is about; empty where it has none, or none is known
+     * @param reloadable it has a command of its own for having its configuration read again
+     * @param stopLimit after which the owner forces its stop; empty where it never does
+     */
+    record Known(String activity, OptionalLong mainPid, boolean reloadable, Optional<Duration> stopLimit)
+            implements UnitReading {
+
+        /** Whether it runs, or is about to without anybody's doing. */
+        public boolean isUp() {
+            return !activity.equals("inactive") && !activity.equals("failed");
+        }
+    }
+}
