@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.lifecycle.RecordFile.Reading;
+import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import io.github.pidkeeper.core.process.ProcessIdentity;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
@@ -14,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,12 +38,14 @@ final class BrokerFolder {
     private final Path directory;
     private final RecordFile<Remembered> identity;
     private final RecordFile<Intent> intent;
+    private final RecordFile<SystemdUnit> unit;
     private volatile Optional<Recollection> recollection = Optional.empty();
 
     BrokerFolder(Path directory) {
         this.directory = directory;
         identity = new RecordFile<>(directory.resolve("identity"), BrokerFolder::fields, BrokerFolder::remembered);
         intent = new RecordFile<>(directory.resolve("intent"), BrokerFolder::fields, BrokerFolder::intent);
+        unit = new RecordFile<>(directory.resolve("unit"), BrokerFolder::fields, BrokerFolder::unit);
     }
 
     /** Held during an operation, and never deleted. */
@@ -131,6 +135,7 @@ final class BrokerFolder {
     void sweep() throws IOException {
         identity.sweep();
         intent.sweep();
+        unit.sweep();
         changes().begun().sweep();
         changes().last().sweep();
     }
@@ -141,6 +146,21 @@ final class BrokerFolder {
 
     void forget() throws IOException {
         identity.drop();
+    }
+
+    /** The service through which it was last stopped, if it was. */
+    Optional<SystemdUnit> stoppedUnit() {
+        return unit.read() instanceof Reading.Present<SystemdUnit>(SystemdUnit service)
+                ? Optional.of(service)
+                : Optional.empty();
+    }
+
+    void rememberUnit(SystemdUnit service) throws IOException {
+        unit.write(service);
+    }
+
+    void forgetUnit() throws IOException {
+        unit.drop();
     }
 
     void intend(Intent aim) throws IOException {
@@ -193,6 +213,19 @@ final class BrokerFolder {
                 Boolean.parseBoolean(fields.get("ended")),
                 OPERATOR.from(fields),
                 since(fields));
+    }
+
+    private static Map<String, String> fields(SystemdUnit service) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("name", service.name());
+        fields.put("of-user", Boolean.toString(service.ofUser()));
+        return fields;
+    }
+
+    private static SystemdUnit unit(Map<String, String> fields) {
+        return SystemdUnit.parse(
+                        fields.getOrDefault("name", ""), Boolean.parseBoolean(fields.getOrDefault("of-user", "")))
+                .orElseThrow(() -> new IllegalArgumentException("not a service"));
     }
 
     private static Instant since(Map<String, String> fields) {

@@ -54,6 +54,7 @@ public final class Lifecycle implements Operations, Look {
     private final Observer observer;
     private final PidFiles pidFiles;
     private final Map<Kind, Course> courses;
+    private final LastUnit lastUnit;
 
     /**
      * Puts the operations together.
@@ -75,6 +76,7 @@ public final class Lifecycle implements Operations, Look {
         this.time = time;
         this.spareThread = new SpareThread(lookLimit);
         this.observer = new Observer(processes, pidFiles, means.readiness(), time);
+        this.lastUnit = new LastUnit(means.owners());
         var stakes = new Stakes(means.clients());
         var start = new Start(processes, means.spawner(), pidFiles, means.owners());
         this.courses = Map.of(
@@ -134,7 +136,8 @@ public final class Lifecycle implements Operations, Look {
     @Override
     public Preview preview(Kind kind, Broker broker) {
         return spareThread
-                .result(() -> new Forecast(state, locks, observer).of(course(kind), broker))
+                .result(() -> new Forecast(state, locks, observer)
+                        .of(course(kind), throughLastUnit(kind, broker, state.folder(broker))))
                 .orElseGet(() -> new Preview.Decided(outOfReach(broker)));
     }
 
@@ -192,8 +195,8 @@ public final class Lifecycle implements Operations, Look {
                 try (held) {
                     var journalled = new JournalledProgress(account, progress);
                     var plan = new Plan(journalled, time);
-                    var operation =
-                            new Operation(broker, verb, plan, journalled, folder, observer, account, self, time);
+                    Broker as = throughLastUnit(kind, broker, folder);
+                    var operation = new Operation(as, verb, plan, journalled, folder, observer, account, self, time);
                     operation.attempt(folder::sweep);
                     pidFiles.history(broker, folder).settle();
                     yield run(course(kind), operation);
@@ -207,6 +210,14 @@ public final class Lifecycle implements Operations, Look {
             }
             case Locking.Unavailable(String reason) -> withoutPlace(account, broker, reason);
         };
+    }
+
+    /** Only what does not run is to be started; the record that decides is rarely there. */
+    private Broker throughLastUnit(Kind kind, Broker broker, BrokerFolder folder) {
+        boolean starts = kind == Kind.START || kind == Kind.RESTART;
+        return starts && folder.stoppedUnit().isPresent() && verdict(broker).process().isEmpty()
+                ? lastUnit.of(broker, folder)
+                : broker;
     }
 
     /**

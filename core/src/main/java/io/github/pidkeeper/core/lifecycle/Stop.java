@@ -143,6 +143,9 @@ record Stop(PidFiles pidFiles, StopSteps steps, UnitStop units, String verb) imp
         }
         operation.plan().begin(Step.Kind.ASK_TO_STOP);
         operation.attempt(() -> operation.intend(Intent.Aim.STOP, Optional.of(facts.identity())));
+        if (operation.folder().stoppedUnit().isPresent()) {
+            operation.attempt(operation.folder()::forgetUnit); // it was since started by somebody else
+        }
         if (signal(operation, process, Signal.TERMINATE) == Signalling.NOT_PERMITTED) {
             return notPermitted(operation, facts);
         }

@@ -119,9 +119,10 @@ record UnitStop(OwnerControl owners, StopSteps steps) {
         boolean up = owners.look(unit, OptionalLong.empty()) instanceof UnitReading.Known known && known.isUp();
         Verdict verdict = operation.verdict();
         String name = operation.broker().name().text();
-        return up || verdict.state().alive()
-                ? new Outcome.Failed(Message.of(Phrase.REVIVED, name, facts.pid()), verdict)
-                : new Outcome.Done(
-                        Message.of(Phrase.STOPPED_THROUGH_UNIT, name, unit.name(), facts.pid(), took), verdict);
+        if (up || verdict.state().alive()) {
+            return new Outcome.Failed(Message.of(Phrase.REVIVED, name, facts.pid()), verdict);
+        }
+        operation.attempt(() -> operation.folder().rememberUnit(unit));
+        return new Outcome.Done(Message.of(Phrase.STOPPED_THROUGH_UNIT, name, unit.name(), facts.pid(), took), verdict);
     }
 }

@@ -82,6 +82,11 @@ final class FakeSystemd implements OwnerControl {
         return units.computeIfAbsent(name, _ -> new Unit());
     }
 
+    /** Its file was deleted. */
+    void remove(String name) {
+        units.remove(name);
+    }
+
     /** There is no bus. */
     void unreachable(String reason) {
         unreachable = Optional.of(new OwnerAnswer.NotReachable(reason));

@@ -11,6 +11,7 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.fault.Fault;
+import io.github.pidkeeper.core.owner.Owner;
 import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import io.github.pidkeeper.core.owner.OwnerAnswer;
 import io.github.pidkeeper.core.owner.OwnerControl.Verb;
@@ -371,6 +372,47 @@ class StartTest {
                         Outcome.Refused.class,
                         refused -> assertThat(refused.verdict().orElseThrow().state())
                                 .isEqualTo(BrokerState.FAILED));
+    }
+
+    @Test
+    void whatSystemdHasStoppedSystemdStartsAgain() throws InterruptedException {
+        bench.serviced();
+        done(bench.lifecycle.stop(bench.broker, new Progress() {}));
+        bench.systemd
+                .unit("nanomq.service")
+                .on(Verb.START, MOMENT, () -> bench.service(PID + 1), new OwnerAnswer.Done());
+
+        assertThat(bench.lifecycle.preview(Operations.Kind.START, bench.broker))
+                .isInstanceOfSatisfying(Preview.Planned.class, planned -> assertThat(planned.steps())
+                        .extracting(Step::kind)
+                        .contains(Step.Kind.ASK_OWNER));
+        assertThat(done(start()).verdict().owner()).isEqualTo(UNIT);
+
+        assertThat(bench.systemd.ordered()).containsExactly("stop nanomq.service", "start nanomq.service");
+        assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @Test
+    void aUnitThatIsGoneSinceStartsNothing() throws InterruptedException {
+        bench.serviced();
+        done(bench.lifecycle.stop(bench.broker, new Progress() {}));
+        bench.systemd.remove("nanomq.service");
+        bench.givesBirthTo(PID + 1);
+
+        assertThat(done(start()).verdict().owner()).isEqualTo(new Owner.Nobody());
+        assertThat(bench.systemd.ordered()).containsExactly("stop nanomq.service");
+    }
+
+    @Test
+    void whoWasStartedByHandSinceIsNotHandedToTheUnit() throws InterruptedException {
+        bench.serviced();
+        done(bench.lifecycle.stop(bench.broker, new Progress() {}));
+        bench.machine.add(bench.facts(PID + 1)).listening(PORT).exitingAfterTerm(MOMENT);
+        done(bench.lifecycle.stop(bench.broker, new Progress() {}));
+        bench.givesBirthTo(PID + 2);
+
+        assertThat(done(start()).verdict().owner()).isEqualTo(new Owner.Nobody());
+        assertThat(bench.systemd.ordered()).containsExactly("stop nanomq.service");
     }
 
     @Test
