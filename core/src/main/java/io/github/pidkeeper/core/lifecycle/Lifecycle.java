@@ -215,7 +215,9 @@ public final class Lifecycle implements Operations, Look {
     /** Only what does not run is to be started; the record that decides is rarely there. */
     private Broker throughLastUnit(Kind kind, Broker broker, BrokerFolder folder) {
         boolean starts = kind == Kind.START || kind == Kind.RESTART;
-        return starts && folder.stoppedUnit().isPresent() && verdict(broker).process().isEmpty()
+        return starts
+                        && folder.stoppedUnit().isPresent()
+                        && verdict(broker).process().isEmpty()
                 ? lastUnit.of(broker, folder)
                 : broker;
     }

@@ -383,9 +383,11 @@ class StartTest {
                 .on(Verb.START, MOMENT, () -> bench.service(PID + 1), new OwnerAnswer.Done());
 
         assertThat(bench.lifecycle.preview(Operations.Kind.START, bench.broker))
-                .isInstanceOfSatisfying(Preview.Planned.class, planned -> assertThat(planned.steps())
-                        .extracting(Step::kind)
-                        .contains(Step.Kind.ASK_OWNER));
+                .isInstanceOfSatisfying(
+                        Preview.Planned.class,
+                        planned -> assertThat(planned.steps())
+                                .extracting(Step::kind)
+                                .contains(Step.Kind.ASK_OWNER));
         assertThat(done(start()).verdict().owner()).isEqualTo(UNIT);
 
         assertThat(bench.systemd.ordered()).containsExactly("stop nanomq.service", "start nanomq.service");
