@@ -18,6 +18,15 @@ public record CommandClues(BrokerKind kind, List<String> arguments) {
         return configurations().flatMap(CommandClues::path).findFirst();
     }
 
+    /** The same of a process, which understands a relative path from its own working directory. */
+    public Optional<Path> configuration(Path workingDirectory) {
+        try {
+            return configurations().findFirst().map(workingDirectory::resolve);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether a configuration file is named at all, be it by a path that is not certain. */
     public boolean namesConfiguration() {
         return configurations().findFirst().isPresent();

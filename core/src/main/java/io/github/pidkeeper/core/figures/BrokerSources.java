@@ -71,9 +71,8 @@ public record BrokerSources(ProcessTable processes) implements ClientCount {
         if (!isOfThisMachine(address)) {
             return absent(Phrase.FIGURES_REST_ELSEWHERE, address.getHostAddress());
         }
-        return new NanoMqRest(
-                new Rest(new InetSocketAddress(address, endpoint.port()), server.credentials()),
-                new HeldPort(processes, process, endpoint.port()));
+        var at = new InetSocketAddress(address, endpoint.port());
+        return new NanoMqRest(new Rest(at, server.credentials()), new HeldPort(processes, process, at));
     }
 
     private static BrokerSource absent(Phrase phrase, Object... arguments) {

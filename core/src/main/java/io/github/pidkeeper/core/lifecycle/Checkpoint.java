@@ -49,6 +49,8 @@ record Checkpoint(Step.Kind kind, Message words) {
             case BACKGROUND_CONFIGURED,
                     CONFIGURATION_MISSING,
                     CONFIGURATION_NOT_READABLE,
+                    CONFIGURATION_NAMES_MISSING,
+                    CONFIGURATION_NAMES_DENIED,
                     CONFIGURATION_OTHER_PORTS,
                     CONFIGURATION_WRONG,
                     CONFIGURATION_WRONG_IN_LINE -> ground(Phrase.STEP_CHECK_CONFIGURATION);

@@ -69,13 +69,14 @@ public record Portrait(Broker broker, Path realExecutable, Optional<ProcessIdent
 
     private boolean hasAnotherConfiguration(Sighting sighting) {
         List<String> line = sighting.facts().commandLine();
-        Optional<Path> theirs = configuration(line.subList(Math.min(1, line.size()), line.size()));
-        Optional<Path> ours = configuration(broker.command().arguments());
-        return theirs.isPresent() && ours.isPresent() && !theirs.equals(ours);
-    }
-
-    private Optional<Path> configuration(List<String> arguments) {
-        return new CommandClues(broker.kind(), arguments).configuration().map(Path::normalize);
+        var theirs = new CommandClues(broker.kind(), line.subList(Math.min(1, line.size()), line.size()));
+        var ours = new CommandClues(broker.kind(), broker.command().arguments()).configuration();
+        // Which one that is need not be known: one that cannot be told from the port alone is nobody to be stopped.
+        return ours.isPresent()
+                && theirs.namesConfiguration()
+                && !theirs.configuration(sighting.facts().workingDirectory().orElse(Path.of("")))
+                        .map(Path::normalize)
+                        .equals(ours.map(Path::normalize));
     }
 
     /** The files from which the broker's process may have been started. */

@@ -204,7 +204,7 @@ class NanoMqRestTest {
         }
         var rest = new Rest(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), credentials());
 
-        assertThat(reason(new NanoMqRest(rest, held(port)).read(LONG)).phrase()).isEqualTo(Phrase.FIGURES_REST_REFUSED);
+        assertThat(reason(new NanoMqRest(rest, held(rest)).read(LONG)).phrase()).isEqualTo(Phrase.FIGURES_REST_REFUSED);
     }
 
     @Test
@@ -258,11 +258,11 @@ class NanoMqRestTest {
     }
 
     private NanoMqRest source(RestServer server) {
-        return new NanoMqRest(rest(server), held(server.address().getPort()));
+        return new NanoMqRest(rest(server), held(rest(server)));
     }
 
-    private HeldPort held(int port) {
-        return new HeldPort(machine, machine.facts(), port);
+    private HeldPort held(Rest rest) {
+        return new HeldPort(machine, machine.facts(), rest.address());
     }
 
     private static Rest rest(RestServer server) {

@@ -71,6 +71,21 @@ class CheckpointTest {
     }
 
     @Test
+    void aFileOfTheConfigurationThatIsMissing() {
+        var missing = Message.of(
+                Phrase.CONFIGURATION_NAMES_MISSING, Path.of("/etc/m.conf"), 5, "password_file", Path.of("/etc/pw"));
+
+        assertThat(Checkpoint.of(
+                                bench.broker,
+                                new Outcome.Failed(
+                                        Message.of(Phrase.RESTART_NOT_BEGUN, missing),
+                                        bench.lifecycle.status(bench.broker)))
+                        .orElseThrow()
+                        .words())
+                .isEqualTo(Message.of(Phrase.STEP_CHECK_CONFIGURATION));
+    }
+
+    @Test
     void aPidFileThatCannotBeTakenAway() throws Exception {
         bench.writePidFile(nanomqBytes(PID));
         bench.files.obstruct("Operation not permitted");

@@ -31,6 +31,7 @@ class NamedFilesTest {
 
     @BeforeEach
     void write() throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         file = Files.writeString(directory.resolve("passwords"), "");
         owner = ((Number) Files.getAttribute(file, "unix:uid")).longValue();
     }
@@ -66,6 +67,16 @@ class NamedFilesTest {
         Files.delete(file);
         assertThat(problem(owner + 1))
                 .contains(Message.of(Phrase.CONFIGURATION_NAMES_MISSING, CONFIGURATION, 3, "password_file", file));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rwx------, false", "rwxr-----, false", "rwx--x---, true", "rwx-----x, true"})
+    void whoMayNotSearchTheDirectoryCannotReadTheFile(String rights, boolean byAnother) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString(rights));
+        assertThat(problem(owner + 1).isEmpty()).isEqualTo(byAnother);
+        assertThat(problem(owner)).isEmpty();
+        assertThat(problem(0)).isEmpty();
     }
 
     @Test

@@ -23,6 +23,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,7 +142,12 @@ final class ReloadMosquittoIT {
     void aFileThatIsNotThereIsForeseenAndTheBrokerLeftAlone(String key) throws Exception {
         long pid = start();
         Path missing = directory.resolve("missing");
-        configure("allow_anonymous true", key + " " + missing);
+        // Mosquitto speaks TLS, and reads the files of it, where it has both a certificate and a key.
+        var tls = Stream.of("certfile", "keyfile")
+                .filter(other -> Set.of("certfile", "keyfile", "cafile").contains(key) && !other.equals(key))
+                .map(other -> other + " " + configuration);
+        configure(Stream.concat(Stream.of("allow_anonymous true", key + " " + missing), tls)
+                .toArray(String[]::new));
         var foreseen = Message.of(Phrase.CONFIGURATION_NAMES_MISSING, configuration, 5, key, missing);
 
         assertThat(reload())
@@ -154,6 +161,16 @@ final class ReloadMosquittoIT {
         configure("allow_anonymous true");
         assertThat(lifecycle.status(broker).process().orElseThrow().pid()).isEqualTo(pid);
         assertThat(returnCode()).as("it has read nothing").isZero();
+        stop();
+    }
+
+    @Test
+    void aCertificateWithoutAKeyIsNothingToMosquitto() throws Exception {
+        start();
+        configure("allow_anonymous true", "certfile " + directory.resolve("missing"));
+
+        assertThat(reload()).isInstanceOf(Outcome.Done.class);
+        assertThat(lifecycle.restart(broker, new FollowedSteps())).isInstanceOf(Outcome.Done.class);
         stop();
     }
 

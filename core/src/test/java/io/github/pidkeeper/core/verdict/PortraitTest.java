@@ -99,6 +99,21 @@ class PortraitTest {
         stranger(process().line("/usr/bin/nanomq", "start", "--conf", "/etc/another.conf"), Difference.ARGUMENTS);
     }
 
+    /** The other's path is understood from where it was started; one that is no path here names another file all the same. */
+    @Test
+    void anotherConfigurationIsAnotherHoweverItIsNamed() {
+        holdsPort = true;
+
+        stranger(
+                process().directory("/srv/other").line("/usr/bin/nanomq", "start", "--conf", "nanomq.conf"),
+                Difference.ARGUMENTS);
+        stranger(process().line("/usr/bin/nanomq", "start", "--conf", "nanomq.conf"), Difference.ARGUMENTS);
+        stranger(process().line("/usr/bin/nanomq", "start", "--conf", "/srv/\0.conf"), Difference.ARGUMENTS);
+        ours(
+                process().directory("/etc").line("/usr/bin/nanomq", "restart", "--conf", "./nanomq.conf", "-x"),
+                Ground.PORT);
+    }
+
     @Test
     void anUnknownKindThatHoldsThePortIsNot() {
         kind = BrokerKind.GENERIC;

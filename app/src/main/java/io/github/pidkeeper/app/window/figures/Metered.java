@@ -82,7 +82,7 @@ public final class Metered implements Metering, ClientCount {
                 .<SysLogin>map(user -> new SysLogin.As(
                         user,
                         passwords,
-                        new HeldPort(processes, process, at.address().getPort())))
+                        new HeldPort(processes, process, at.address())))
                 .orElseGet(SysLogin.Anonymous::new);
     }
 

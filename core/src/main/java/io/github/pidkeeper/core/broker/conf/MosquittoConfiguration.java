@@ -24,6 +24,7 @@ final class MosquittoConfiguration {
 
     private static final Set<String> LOG_DESTINATIONS =
             Set.of("none", "syslog", "stdout", "stderr", "topic", "file", "dlt", "android");
+    private static final Set<String> BOOLEANS = Set.of("true", "false", "1", "0");
     private static final int LARGEST_PORT = 65535;
     private static final String CONF = ".conf";
 
@@ -50,6 +51,7 @@ final class MosquittoConfiguration {
         if (all.isEmpty()) {
             return configuration(ofCommandLine(ports));
         }
+        all.stream().filter(MosquittoListener::speaksTls).map(MosquittoListener::files).forEach(files::addAll);
         return configuration(all.stream().map(MosquittoListener::finished).toList());
     }
 
@@ -89,6 +91,7 @@ final class MosquittoConfiguration {
                 case "bind_address" -> usual.host(line.value());
                 case "protocol" -> current.webSocket(isWebSocket(file, line));
                 case "certfile" -> current.certificate(absolute(line.value()));
+                case "keyfile" -> current.key();
                 case "psk_hint" -> current.encrypt();
                 case "pid_file" -> pidFile = absolute(line.value()).orElse(null);
                 case "log_dest" -> logDestination(file, line);
@@ -105,7 +108,8 @@ final class MosquittoConfiguration {
             }
             if (keys.namesFile(line.key())) {
                 absolute(line.value())
-                        .ifPresent(path -> files.add(new NamedFile(file, line.number(), line.key(), path)));
+                        .map(path -> new NamedFile(file, line.number(), line.key(), path))
+                        .ifPresent((keys.isOfListener(line.key()) ? current.files() : files)::add);
             }
             if (keys.isOfListener(line.key())) {
                 current.mention();
@@ -124,7 +128,7 @@ final class MosquittoConfiguration {
         if (line.value().isEmpty()) {
             throw Mistake.at(file, line.number(), Phrase.CONFIGURATION_VALUE_MISSING, line.key());
         }
-        if (keys.isBoolean(line.key()) && !Set.of("true", "false").contains(line.value())) {
+        if (keys.isBoolean(line.key()) && !BOOLEANS.contains(line.value().split(" ", 2)[0])) {
             throw Mistake.at(file, line.number(), Phrase.CONFIGURATION_NOT_BOOLEAN, line.key());
         }
     }

@@ -1,6 +1,8 @@
 package io.github.pidkeeper.core.broker.conf;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ final class MosquittoListener {
     private Optional<String> host = Optional.empty();
     private boolean mentioned;
     private boolean encrypted;
+    private boolean certified;
+    private boolean keyed;
+    private final List<NamedFile> files = new ArrayList<>();
     private Optional<Path> certificate = Optional.empty();
     private boolean webSocket;
 
@@ -41,15 +46,29 @@ final class MosquittoListener {
         return mentioned;
     }
 
-    /** It has a certificate or a shared key, and so speaks TLS only. */
+    /** It has a shared key, and so speaks TLS only. */
     void encrypt() {
         encrypted = true;
     }
 
-    /** The file of the certificate that it presents, where that is a path. */
+    /** The file of the certificate that it presents, where that is a path; with a key, too, it speaks TLS only. */
     void certificate(Optional<Path> file) {
         certificate = file;
-        encrypt();
+        certified = true;
+    }
+
+    /** It has a key to its certificate. */
+    void key() {
+        keyed = true;
+    }
+
+    boolean speaksTls() {
+        return encrypted || (certified && keyed);
+    }
+
+    /** Those that it reads if it speaks TLS. */
+    List<NamedFile> files() {
+        return files;
     }
 
     void webSocket(boolean wanted) {
@@ -63,8 +82,8 @@ final class MosquittoListener {
         }
         var endpoint = new Endpoint(host, port);
         if (webSocket) {
-            return new Listener.WebSocket(endpoint, encrypted);
+            return new Listener.WebSocket(endpoint, speaksTls());
         }
-        return encrypted ? new Listener.Tls(endpoint, certificate) : new Listener.Tcp(endpoint);
+        return speaksTls() ? new Listener.Tls(endpoint, certificate) : new Listener.Tcp(endpoint);
     }
 }

@@ -40,6 +40,7 @@ final class MosquittoConfigurationTest {
             listener 8084
             protocol websockets
             certfile /etc/server.crt
+            keyfile /etc/server.key
             listener 8885
             psk_hint plant
             listener 0 /run/mosquitto/clients.sock
@@ -82,9 +83,31 @@ final class MosquittoConfigurationTest {
     @Test
     void whatIsSaidBeforeTheFirstListenerMakesOneToo() {
         assertThat(listeners("max_connections 10\nlistener 1884\n")).containsExactly(tcp(":1884"), tcp(":1883"));
-        assertThat(listeners("certfile /c\nlistener 1884\n")).containsExactly(tcp(":1884"), tls(":1883", "/c"));
-        assertThat(listeners("certfile relative/c\n")).containsExactly(tls(":1883"));
+        assertThat(listeners("certfile /c\nkeyfile /k\nlistener 1884\n"))
+                .containsExactly(tcp(":1884"), tls(":1883", "/c"));
+        assertThat(listeners("certfile relative/c\nkeyfile k\n")).containsExactly(tls(":1883"));
         assertThat(listeners("password_file /p\nlistener 1884\n")).containsExactly(tcp(":1884"));
+    }
+
+    /** As Mosquitto 2.0.11 runs with them: it reads these files only to speak TLS. */
+    @Test
+    void aCertificateWithoutAKeyOrAKeyWithoutACertificateMakesNoTls() {
+        for (var line : List.of("certfile /c", "keyfile /k", "cafile /ca")) {
+            var read = Written.mosquitto(home, "listener 1884\n" + line + "\n").read();
+            assertThat(read.listeners()).as(line).containsExactly(tcp(":1884"));
+            assertThat(read.files()).as(line).isEmpty();
+        }
+        assertThat(Written.mosquitto(home, "listener 1884\ncafile /ca\ncertfile /c\nkeyfile /k\n")
+                        .read()
+                        .files())
+                .hasSize(3);
+    }
+
+    @Test
+    void ofABooleanTheFirstWordCounts() {
+        for (var value : List.of("true", "false", "1", "0", "true # x")) {
+            assertThat(listeners("allow_anonymous " + value + "\nlistener 1884\n")).as(value).isNotEmpty();
+        }
     }
 
     @Test
