@@ -72,7 +72,7 @@ final class BrokersCommandTest {
     @Test
     void whatNobodySaidIsTakenFromTheBrokersOwnConfiguration() throws IOException {
         var conf = Files.writeString(
-                home.resolve("m.conf"), "pid_file /run/m.pid\nlistener 8883\ncertfile /c\nlistener 1884 ::1\n");
+                home.resolve("m.conf"), "pid_file /run/m.pid\nlistener 8883\ncertfile /c\nkeyfile /k\nlistener 1884 ::1\n");
         var run = brokers("add", "plant", "--", executable.toString(), "-c", conf.toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).endsWith("pid file /run/m.pid, as " + conf + " says\nport 1884, as " + conf + " says\n");
@@ -144,8 +144,8 @@ final class BrokersCommandTest {
     void twoOfNanoMqWithOneAddressAreToldWithTheLinesThatGiveEachItsOwn() throws IOException {
         var nanomq = Files.createFile(home.resolve("nanomq"));
         assertThat(nanomq.toFile().setExecutable(true)).isTrue();
-        var one = Files.writeString(home.resolve("one.conf"), "");
-        var two = Files.writeString(home.resolve("two.conf"), "");
+        var one = Files.writeString(home.resolve("one.conf"), "mqtt = {}");
+        var two = Files.writeString(home.resolve("two.conf"), "mqtt = {}");
         brokers("add", "one", "--pid-file", "/run/n/1.pid", "--", nanomq.toString(), "start", "--conf", one.toString());
         var added = brokers(
                 "add", "two", "--pid-file", "/run/n/2.pid", "--", nanomq.toString(), "start", "--conf", two.toString());

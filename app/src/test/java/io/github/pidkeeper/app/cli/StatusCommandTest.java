@@ -245,8 +245,8 @@ final class StatusCommandTest {
 
     @Test
     void thatTwoOfNanoMqShareTheAddressOfTheirCommandsIsANote() throws IOException {
-        nanomq("one", "");
-        nanomq("two", "");
+        nanomq("one", "mqtt = {}");
+        nanomq("two", "mqtt = {}");
         operations.answering("one", verdicts.of(BrokerState.STOPPED, PidFileHealth.ABSENT, OptionalLong.empty()));
 
         assertThat(Run.of(home, operations, "status", "one").out())

@@ -298,7 +298,7 @@ final class ReloadTest {
         Files.writeString(
                 conf,
                 url.isEmpty()
-                        ? ""
+                        ? "mqtt = {}"
                         : "system { hook_ipc_url = \"" + url + "\"\n cmd_ipc_url = \"" + url + "\" }"
                                 + (url.equals("}") ? "}" : ""));
         bench.machine.add(new ProcessFactsBuilder(812)

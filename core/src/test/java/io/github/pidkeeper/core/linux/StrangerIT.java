@@ -36,7 +36,7 @@ class StrangerIT {
                             "signal NOT_PERMITTED",
                             "exited false",
                             "found true",
-                            "port HeldByUser[uid=0, user=root]",
+                            "port HeldByUser[uid=0, user=root, at=[127.0.0.1:" + broker.port() + "]]",
                             "file Unreadable[reason=Permission denied]");
             assertThat(broker.isAlive()).isTrue();
         }

@@ -39,6 +39,12 @@ final class NanoMqConfiguration {
         if (text.emptySection() > 0) {
             throw Mistake.at(file, text.emptySection(), Phrase.CONFIGURATION_EMPTY_SECTION);
         }
+        if (text.emptyList() > 0) {
+            throw Mistake.at(file, text.emptyList(), Phrase.CONFIGURATION_EMPTY_LIST);
+        }
+        if (text.isEmpty()) {
+            throw Mistake.at(file, 1, Phrase.CONFIGURATION_EMPTY);
+        }
         if (text.strayComma() > 0) {
             throw Mistake.at(file, text.strayComma(), Phrase.CONFIGURATION_STRAY_COMMA);
         }

@@ -43,8 +43,8 @@ record NanoMqSettings(Config config, Path file) {
         }
         if (listeners.isEmpty()) {
             var plain = bound("listeners.tcp");
-            // Not a word about listeners is one, and so is a section that does not say where.
-            if (plain.isEmpty() && (!config.hasPath("listeners") || config.hasPath("listeners.tcp"))) {
+            // Not a word about listeners is one, and so is a section that says something, and not where.
+            if (plain.isEmpty() && (!config.hasPath("listeners") || saysSomething("listeners.tcp"))) {
                 plain = List.of(USUAL);
             }
             plain.forEach(endpoint -> listeners.add(new Listener.Tcp(endpoint)));
@@ -57,7 +57,11 @@ record NanoMqSettings(Config config, Path file) {
         if (speaksTls()) {
             listeners.add(new Listener.WebSocket(bind("listeners.wss.bind").orElse(USUAL_WEB_SOCKET_IN_TLS), true));
         }
-        return listeners.isEmpty() ? List.of(new Listener.Tcp(USUAL)) : listeners;
+        return listeners;
+    }
+
+    private boolean saysSomething(String section) {
+        return value(section).orElse(null) instanceof ConfigObject settings && !settings.isEmpty();
     }
 
     /**

@@ -6,11 +6,15 @@ package io.github.pidkeeper.core.broker.conf;
  * <p>NanoMQ's own parser takes what HOCON does not: a quoted text that goes on in the next line, a backslash that escapes
  * nothing, and settings on one line with nothing but blanks between them. And it does not do what HOCON does: nothing is
  * filled in for <code>${name}</code>, and its grammar, which has been the same from 0.23.1 to 0.25.6, has neither a section
- * without anything in it (<code>mqtt {}</code>; <code>mqtt = {}</code> it takes) nor a comma with nothing behind it.
+ * without anything in it (<code>mqtt {}</code>; <code>mqtt = {}</code> it takes) nor a comma with nothing behind it, nor a text
+ * with nothing in it; on a list with nothing in it it crashes. What HOCON keeps for itself, it takes in words without quotes.
  */
 final class NanoMqText {
 
     private static final char WORD = 'w';
+
+    /** Characters that HOCON takes within quotes only. */
+    private static final String ONLY_QUOTED = "@!^?&\\";
 
     private final String text;
     private final StringBuilder adapted;
@@ -26,6 +30,7 @@ final class NanoMqText {
     private boolean section;
 
     private int emptySection;
+    private int emptyList;
     private int strayComma;
 
     /** Whether a value has ended in this line, so that a new key would need a comma. */
@@ -56,6 +61,16 @@ final class NanoMqText {
         return emptySection;
     }
 
+    /** The line of the end of the first list with nothing in it, from 1; 0 if there is none. */
+    int emptyList() {
+        return emptyList;
+    }
+
+    /** Whether there is nothing but blanks and comments. */
+    boolean isEmpty() {
+        return before == 0;
+    }
+
     /** The line of the first bracket, or end, with a comma before it, from 1; 0 if there is none. */
     int strayComma() {
         return strayComma;
@@ -65,6 +80,9 @@ final class NanoMqText {
     private void closed() {
         if (before == '{' && section && emptySection == 0) {
             emptySection = line;
+        }
+        if (before == '[' && emptyList == 0) {
+            emptyList = line;
         }
         if (before == ',' && strayComma == 0) {
             strayComma = line;
@@ -160,7 +178,9 @@ final class NanoMqText {
         if (afterValue && isKey(end)) {
             adapted.append(", ");
         }
-        adapted.append(text, at, end);
+        String word = text.substring(at, end);
+        boolean needsQuotes = word.chars().anyMatch(c -> ONLY_QUOTED.indexOf(c) >= 0);
+        adapted.append(needsQuotes ? '"' + word.replace("\\", "\\\\") + '"' : word);
         at = end;
         before = WORD;
         afterValue = true;
@@ -176,6 +196,6 @@ final class NanoMqText {
     }
 
     private static boolean isWord(char c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '-';
+        return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '-' || ONLY_QUOTED.indexOf(c) >= 0;
     }
 }

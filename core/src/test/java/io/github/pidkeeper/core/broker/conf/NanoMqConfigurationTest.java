@@ -75,6 +75,10 @@ final class NanoMqConfigurationTest {
                             2 + (int) empty.chars().filter(c -> c == '\n').count(), Phrase.CONFIGURATION_EMPTY_SECTION);
         }
         Written.nanomq(home, "mqtt { a {} }\n").isWrong(1, Phrase.CONFIGURATION_EMPTY_SECTION);
+        Written.nanomq(home, "mqtt { a = 1 }\nlog { to = [ ] }\n").isWrong(2, Phrase.CONFIGURATION_EMPTY_LIST);
+        for (String nothing : List.of("", "\n", " # nothing\n", "// nothing")) {
+            Written.nanomq(home, nothing).isWrong(1, Phrase.CONFIGURATION_EMPTY);
+        }
         Written.nanomq(home, "mqtt { a = 1, }\n").isWrong(1, Phrase.CONFIGURATION_STRAY_COMMA);
         Written.nanomq(home, "log { to = [file,\n] }\n").isWrong(2, Phrase.CONFIGURATION_STRAY_COMMA);
         assertThat(listeners("mqtt = {}\nlog { to = [file, console] }\nlisteners.tcp { bind = \"127.0.0.1:1883\" }\n"))
@@ -118,7 +122,8 @@ final class NanoMqConfigurationTest {
 
     @Test
     void withoutAnAddressItListensEverywhere() {
-        assertThat(listeners("")).containsExactly(tcp(":1883"));
+        assertThat(listeners("mqtt = {}")).containsExactly(tcp(":1883"));
+        assertThat(listeners("listeners.tcp { max_connections = 5 }")).containsExactly(tcp(":1883"));
         assertThat(listeners("log { level = warn }")).containsExactly(tcp(":1883"));
         assertThat(listeners("listeners.tcp { bind = 1884 }")).containsExactly(tcp(":1883"));
         assertThat(listeners("listeners.tcp { bind = \":1884\" }")).containsExactly(tcp(":1884"));
@@ -128,6 +133,23 @@ final class NanoMqConfigurationTest {
     void whereOnlyOtherListenersAreNamedThereIsNoPlainOne() {
         assertThat(listeners("listeners.ws { bind = \"127.0.0.1:8083/mqtt\" }")).containsExactly(ws("127.0.0.1:8083"));
         assertThat(listeners("listeners.ws = { }")).containsExactly(ws(":8083"));
+    }
+
+    /** Tried on 0.25.6, which then opens no port at all. */
+    @Test
+    void whereNoneIsNamedThatItOpensThereIsNone() {
+        assertThat(listeners("listeners { tcp = {} }")).isEmpty();
+        assertThat(listeners("listeners.wss { bind = \"127.0.0.1:8086\" }")).isEmpty();
+    }
+
+    @Test
+    void wordsWithoutQuotesMayHaveWhatHoconKeepsForItself() {
+        for (String word : List.of("a@b", "@a", "a\\b", "!a", "^a", "?a", "&a")) {
+            assertThat(listeners("bridges.mqtt.x { clientid = " + word
+                            + " keepalive = 1 }\nlisteners.tcp { bind = \"127.0.0.1:1884\" }\n"))
+                    .as(word)
+                    .containsExactly(tcp("127.0.0.1:1884"));
+        }
     }
 
     @Test
@@ -175,7 +197,7 @@ final class NanoMqConfigurationTest {
 
     @Test
     void whereNothingIsSaidTheServerIsOffAndTheInternalAddressIsShared() {
-        var read = Written.nanomq(home, "").read();
+        var read = Written.nanomq(home, "mqtt = {}").read();
         assertThat(read.webServer()).isEmpty();
         assertThat(read.logFile()).isEmpty();
         assertThat(read.ipcUrls()).containsExactly("ipc:///tmp/nanomq_cmd.ipc");
