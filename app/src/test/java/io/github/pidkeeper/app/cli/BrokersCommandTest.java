@@ -72,7 +72,8 @@ final class BrokersCommandTest {
     @Test
     void whatNobodySaidIsTakenFromTheBrokersOwnConfiguration() throws IOException {
         var conf = Files.writeString(
-                home.resolve("m.conf"), "pid_file /run/m.pid\nlistener 8883\ncertfile /c\nkeyfile /k\nlistener 1884 ::1\n");
+                home.resolve("m.conf"),
+                "pid_file /run/m.pid\nlistener 8883\ncertfile /c\nkeyfile /k\nlistener 1884 ::1\n");
         var run = brokers("add", "plant", "--", executable.toString(), "-c", conf.toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).endsWith("pid file /run/m.pid, as " + conf + " says\nport 1884, as " + conf + " says\n");

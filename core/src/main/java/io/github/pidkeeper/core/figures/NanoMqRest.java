@@ -45,7 +45,7 @@ final class NanoMqRest implements BrokerSource {
                 Duration now = Duration.ofNanos(System.nanoTime());
                 Duration left = limit.minus(now.minusNanos(begin));
                 yield new Reading.Told<>(
-                        figures(numbers, now, rest.get(BROKERS, left).told().flatMap(NanoMqIdentity::parse)));
+                        figures(numbers, now, get(BROKERS, left).told().flatMap(NanoMqIdentity::parse)));
             }
         };
     }
@@ -75,15 +75,8 @@ final class NanoMqRest implements BrokerSource {
         return Optional.ofNullable(numbers.get(name));
     }
 
-    /** User and password go out only to a port that was the broker's own a moment ago: it may have died since the last time. */
     private Reading<Map<String, Long>> numbers(Duration limit) {
-        return port.problem()
-                .<Reading<Map<String, Long>>>map(Reading.Absent::new)
-                .orElseGet(() -> asked(limit));
-    }
-
-    private Reading<Map<String, Long>> asked(Duration limit) {
-        return switch (rest.get(METRICS, limit)) {
+        return switch (get(METRICS, limit)) {
             case Reading.Absent<String>(Message reason) -> new Reading.Absent<>(reason);
             case Reading.Told<String>(String metrics) -> {
                 Map<String, Long> numbers = parse(metrics);
@@ -92,6 +85,11 @@ final class NanoMqRest implements BrokerSource {
                         : new Reading.Absent<>(rest.garbage());
             }
         };
+    }
+
+    /** User and password go out only to a port that was the broker's own a moment ago: it may have died since the last time. */
+    private Reading<String> get(String path, Duration limit) {
+        return port.problem().<Reading<String>>map(Reading.Absent::new).orElseGet(() -> rest.get(path, limit));
     }
 
     /** Prometheus' text format; fractions are cut off, since nothing that is read here has any. */

@@ -33,10 +33,7 @@ class HeldPortIT {
 
     private Optional<Message> problem(String address, int port) throws Exception {
         try (var self = ((Pinning.Pinned) processes.pin(processes.ownPid())).process()) {
-            return new HeldPort(
-                            processes,
-                            self.facts(),
-                            new InetSocketAddress(InetAddress.getByName(address), port))
+            return new HeldPort(processes, self.facts(), new InetSocketAddress(InetAddress.getByName(address), port))
                     .problem();
         }
     }

@@ -237,6 +237,16 @@ class NanoMqRestTest {
     }
 
     @Test
+    void whoTakesThePortBetweenTwoRequestsGetsNoPasswordEither() {
+        try (var server = RestServer.with(Map.of("prometheus", RestServer.METRICS))) {
+            machine.portIsThenHeldBy(new PortHolder.Held(Set.of(OneProcess.PID + 1)));
+
+            assertThat(source(server).read(LONG)).isInstanceOf(Reading.Told.class);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
     void theClientsAloneAreOneRequest() {
         try (var server = RestServer.with(Map.of("prometheus", RestServer.METRICS))) {
             assertThat(source(server).clients(LONG)).isEqualTo(new Reading.Told<>(3L));

@@ -29,6 +29,7 @@ final class OneProcess implements ProcessTable {
     private final Queue<Gauging> gaugings = new ArrayDeque<>();
     private long startTicks = 1;
     private int pins;
+    private final Queue<PortHolder> holders = new ArrayDeque<>();
     private PortHolder holder = new PortHolder.Held(Set.of(PID));
 
     ProcessFacts facts() {
@@ -61,6 +62,12 @@ final class OneProcess implements ProcessTable {
         holder = other;
     }
 
+    /** Once it was looked at who holds it. */
+    void portIsThenHeldBy(PortHolder other) {
+        holders.add(holder);
+        holders.add(other);
+    }
+
     /** How many pins are held. */
     int pins() {
         return pins;
@@ -74,6 +81,7 @@ final class OneProcess implements ProcessTable {
 
     @Override
     public PortHolder holderOf(int port) {
+        holder = holders.isEmpty() ? holder : holders.remove();
         return holder;
     }
 

@@ -79,10 +79,7 @@ public final class Metered implements Metering, ClientCount {
 
     private SysLogin login(Broker broker, ProcessFacts process, SysAccess.At at) {
         return broker.figures()
-                .<SysLogin>map(user -> new SysLogin.As(
-                        user,
-                        passwords,
-                        new HeldPort(processes, process, at.address())))
+                .<SysLogin>map(user -> new SysLogin.As(user, passwords, new HeldPort(processes, process, at.address())))
                 .orElseGet(SysLogin.Anonymous::new);
     }
 

@@ -51,7 +51,10 @@ final class MosquittoConfiguration {
         if (all.isEmpty()) {
             return configuration(ofCommandLine(ports));
         }
-        all.stream().filter(MosquittoListener::speaksTls).map(MosquittoListener::files).forEach(files::addAll);
+        all.stream()
+                .filter(MosquittoListener::speaksTls)
+                .map(MosquittoListener::files)
+                .forEach(files::addAll);
         return configuration(all.stream().map(MosquittoListener::finished).toList());
     }
 

@@ -106,7 +106,9 @@ final class MosquittoConfigurationTest {
     @Test
     void ofABooleanTheFirstWordCounts() {
         for (var value : List.of("true", "false", "1", "0", "true # x")) {
-            assertThat(listeners("allow_anonymous " + value + "\nlistener 1884\n")).as(value).isNotEmpty();
+            assertThat(listeners("allow_anonymous " + value + "\nlistener 1884\n"))
+                    .as(value)
+                    .isNotEmpty();
         }
     }
 
