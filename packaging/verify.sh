@@ -4,9 +4,9 @@ set -euo pipefail
 # shellcheck source=packaging/lib.sh
 . "$(dirname -- "$0")/lib.sh"
 
-# A shell in the background has its children ignore Ctrl-C, and some tests end a broker with just that.
+# A shell in the background has its children ignore Ctrl-C, and nohup a hang-up; some tests end a program with just these.
 if [[ ${PIDKEEPER_SIGNALS-} != default ]]; then
-  exec env --default-signal=INT,QUIT PIDKEEPER_SIGNALS=default bash "$0" "$@"
+  exec env --default-signal=INT,QUIT,HUP PIDKEEPER_SIGNALS=default bash "$0" "$@"
 fi
 cd "$ROOT" || exit 1
 shopt -s nullglob
