@@ -59,14 +59,7 @@ class CommandLineMosquittoIT {
     @AfterEach
     void nothingIsLeft() {
         program.close();
-        var left = ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .filter(line -> line.contains(configuration.toString()))
-                        .isPresent())
-                .toList();
-        left.forEach(ProcessHandle::destroyForcibly);
-        assertThat(left).as("brokers left behind").isEmpty();
+        new BrokersOn(configuration).noneIsLeft();
     }
 
     @Test

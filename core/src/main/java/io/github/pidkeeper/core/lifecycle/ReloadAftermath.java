@@ -5,7 +5,6 @@ import io.github.pidkeeper.core.broker.conf.BrokerConfiguration;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.process.PinnedProcess;
-import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.Verdict;
@@ -74,9 +73,8 @@ final class ReloadAftermath {
         if (!errors.isEmpty()) {
             return new Outcome.Failed(Message.of(Phrase.RELOADED_WITH_ERRORS, name(), pid()), verdict, errors);
         }
-        boolean asked = verdict.readiness() instanceof Readiness.Answers;
-        return new Outcome.Done(
-                Message.of(asked ? Phrase.RELOADED : Phrase.RELOADED_UNPROBED, name(), pid(), how), verdict);
+        Phrase phrase = verdict.readiness().isAnswer() ? Phrase.RELOADED : Phrase.RELOADED_UNPROBED;
+        return new Outcome.Done(Message.of(phrase, name(), pid(), how), verdict);
     }
 
     /** It was not told, or says that it did not obey; but it may have died of it all the same, and that counts for more. */

@@ -21,16 +21,7 @@ record StopSteps(PidFiles pidFiles, Stakes stakes) {
         Instant started = facts.startedAt();
         var process = Target.OfProcess.of(facts);
         Phrase ask = facts.suspended() ? Phrase.STEP_ASK_TO_STOP_SUSPENDED : Phrase.STEP_ASK_TO_STOP;
-        var draft = new Draft()
-                .then(
-                        Step.Kind.VERIFY,
-                        Message.of(
-                                Phrase.STEP_VERIFY_PROCESS,
-                                pid,
-                                started,
-                                broker.name().text()));
-        stakes.of(broker, facts).ifPresent(message -> draft.then(Step.Kind.COUNT_CLIENTS, message));
-        return draft.then(Step.Kind.ASK_TO_STOP, Message.of(ask, pid, started), process)
+        return verified(broker, facts).then(Step.Kind.ASK_TO_STOP, Message.of(ask, pid, started), process)
                 .then(Step.Kind.AWAIT_EXIT, Message.of(Phrase.STEP_AWAIT_EXIT, broker.grace()))
                 .then(Step.Kind.FORCE_STOP, Message.of(Phrase.STEP_FORCE_STOP, pid, started), process)
                 .then(removal(broker, file, pid));
@@ -43,16 +34,7 @@ record StopSteps(PidFiles pidFiles, Stakes stakes) {
         Phrase ask = words.verb() == OwnerControl.Verb.RESTART
                 ? Phrase.STEP_ASK_UNIT_TO_RESTART
                 : Phrase.STEP_ASK_UNIT_TO_STOP;
-        var draft = new Draft()
-                .then(
-                        Step.Kind.VERIFY,
-                        Message.of(
-                                Phrase.STEP_VERIFY_PROCESS,
-                                pid,
-                                started,
-                                broker.name().text()));
-        stakes.of(broker, facts).ifPresent(message -> draft.then(Step.Kind.COUNT_CLIENTS, message));
-        return draft.then(
+        return verified(broker, facts).then(
                         Step.Kind.ASK_OWNER,
                         Message.of(ask, words.name(), pid, started),
                         new Target.OfUnit(words.unit(), words.verb(), Optional.of(Target.OfProcess.of(facts))))
@@ -60,6 +42,20 @@ record StopSteps(PidFiles pidFiles, Stakes stakes) {
                         Step.Kind.AWAIT_EXIT,
                         limit.map(it -> Message.of(Phrase.STEP_AWAIT_UNIT, it))
                                 .orElseGet(() -> Message.of(Phrase.STEP_AWAIT_UNIT_UNLIMITED)));
+    }
+
+    /** What is known before anything is asked of anybody. */
+    private Draft verified(Broker broker, ProcessFacts facts) {
+        var draft = new Draft()
+                .then(
+                        Step.Kind.VERIFY,
+                        Message.of(
+                                Phrase.STEP_VERIFY_PROCESS,
+                                facts.pid(),
+                                facts.startedAt(),
+                                broker.name().text()));
+        stakes.of(broker, facts).ifPresent(message -> draft.then(Step.Kind.COUNT_CLIENTS, message));
+        return draft;
     }
 
     /** What becomes of the pid file depends on what it says after the exit; this is what it says now. */

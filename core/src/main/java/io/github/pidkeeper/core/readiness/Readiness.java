@@ -7,6 +7,21 @@ import java.time.Duration;
 /** Whether a broker answers: another question than whether its process lives. */
 public sealed interface Readiness {
 
+    /** Whether the broker itself has answered, in whatever language it was asked. */
+    default boolean isAnswer() {
+        return switch (this) {
+            case Answers _, AnswersHttp _, WantsCertificate _ -> true;
+            case OtherCertificate _,
+                    NoHandshake _,
+                    NoCertificate _,
+                    Refused _,
+                    Silent _,
+                    NotMqtt _,
+                    Unprobed _,
+                    NotAsked _ -> false;
+        };
+    }
+
     /** It answered CONNECT with CONNACK; a refusal (bad credentials) is an answer too. */
     record Answers(Duration latency, int returnCode) implements Readiness {}
 

@@ -187,16 +187,19 @@ final class FakeMachine implements ProcessTable, ProcessSpawner, ReadinessProbe 
                 asked.addAll(addresses);
                 yield number;
             }
-            case Approach.Http _ -> throw new AssertionError("no broker of this machine has an HTTP server");
+            case Approach.Http(var _, var number) -> number;
         };
         List<FakeProcess> listeners =
                 alive().stream().filter(process -> process.listensOn(port)).toList();
         if (listeners.isEmpty()) {
             return new Readiness.Refused();
         }
-        return listeners.getFirst().answers()
-                ? new Readiness.Answers(Duration.ofMillis(2), 0)
-                : new Readiness.Silent(limit);
+        if (!listeners.getFirst().answers()) {
+            return new Readiness.Silent(limit);
+        }
+        return approach instanceof Approach.Http
+                ? new Readiness.AnswersHttp(Duration.ofMillis(2), port, 401)
+                : new Readiness.Answers(Duration.ofMillis(2), 0);
     }
 
     private Child child(FakeProcess process) {

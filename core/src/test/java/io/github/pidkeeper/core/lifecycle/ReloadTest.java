@@ -10,6 +10,7 @@ import io.github.pidkeeper.core.owner.OwnerAnswer;
 import io.github.pidkeeper.core.owner.OwnerControl.Verb;
 import io.github.pidkeeper.core.process.ProgramRun;
 import io.github.pidkeeper.core.process.Signal;
+import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
@@ -326,6 +327,19 @@ final class ReloadTest {
                                         "--conf",
                                         directory.resolve("nanomq.conf").toString())));
         assertThat(bench.machine.ran()).as("not even for its release").isEmpty();
+    }
+
+    @Test
+    void anAnswerOfItsHttpServerIsAnAnswerToo() throws Exception {
+        bench.writeConfiguration("listeners.tcp { bind = \"127.0.0.1:" + PORT
+                + "\" }\nhttp_server { port = 8081, ip_addr = \"127.0.0.1\" }\n");
+        bench.running().listening(8081);
+        nanomq("0.25.6-8", _ -> new ProgramRun.Ended(0, "reload succeed!\n"));
+
+        assertThat(reload()).isInstanceOfSatisfying(Outcome.Done.class, done -> {
+            assertThat(done.verdict().readiness()).isInstanceOf(Readiness.AnswersHttp.class);
+            assertThat(done.message().phrase()).isEqualTo(Phrase.RELOADED);
+        });
     }
 
     private void mosquitto(String configuration) {
