@@ -21,7 +21,8 @@ record StopSteps(PidFiles pidFiles, Stakes stakes) {
         Instant started = facts.startedAt();
         var process = Target.OfProcess.of(facts);
         Phrase ask = facts.suspended() ? Phrase.STEP_ASK_TO_STOP_SUSPENDED : Phrase.STEP_ASK_TO_STOP;
-        return verified(broker, facts).then(Step.Kind.ASK_TO_STOP, Message.of(ask, pid, started), process)
+        return verified(broker, facts)
+                .then(Step.Kind.ASK_TO_STOP, Message.of(ask, pid, started), process)
                 .then(Step.Kind.AWAIT_EXIT, Message.of(Phrase.STEP_AWAIT_EXIT, broker.grace()))
                 .then(Step.Kind.FORCE_STOP, Message.of(Phrase.STEP_FORCE_STOP, pid, started), process)
                 .then(removal(broker, file, pid));
@@ -34,7 +35,8 @@ record StopSteps(PidFiles pidFiles, Stakes stakes) {
         Phrase ask = words.verb() == OwnerControl.Verb.RESTART
                 ? Phrase.STEP_ASK_UNIT_TO_RESTART
                 : Phrase.STEP_ASK_UNIT_TO_STOP;
-        return verified(broker, facts).then(
+        return verified(broker, facts)
+                .then(
                         Step.Kind.ASK_OWNER,
                         Message.of(ask, words.name(), pid, started),
                         new Target.OfUnit(words.unit(), words.verb(), Optional.of(Target.OfProcess.of(facts))))

@@ -212,6 +212,7 @@ class NanoMqRestTest {
         try (var server = RestServer.with(Map.of("prometheus", RestServer.METRICS))) {
             for (PortHolder other : new PortHolder[] {
                 new PortHolder.Held(Set.of(OneProcess.PID + 1)),
+                new PortHolder.Held(Set.of(OneProcess.PID, OneProcess.PID + 1)),
                 new PortHolder.HeldByUser(0, "root"),
                 new PortHolder.Unknown("Permission denied"),
                 new PortHolder.Nobody()
