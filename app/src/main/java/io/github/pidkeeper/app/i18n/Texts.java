@@ -28,11 +28,11 @@ public final class Texts {
     private final InstantSource clock;
     private final Words words;
 
-    private Texts(Locale locale, ZoneId zone, InstantSource clock) {
+    private Texts(Locale locale, ZoneId zone, InstantSource clock, Words words) {
         this.locale = locale;
         this.zone = zone;
         this.clock = clock;
-        this.words = Words.of(locale);
+        this.words = words;
     }
 
     /** In the user's language (LC_ALL, LC_MESSAGES, LANG) and time zone. */
@@ -51,17 +51,21 @@ public final class Texts {
      * @param clock tells which day is today, for times of day without a date
      */
     public static Texts of(Locale locale, ZoneId zone, InstantSource clock) {
-        return new Texts(locale, zone, clock);
+        return new Texts(locale, zone, clock, Words.of(locale));
     }
 
     /** The same in English, for what scripts read. */
     public Texts english() {
-        return locale.getLanguage().equals("zh") ? of(Locale.ENGLISH, zone, clock) : this;
+        return locale.getLanguage().equals("zh") ? inEnglish(zone, clock) : this;
     }
 
     /** English for what is written down: the same words at any time and in any place, points in time in UTC with their date. */
     public Texts ofRecords() {
-        return of(Locale.ENGLISH, ZoneOffset.UTC, InstantSource.fixed(Instant.EPOCH));
+        return inEnglish(ZoneOffset.UTC, InstantSource.fixed(Instant.EPOCH));
+    }
+
+    private Texts inEnglish(ZoneId zone, InstantSource clock) {
+        return new Texts(Locale.ENGLISH, zone, clock, words.english());
     }
 
     public ZoneId zone() {

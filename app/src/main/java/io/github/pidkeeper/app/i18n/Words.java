@@ -1,12 +1,7 @@
 package io.github.pidkeeper.app.i18n;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 
 /**
@@ -14,42 +9,51 @@ import java.util.Set;
  *
  * <p>Plain property files in UTF-8 and not resource bundles, whose look-up costs more than the reading.
  */
-final class Words {
+sealed interface Words {
 
-    private final Properties words;
-
-    private Words(Properties words) {
-        this.words = words;
-    }
-
-    /** English, overlaid by the given language where there are words for it. */
+    /** In the given language, as far as there are words for it, and otherwise in English. */
     static Words of(Locale locale) {
-        var english = new Properties();
-        read(english, "messages.properties");
-        if (!locale.getLanguage().equals("zh")) {
-            return new Words(english);
+        var english = new English(MessageFile.named("messages.properties"));
+        return locale.getLanguage().equals("zh")
+                ? new Chinese(MessageFile.named("messages_zh.properties"), english)
+                : english;
+    }
+
+    Optional<String> find(String key);
+
+    Set<String> keys();
+
+    English english();
+
+    record English(MessageFile file) implements Words {
+
+        @Override
+        public Optional<String> find(String key) {
+            return file.find(key);
         }
-        var chinese = new Properties(english);
-        read(chinese, "messages_zh.properties");
-        return new Words(chinese);
-    }
 
-    private static void read(Properties words, String file) {
-        try (var in = Words.class.getResourceAsStream("/i18n/" + file)) {
-            if (in == null) {
-                throw new IllegalStateException("the application is incomplete: i18n/" + file + " is missing");
-            }
-            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("i18n/" + file, e);
+        @Override
+        public Set<String> keys() {
+            return file.keys();
+        }
+
+        @Override
+        public English english() {
+            return this;
         }
     }
 
-    Optional<String> find(String key) {
-        return Optional.ofNullable(words.getProperty(key));
-    }
+    /** English is below it, and has every key. */
+    record Chinese(MessageFile file, English english) implements Words {
 
-    Set<String> keys() {
-        return words.stringPropertyNames();
+        @Override
+        public Optional<String> find(String key) {
+            return file.find(key).or(() -> english.find(key));
+        }
+
+        @Override
+        public Set<String> keys() {
+            return english.keys();
+        }
     }
 }
