@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.lifecycle;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.text.Message;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * configured by name and given on the spot, is one and has one lock.
  */
 final class StateDirectory {
+
+    /** Of what a file system takes as one name. */
+    private static final int LONGEST_NAME = 255;
 
     private static final int KEY_BYTES = 12;
 
@@ -90,8 +94,17 @@ final class StateDirectory {
     }
 
     private Path path(Path realPidFile) {
-        byte[] hash = sha256().digest(realPidFile.toString().getBytes(StandardCharsets.UTF_8));
-        return root.resolve("brokers").resolve(HexFormat.of().formatHex(hash, 0, KEY_BYTES));
+        return root.resolve("brokers").resolve(folderName(realPidFile.toString()));
+    }
+
+    /** Says whose folder it is. And the first hash in a program's life takes longer than all else in a look at a broker. */
+    private static String folderName(String realPidFile) {
+        String spelt = URLEncoder.encode(realPidFile, StandardCharsets.UTF_8);
+        return spelt.length() <= LONGEST_NAME ? spelt : hash(realPidFile);
+    }
+
+    private static String hash(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)), 0, KEY_BYTES);
     }
 
     /** The path with the links of its directories resolved, as far as these exist: /var/run and /run are one. */

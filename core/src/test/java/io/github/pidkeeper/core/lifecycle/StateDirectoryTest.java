@@ -10,6 +10,8 @@ import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import io.github.pidkeeper.core.verdict.Remembered;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -46,6 +48,28 @@ class StateDirectoryTest {
         assertThat(lock("a", link.resolve("later/a.pid")))
                 .as("also before the directory is there")
                 .isEqualTo(lock("a", run.resolve("later/a.pid")));
+    }
+
+    @Test
+    void aFolderSaysWhoseItIs() throws IOException {
+        Path run = directory.toRealPath().resolve("run-a/the broker's.pid");
+
+        assertThat(URLDecoder.decode(lock("a", run).getParent().getFileName().toString(), StandardCharsets.UTF_8))
+                .isEqualTo(run.toString());
+    }
+
+    @Test
+    void aPathThatMakesNoNameHasAFolderOfItsOwnToo() throws IOException {
+        Path deep = directory.resolve("ä".repeat(60) + "/" + "-".repeat(60));
+
+        Path folder = new StateDirectory(directory.resolve("state"))
+                .create(broker("a", deep.resolve("a.pid")))
+                .lock()
+                .getParent();
+
+        assertThat(folder)
+                .isDirectory()
+                .isNotEqualTo(lock("a", deep.resolve("b.pid")).getParent());
     }
 
     @Test
