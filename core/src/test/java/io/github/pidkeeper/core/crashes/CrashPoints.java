@@ -34,7 +34,6 @@ final class CrashPoints implements AutoCloseable {
     private final Broker broker;
     private final Path marks = arena.directory().resolve("marks");
     private final Path told = Files.createTempFile("changes", "");
-    private final Bystander bystander = Bystander.start();
 
     private CrashPoints(Scenario scenario) throws IOException {
         this.scenario = scenario;
@@ -56,10 +55,6 @@ final class CrashPoints implements AutoCloseable {
                 int at = chosen.get(i);
                 List<Verb> nexts = points.scenario.isOfPidFile() ? NEXT_OF_PID_FILE : NEXT;
                 points.pass(at, all ? nexts : List.of(nexts.get(at % nexts.size())));
-            }
-            List<String> harm = points.bystander.harm();
-            if (!harm.isEmpty()) {
-                throw new AssertionError("a bystander was hit: " + harm);
             }
         }
     }
@@ -99,13 +94,24 @@ final class CrashPoints implements AutoCloseable {
 
     /** Returns false if it completed unharmed: what an operation writes depends a little on what it sees of a starting process. */
     private boolean pass(int at, boolean torn, Verb next) throws IOException, InterruptedException {
-        OptionalLong original = begin();
+        // One for each: its life is too short for all.
+        try (var bystander = Bystander.start()) {
+            return pass(at, torn, next, bystander);
+        }
+    }
+
+    private boolean pass(int at, boolean torn, Verb next, Bystander bystander)
+            throws IOException, InterruptedException {
+        OptionalLong original = begin(bystander);
         Process operator = operate(at, torn);
         String words = new String(operator.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = operator.waitFor();
         if (code == 0) {
             wholePlanWasCarriedOut(words);
             arena.clear(broker);
+            if (!bystander.harm().isEmpty()) {
+                throw new AssertionError("a bystander was hit: " + bystander.harm());
+            }
             return false;
         }
         var aftermath = new Aftermath(arena, broker);
@@ -121,6 +127,7 @@ final class CrashPoints implements AutoCloseable {
         aftermath.journal(journal);
         aftermath.litter();
         complaints.addAll(aftermath.complaints());
+        bystander.harm().forEach(harm -> complaints.add("a bystander was hit: " + harm));
         String what = changes().getLast();
         System.out.println(new Point(
                         scenario,
@@ -133,7 +140,7 @@ final class CrashPoints implements AutoCloseable {
     }
 
     /** Returns what the pid file names; where that was repaired already, what it named before. */
-    private OptionalLong begin() throws IOException, InterruptedException {
+    private OptionalLong begin(Bystander bystander) throws IOException, InterruptedException {
         for (Path directory : List.of(arena.state(), marks)) {
             if (Files.exists(directory)) {
                 DirectoryTree.delete(directory);
@@ -172,7 +179,6 @@ final class CrashPoints implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        bystander.close();
         arena.close();
         Files.delete(told);
     }
