@@ -12,19 +12,30 @@ program=("$image/lib/runtime/bin/pidkeeper" "@$app/$what.options" "-XX:AOTCacheO
 export JDK_AOT_VM_OPTIONS=-Xmx512m # the JVM that writes the cache needs more than those that will use it
 
 scratch=$(mktemp -d)
-sleep=$(readlink -f "$(command -v sleep)")
-"$sleep" 300 &
-broker=$! # lives, has a pid file, and does not speak MQTT
+broker=''
 leave() {
-  kill "$broker" || true
-  wait "$broker" 2>/dev/null || true
+  [[ -z $broker ]] || kill "$broker" 2>/dev/null || true
+  wait
   rm -rf "$scratch"
 }
 trap leave EXIT
-printf '%s\n' "$broker" >"$scratch/broker.pid"
-printf 'listener 9 127.0.0.1\nlog_dest file %s\n' "$scratch/broker.log" >"$scratch/broker.conf" # nobody is there
+
+# The practice broker, for it listens, answers and has a pid file; on a port that is free, which only trying tells.
+broker_runs() { [[ -s $scratch/broker.pid ]] || ! kill -0 "$broker" 2>/dev/null; }
+java=$image/lib/runtime/bin/pidkeeper
+for _ in 1 2 3 4 5 6 7 8; do
+  port=$((20000 + RANDOM % 20000))
+  serve=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m -cp "$class_path" io.github.pidkeeper.app.Main
+    practice-broker --port "$port" --pid-file "$scratch/broker.pid")
+  "$java" "${serve[@]}" >"$scratch/log" 2>&1 &
+  broker=$!
+  wait_for 60 broker_runs || die "The broker to train with did not start: $(cat "$scratch/log")"
+  [[ ! -s $scratch/broker.pid ]] || break
+done
+[[ -s $scratch/broker.pid ]] || die "No port was free for the broker to train with: $(cat "$scratch/log")"
+printf 'listener %s 127.0.0.1\nlog_dest file %s\n' "$port" "$scratch/broker.log" >"$scratch/broker.conf"
 printf '%s\n' '1700000000: mosquitto version 2.0.11 starting' '1700000001: Error: none.' >"$scratch/broker.log"
-given=(--kind mosquitto --conf "$scratch/broker.conf" --pid-file "$scratch/broker.pid" -- "$sleep" 300)
+given=(--kind mosquitto --conf "$scratch/broker.conf" --pid-file "$scratch/broker.pid" -- "$java" "${serve[@]}")
 
 shows_a_window() { xdotool search --onlyvisible --name Pidkeeper >/dev/null 2>&1; }
 show_the_log() { xdotool search --onlyvisible --name Pidkeeper windowfocus key alt+l; }
@@ -41,6 +52,13 @@ live_for_a_while() {
   fi
   settled=$((SECONDS + 4))
   wait_for 10 has_settled
+  if [[ $what == tray ]]; then # what it is there for
+    kill "$broker"
+    wait "$broker" || true
+    broker=''
+    settled=$((SECONDS + 2))
+    wait_for 10 has_settled
+  fi
   kill "$running" || true
   wait "$running" || true
 }
