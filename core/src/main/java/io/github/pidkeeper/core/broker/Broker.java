@@ -29,6 +29,9 @@ public record Broker(
 
     public static final Duration DEFAULT_GRACE = Duration.ofSeconds(10);
 
+    /** A path within an executable leads nowhere. */
+    private static final Path NOTHING = Path.of("nothing");
+
     /** @throws IllegalArgumentException if a path is not absolute, the port out of range, the unit no service, or the grace negative */
     public Broker {
         if (!pidFile.isAbsolute()
@@ -57,6 +60,12 @@ public record Broker(
             OptionalInt port,
             Duration grace) {
         this(name, kind, command, pidFile, configuration, port, grace, Optional.empty(), Optional.empty());
+    }
+
+    /** One like it that nobody runs or can run: its program and pid file would have to be in a file. */
+    public Broker absent() {
+        var program = new Command(command.executable().resolve(NOTHING), command.arguments());
+        return new Broker(name, kind, program, command.executable().resolve(NOTHING), configuration, port, grace);
     }
 
     /** The same with another grace. */

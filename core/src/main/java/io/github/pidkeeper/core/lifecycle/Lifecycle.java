@@ -117,6 +117,12 @@ public final class Lifecycle implements Operations, Look {
     }
 
     @Override
+    public void rehearse(Broker broker) {
+        Broker absent = broker.absent();
+        observer.look(absent, state.folder(absent)).close();
+    }
+
+    @Override
     public Verdict unanswered(Broker broker, Duration limit) {
         Message finding = Message.of(Phrase.LOOK_UNANSWERED, broker.pidFile(), limit);
         return new Verdict(

@@ -16,6 +16,12 @@ public interface Look {
     Verdict unanswered(Broker broker, Duration limit);
 
     /**
+     * Goes through what a look does where the broker's process is gone, and keeps nothing of it; nothing by default. What
+     * has never been done before in a program takes several times as long, and an exit is worth telling at once.
+     */
+    default void rehearse(Broker broker) {}
+
+    /**
      * What was seen, and that changes of the pid file go unnoticed between two looks; nothing more by default.
      *
      * @param reason the operating system's own words

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>One thread sleeps at the {@link Sentinel} until a process exits, a pid file changes, somebody rings, or the safety
  * check is due. Looks are taken on threads of their own, one for each look and at most one at a time for each broker: a
- * hung file system costs a thread, and never the watch. Whose turn it is when many are due, {@link Turns} tells.
+ * hung file system costs a thread, and never the watch. Once a broker was found to live, the end of one is rehearsed. Whose turn it is when many are due, {@link Turns} tells.
  */
 public final class Watcher implements AutoCloseable {
 
@@ -37,6 +38,8 @@ public final class Watcher implements AutoCloseable {
     private final Map<Path, Watched> watched = new LinkedHashMap<>();
 
     private volatile List<Snapshot> latest = List.of();
+
+    private final AtomicBoolean rehearsed = new AtomicBoolean();
 
     /**
      * Begins to watch nothing yet.
@@ -113,8 +116,19 @@ public final class Watcher implements AutoCloseable {
     /** On the look's own thread. */
     private void lookAt(Watched it) {
         Optional<Observed> seen = observe(it.broker());
+        boolean lives = seen.flatMap(Observed::process).isPresent();
         if (!errands.leave(() -> receive(it, seen))) {
             seen.flatMap(Observed::process).ifPresent(PinnedProcess::close);
+        } else if (lives && rehearsed.compareAndSet(false, true)) {
+            rehearse(it.broker());
+        }
+    }
+
+    private void rehearse(Broker broker) {
+        try {
+            look.rehearse(broker);
+        } catch (RuntimeException e) {
+            LOG.error("the rehearsal with {} has failed", broker.name(), e);
         }
     }
 

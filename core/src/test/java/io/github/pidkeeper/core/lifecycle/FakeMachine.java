@@ -44,6 +44,7 @@ final class FakeMachine implements ProcessTable, ProcessSpawner, ReadinessProbe 
     private final List<Command> ran = new ArrayList<>();
     private Function<Command, ProgramRun> running = _ -> new ProgramRun.NotRun("nothing was expected to run");
     private final List<InetAddress> asked = new ArrayList<>();
+    private int searches;
     private Optional<PortHolder> portHolder = Optional.empty();
     private Function<SpawnRequest, Spawning> spawning = _ -> new Spawning.NotSpawned("nobody expected a start");
 
@@ -106,6 +107,7 @@ final class FakeMachine implements ProcessTable, ProcessSpawner, ReadinessProbe 
 
     @Override
     public List<Long> startedFrom(List<Path> executables) {
+        searches++;
         return alive().stream()
                 .filter(process -> process.facts()
                                 .executable()
@@ -169,6 +171,11 @@ final class FakeMachine implements ProcessTable, ProcessSpawner, ReadinessProbe 
                 .filter(facts -> facts.executable().filter(executable).isPresent())
                 .map(ProcessFacts::pid)
                 .toList();
+    }
+
+    /** How often all processes were gone through. */
+    int searches() {
+        return searches;
     }
 
     /** The addresses at which somebody was asked whether it answers. */

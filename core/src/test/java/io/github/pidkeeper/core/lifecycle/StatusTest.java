@@ -10,6 +10,7 @@ import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.process.LockFile.Locking;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.readiness.Readiness;
+import io.github.pidkeeper.core.standin.FileTree;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Evidence;
@@ -57,6 +58,19 @@ class StatusTest {
 
         assertThat(bench.state).doesNotExist();
         assertThat(bench.pidFile).doesNotExist();
+    }
+
+    @Test
+    void rehearsingTheEndLooksForAnotherAndAsksAndChangesNothing() {
+        FakeProcess broker = bench.running();
+        FileTree before = FileTree.of(directory);
+
+        bench.lifecycle.rehearse(bench.broker);
+
+        assertThat(bench.machine.searches()).as("through all processes").isEqualTo(1);
+        assertThat(bench.machine.asked()).isEmpty();
+        assertThat(broker.signals()).isEmpty();
+        assertThat(FileTree.of(directory)).isEqualTo(before);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -19,6 +20,7 @@ final class FakeLook implements Look {
     private final Map<Broker, Supplier<Verdict>> sights = new ConcurrentHashMap<>();
     private final Map<Broker, AtomicInteger> looks = new ConcurrentHashMap<>();
     private final List<FakePin> pins = new ArrayList<>();
+    private final List<Broker> rehearsals = new CopyOnWriteArrayList<>();
 
     void sees(Broker broker, BrokerState state) {
         sees(broker, () -> Verdicts.verdict(state));
@@ -49,6 +51,16 @@ final class FakeLook implements Look {
         }
         looks.computeIfAbsent(broker, _ -> new AtomicInteger()).incrementAndGet();
         return new Observed(verdict, Optional.<PinnedProcess>of(pin));
+    }
+
+    /** The brokers whose end was rehearsed. */
+    List<Broker> rehearsals() {
+        return rehearsals;
+    }
+
+    @Override
+    public void rehearse(Broker broker) {
+        rehearsals.add(broker);
     }
 
     @Override

@@ -75,6 +75,19 @@ class WatcherTest {
     }
 
     @Test
+    void theEndOfABrokerIsRehearsedOnceThereIsOne() {
+        watch(one);
+        patience.until("rehearsed", () -> look.rehearsals().equals(List.of(one)));
+        watch(one, other);
+        sentinel.change(one.pidFile());
+
+        awaitLooks(one, 2);
+        awaitLooks(other, 1);
+        patience.until("no look left", () -> threads("look at ").isEmpty());
+        assertThat(look.rehearsals()).containsExactly(one);
+    }
+
+    @Test
     void theExitOfItsProcessMakesALookAndLetsGoOfIt() {
         watch(one);
         FakePin pin = look.pins().getFirst();
