@@ -51,6 +51,8 @@ record Checkpoint(Step.Kind kind, Message words) {
                     CONFIGURATION_NOT_READABLE,
                     CONFIGURATION_NAMES_MISSING,
                     CONFIGURATION_NAMES_DENIED,
+                    CONFIGURATION_NAMES_ELSEWHERE,
+                    CONFIGURATION_USER_UNKNOWN,
                     CONFIGURATION_OTHER_PORTS,
                     CONFIGURATION_WRONG,
                     CONFIGURATION_WRONG_IN_LINE -> ground(Phrase.STEP_CHECK_CONFIGURATION);

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A file that may be executed, as far as its first bytes tell whether a system would do so. */
+/** A file that may be executed: what its bytes tell without running it. */
 record ProgramFile(Path path) {
 
     private static final int LONGEST_BEGINNING = 4;
+    /** Many times what a broker has, if everything is linked into it. */
+    private static final long LARGEST = 1 << 26;
 
     /**
      * Whether it is neither a binary nor a script that names its interpreter. Such a file execvp(3) hands to /bin/sh, which
@@ -28,6 +30,16 @@ record ProgramFile(Path path) {
                     .noneMatch(beginning::startsWith);
         } catch (IOException _) {
             // It may be executed and not read: the system will find out.
+            return false;
+        }
+    }
+
+    /** Whether this is among the texts that it may say. */
+    boolean contains(String text) {
+        try {
+            return Files.size(path) <= LARGEST
+                    && new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1).contains(text);
+        } catch (IOException _) {
             return false;
         }
     }

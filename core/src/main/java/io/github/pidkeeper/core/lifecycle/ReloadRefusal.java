@@ -76,7 +76,8 @@ record ReloadRefusal(Broker broker) {
             case ConfigurationReading.Unreadable(Path file) ->
                 Optional.of(Message.of(
                         Files.exists(file) ? Phrase.CONFIGURATION_NOT_READABLE : Phrase.CONFIGURATION_MISSING, file));
-            case ConfigurationReading.Read read -> verdict.process().flatMap(NamedFiles.of(read)::problem);
+            case ConfigurationReading.Read(var read) ->
+                verdict.process().map(Vantage::of).flatMap(NamedFiles.of(read)::problem);
             case ConfigurationReading.None _ -> missing();
         };
         return problem.flatMap(message -> refused(verdict, Phrase.RELOAD_NOT_BEGUN, name(), message));

@@ -1,10 +1,10 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import io.github.pidkeeper.core.owner.OwnerControl;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
-import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.NamedProcess;
@@ -43,7 +43,7 @@ record Restart(Stop stop, Start start) implements Course {
         Optional<Message> problem = Optional.of(new Ground(broker))
                 .filter(_ -> ours)
                 .flatMap(Ground::problemOfFiles)
-                .or(() -> look.pin().flatMap(pin -> problem(look.observation(), pin)))
+                .or(() -> look.pin().flatMap(pin -> start.takenPort(look.observation(), Optional.of(pin))))
                 .or(() -> ours && look.pin().isPresent() ? problemAfterStop(broker, folder, look) : Optional.empty());
         if (problem.isPresent()) {
             return new Preview.Decided(
@@ -69,16 +69,23 @@ record Restart(Stop stop, Start start) implements Course {
         };
     }
 
-    /** What would keep it from being started once it is stopped: no room for the records, or its old pid file. */
+    /** What would keep it from being started once it is stopped: what it reads, no room for the records, its old pid file. */
     private Optional<Message> problemAfterStop(Broker broker, BrokerFolder folder, Sight look) {
-        return folder.problem()
+        return problemOfSuccessor(broker, look.observation())
+                .or(folder::problem)
                 .or(() -> stop.steps().leftFile(broker, look))
                 .or(() -> start.settingAside().problem(broker, fileAfterStop(look)));
     }
 
-    private Optional<Message> problem(Observation seen, PinnedProcess running) {
-        return start.takenPort(seen, Optional.of(running))
-                .or(() -> NamedFiles.of(seen.own().reading()).problem(running.facts()));
+    private static Optional<Message> problemOfSuccessor(Broker broker, Observation seen) {
+        return seen.own().reading() instanceof ConfigurationReading.Read(var configuration)
+                ? new Successor(
+                                broker,
+                                configuration,
+                                seen.self(),
+                                System.getenv().keySet())
+                        .problem()
+                : Optional.empty();
     }
 
     /** What would be in the way of knowing, once the broker is gone, that it does not run. */

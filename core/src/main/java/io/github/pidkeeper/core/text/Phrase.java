@@ -98,6 +98,8 @@ public enum Phrase {
     CONFIGURATION_WRONG_IN_LINE, // path, line, reason
     CONFIGURATION_NAMES_MISSING, // path, line, key, file
     CONFIGURATION_NAMES_DENIED, // path, line, key, file, user
+    CONFIGURATION_NAMES_ELSEWHERE, // path, line, key, file, directory
+    CONFIGURATION_USER_UNKNOWN, // path, line, user
     CONFIGURATION_KEY_MEANT, // key, the one that was probably meant
     CONFIGURATION_TAB,
     CONFIGURATION_VALUE_MISSING, // key

@@ -3,7 +3,6 @@ package io.github.pidkeeper.core.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.broker.conf.NamedFile;
-import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
@@ -82,21 +81,43 @@ class NamedFilesTest {
     @Test
     void aLinkIsFollowed() throws IOException {
         Path link = Files.createSymbolicLink(directory.resolve("link"), file);
-        assertThat(new NamedFiles(List.of(new NamedFile(CONFIGURATION, 1, "certfile", link))).problem(broker(owner)))
+        assertThat(new NamedFiles(List.of(new NamedFile(CONFIGURATION, 1, "certfile", link))).problem(vantage(owner)))
                 .isEmpty();
         Files.delete(file);
-        assertThat(new NamedFiles(List.of(new NamedFile(CONFIGURATION, 1, "certfile", link))).problem(broker(owner)))
+        assertThat(new NamedFiles(List.of(new NamedFile(CONFIGURATION, 1, "certfile", link))).problem(vantage(owner)))
                 .isPresent();
+    }
+
+    @Test
+    void aRelativeNameIsLookedForWhereTheBrokerWorks() throws IOException {
+        var relative = new NamedFiles(List.of(new NamedFile(CONFIGURATION, 3, "password_file", Path.of("passwords"))));
+        var here = new ProcessFactsBuilder(812).uid(owner).directory(directory.toString());
+        assertThat(relative.problem(Vantage.of(here.build()))).isEmpty();
+        Files.delete(file);
+        assertThat(relative.problem(Vantage.of(here.build())))
+                .contains(Message.of(
+                        Phrase.CONFIGURATION_NAMES_ELSEWHERE,
+                        CONFIGURATION,
+                        3,
+                        "password_file",
+                        Path.of("passwords"),
+                        directory));
+    }
+
+    @Test
+    void whereTheBrokerWorksIsNotKnownNothingIsSaidOfARelativeName() {
+        var relative = new NamedFiles(List.of(new NamedFile(CONFIGURATION, 3, "password_file", Path.of("missing"))));
+        assertThat(relative.problem(Vantage.unknown())).isEmpty();
     }
 
     private Optional<Message> problem(long uid) {
         return new NamedFiles(List.of(
                         new NamedFile(CONFIGURATION, 2, "acl_file", Path.of("/etc/passwd")),
                         new NamedFile(CONFIGURATION, 3, "password_file", file)))
-                .problem(broker(uid));
+                .problem(vantage(uid));
     }
 
-    private static ProcessFacts broker(long uid) {
-        return new ProcessFactsBuilder(812).uid(uid).build();
+    private static Vantage vantage(long uid) {
+        return Vantage.of(new ProcessFactsBuilder(812).uid(uid).build());
     }
 }

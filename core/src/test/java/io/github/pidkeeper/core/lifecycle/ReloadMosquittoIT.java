@@ -174,11 +174,12 @@ final class ReloadMosquittoIT {
         stop();
     }
 
-    /** Its working directory is not known, and so is not what a path means that is relative to it. */
+    /** A link to itself leads nowhere, and is there all the same. */
     @Test
     void oneThatWasNotForeseenIsNoSuccess() throws Exception {
         long pid = start();
-        configure("allow_anonymous false", "password_file missing");
+        Path loop = directory.resolve("loop");
+        configure("allow_anonymous false", "password_file " + Files.createSymbolicLink(loop, loop));
 
         assertThat(reload()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
             assertThat(failed.message().phrase())

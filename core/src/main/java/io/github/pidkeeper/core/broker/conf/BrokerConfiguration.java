@@ -15,6 +15,7 @@ import java.util.Set;
  * @param ipcUrls the addresses by which the broker's own commands reach it
  * @param daemon the broker goes into the background by itself
  * @param files what else it reads, as far as that is certain
+ * @param user whom it is told to become; empty where it is not told
  */
 public record BrokerConfiguration(
         List<Listener> listeners,
@@ -24,7 +25,8 @@ public record BrokerConfiguration(
         Set<LogTarget> logTargets,
         List<String> ipcUrls,
         boolean daemon,
-        List<NamedFile> files) {
+        List<NamedFile> files,
+        Optional<NamedUser> user) {
 
     public BrokerConfiguration {
         listeners = List.copyOf(listeners);
@@ -33,7 +35,7 @@ public record BrokerConfiguration(
         files = List.copyOf(files);
     }
 
-    /** One that is known to read nothing else. */
+    /** One that is known to read nothing else, and stays who it is. */
     public BrokerConfiguration(
             List<Listener> listeners,
             Optional<Path> pidFile,
@@ -42,6 +44,6 @@ public record BrokerConfiguration(
             Set<LogTarget> logTargets,
             List<String> ipcUrls,
             boolean daemon) {
-        this(listeners, pidFile, webServer, logFile, logTargets, ipcUrls, daemon, List.of());
+        this(listeners, pidFile, webServer, logFile, logTargets, ipcUrls, daemon, List.of(), Optional.empty());
     }
 }

@@ -34,6 +34,7 @@ final class MosquittoConfiguration {
     private final List<NamedFile> files = new ArrayList<>();
     private @Nullable Path pidFile;
     private @Nullable Path logFile;
+    private @Nullable NamedUser user;
     /** Once it is told at all, what is usual counts no more. */
     private Optional<Set<LogTarget>> logTargets = Optional.empty();
 
@@ -80,7 +81,8 @@ final class MosquittoConfiguration {
                 logTargets.orElse(Set.of(LogTarget.OUTPUT)),
                 List.of(),
                 false,
-                files);
+                files,
+                Optional.ofNullable(user));
     }
 
     /** @param main whether it may include others, as only the file of the command line may */
@@ -98,6 +100,7 @@ final class MosquittoConfiguration {
                 case "psk_hint" -> current.encrypt();
                 case "pid_file" -> pidFile = absolute(line.value()).orElse(null);
                 case "log_dest" -> logDestination(file, line);
+                case "user" -> user = new NamedUser(file, line.number(), line.value());
                 case "include_dir" -> {
                     if (main) {
                         for (var included : included(file, line)) {
@@ -110,7 +113,7 @@ final class MosquittoConfiguration {
                 }
             }
             if (keys.namesFile(line.key())) {
-                absolute(line.value())
+                path(line.value())
                         .map(path -> new NamedFile(file, line.number(), line.key(), path))
                         .ifPresent((keys.isOfListener(line.key()) ? current.files() : files)::add);
             }

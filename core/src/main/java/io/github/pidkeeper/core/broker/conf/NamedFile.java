@@ -8,6 +8,6 @@ import java.nio.file.Path;
  * @param configuration that names it, an included one perhaps
  * @param line in which it does, from 1
  * @param key by which it does
- * @param path absolute
+ * @param path absolute, or relative to the directory that the broker works in
  */
 public record NamedFile(Path configuration, int line, String key, Path path) {}

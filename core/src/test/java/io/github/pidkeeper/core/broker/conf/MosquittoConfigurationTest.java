@@ -104,6 +104,21 @@ final class MosquittoConfigurationTest {
     }
 
     @Test
+    void aRelativeNameIsKeptAsItIs() {
+        assertThat(Written.mosquitto(home, "password_file pw\n").read().files())
+                .extracting(NamedFile::path)
+                .containsExactly(Path.of("pw"));
+    }
+
+    @Test
+    void theUserThatItIsToldToBecomeIsKeptWithHisLine() {
+        var written = Written.mosquitto(home, "listener 1884\nuser  broker \n");
+        assertThat(written.read().user()).map(NamedUser::name).contains("broker");
+        assertThat(written.read().user()).map(NamedUser::line).contains(2);
+        assertThat(Written.mosquitto(home, "listener 1884\n").read().user()).isEmpty();
+    }
+
+    @Test
     void ofABooleanTheFirstWordCounts() {
         for (var value : List.of("true", "false", "1", "0", "true # x")) {
             assertThat(listeners("allow_anonymous " + value + "\nlistener 1884\n"))

@@ -1,0 +1,101 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.conf.BrokerConfiguration;
+import io.github.pidkeeper.core.broker.conf.NamedUser;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.Self;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The broker that this program would start in the place of the one that runs, and why it would certainly not start.
+ *
+ * <p>It is started by this user, whoever runs it now, and in this program's own directory. Mosquitto that root starts
+ * becomes another user: the one that {@code user} names, or {@code mosquitto}. Since 2.0 it does so before it reads
+ * anything but its configuration, so passwords, rights, certificates and keys have to be that user's to read; before 2.0 it
+ * had read them by then ({@code drop_privileges} in its mosquitto.c). What it says if there is no such user tells the two
+ * apart, and is found in the program itself. It is not in a script that goes elsewhere, or becomes somebody else, and then
+ * runs Mosquitto: of what such a one reads only a whole path is certain.
+ *
+ * @param variables names of the environment that it would inherit
+ */
+record Successor(Broker broker, BrokerConfiguration configuration, Self self, Set<String> variables) {
+
+    private static final String ROOT = "root";
+    private static final String USUAL_USER = "mosquitto";
+    private static final String BECOMES_ANOTHER_FIRST = "Trying 'nobody' instead";
+
+    /** By these a snap keeps its user, and a container of Mosquitto 2.1 chooses another. */
+    private static final Set<String> OTHER_USERS = Set.of("SNAP_NAME", "PUID", "PGID");
+
+    Successor {
+        variables = Set.copyOf(variables);
+    }
+
+    Optional<Message> problem() {
+        var files = NamedFiles.of(configuration);
+        return new ProgramFile(broker.command().executable()).contains(BECOMES_ANOTHER_FIRST)
+                ? unknownUser().or(() -> files.problem(vantage()))
+                : files.problem(Vantage.unknown());
+    }
+
+    /** For want of the usual one, another is taken. */
+    private Optional<Message> unknownUser() {
+        return configuration
+                .user()
+                .filter(_ -> becomesAnother())
+                .filter(user -> !user.name().equals(USUAL_USER))
+                .filter(user -> look(user.name()) instanceof Account.Nobodys)
+                .map(user ->
+                        Message.of(Phrase.CONFIGURATION_USER_UNKNOWN, user.configuration(), user.line(), user.name()));
+    }
+
+    private Vantage vantage() {
+        Path directory = ForegroundForm.workingDirectory();
+        return becomesAnother() && look(userName()) instanceof Account.Of(UserPrincipal user)
+                ? Vantage.of(user, directory)
+                : Vantage.of(self, directory);
+    }
+
+    private boolean becomesAnother() {
+        return self.isRoot() && !userName().equals(ROOT) && OTHER_USERS.stream().noneMatch(variables::contains);
+    }
+
+    private String userName() {
+        return configuration.user().map(NamedUser::name).orElse(USUAL_USER);
+    }
+
+    /** Whom a name stands for. */
+    private sealed interface Account {
+
+        record Of(UserPrincipal user) implements Account {}
+
+        record Nobodys() implements Account {}
+
+        record NotKnown() implements Account {}
+    }
+
+    private Account look(String name) {
+        // To Java a number is a user; to Mosquitto it is a name like any other.
+        if (name.chars().allMatch(Character::isDigit)) {
+            return new Account.NotKnown();
+        }
+        try {
+            return new Account.Of(broker.command()
+                    .executable()
+                    .getFileSystem()
+                    .getUserPrincipalLookupService()
+                    .lookupPrincipalByName(name));
+        } catch (UserPrincipalNotFoundException _) {
+            return new Account.Nobodys();
+        } catch (IOException | UnsupportedOperationException _) {
+            return new Account.NotKnown();
+        }
+    }
+}
