@@ -15,7 +15,7 @@ record Forecast(StateDirectory state, LockFile locks, Observer observer) {
             return state.belongsToAnother()
                     .<Outcome>map(message -> new Outcome.Refused(message, look.verdict()))
                     .or(() -> withoutPlace(look))
-                    .or(() -> locked(broker, folder))
+                    .or(() -> locked(broker, folder, look))
                     .or(() -> busy(broker, look))
                     .<Preview>map(Preview.Decided::new)
                     .orElseGet(() -> course.preview(broker, folder, look));
@@ -29,23 +29,13 @@ record Forecast(StateDirectory state, LockFile locks, Observer observer) {
     }
 
     /** By somebody who has written down nothing yet, or will not. */
-    private Optional<Outcome> locked(Broker broker, BrokerFolder folder) {
-        return locks.holder(folder.lock())
-                .map(holder ->
-                        new Outcome.Busy(Message.of(Phrase.BUSY, broker.name().text(), holder)));
+    private Optional<Outcome> locked(Broker broker, BrokerFolder folder, Sight look) {
+        var underWay = new UnderWay(broker);
+        return locks.holder(folder.lock()).map(note -> underWay.by(note).orElseGet(() -> underWay.by(look)));
     }
 
     /** Somebody is at it: what will be to do afterwards cannot be seen yet. */
     private static Optional<Outcome> busy(Broker broker, Sight look) {
-        if (!look.verdict().operationUnderWay()) {
-            return Optional.empty();
-        }
-        Object operator = look.observation()
-                .memory()
-                .intent()
-                .map(intent -> Message.of(Phrase.PROCESS_PID, intent.operator().pid()))
-                .orElseThrow();
-        return Optional.of(
-                new Outcome.Busy(Message.of(Phrase.BUSY, broker.name().text(), operator)));
+        return look.verdict().operationUnderWay() ? Optional.of(new UnderWay(broker).by(look)) : Optional.empty();
     }
 }

@@ -209,13 +209,21 @@ public final class Lifecycle implements Operations, Look {
                 }
             }
             case Locking.HeldByAnother(String holder) -> {
-                var busy =
-                        new Outcome.Busy(Message.of(Phrase.BUSY, broker.name().text(), holder));
+                Outcome.Busy busy = busy(broker, folder, holder);
                 account.outcome(busy);
                 yield busy;
             }
             case Locking.Unavailable(String reason) -> withoutPlace(account, broker, reason);
         };
+    }
+
+    private Outcome.Busy busy(Broker broker, BrokerFolder folder, String holder) {
+        var underWay = new UnderWay(broker);
+        return underWay.by(holder).orElseGet(() -> {
+            try (Sight look = observer.look(broker, folder)) {
+                return underWay.by(look);
+            }
+        });
     }
 
     /** Only what does not run is to be started; the record that decides is rarely there. */

@@ -216,6 +216,7 @@ public enum Phrase {
     STATE_OF_ANOTHER, // directory, its owner
     JOURNAL_NOT_WRITABLE, // its directory, reason
     BUSY, // name, holder
+    BUSY_WITH_SOMEBODY, // name
 
     // What came of a stop
     NOT_RUNNING, // name

@@ -280,6 +280,29 @@ class PreviewTest {
         assertThat(bench.lifecycle.carryOut(kind, bench.broker, new Plans())).isEqualTo(busy);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aLockWithoutANoteIsSomebodys(Kind kind) throws Exception {
+        bench.running();
+        bench.locks.answerInstead(new Locking.HeldByAnother(""));
+        var busy = new Outcome.Busy(Message.of(Phrase.BUSY_WITH_SOMEBODY, "plant-floor"));
+
+        assertThat(foreseen(kind)).isEqualTo(busy);
+        assertThat(bench.lifecycle.carryOut(kind, bench.broker, new Plans())).isEqualTo(busy);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLockWithoutANoteIsThatOfWhoeverHasWrittenDownWhatHeIsAbout(Kind kind) throws Exception {
+        bench.leaveIntent(Intent.Aim.STOP, Optional.of(bench.running()));
+        bench.machine.add(new ProcessFactsBuilder(998));
+        bench.locks.answerInstead(new Locking.HeldByAnother(""));
+        var busy = new Outcome.Busy(Message.of(Phrase.BUSY, "plant-floor", Message.of(Phrase.PROCESS_PID, 998L)));
+
+        assertThat(foreseen(kind)).isEqualTo(busy);
+        assertThat(bench.lifecycle.carryOut(kind, bench.broker, new Plans())).isEqualTo(busy);
+    }
+
     @Test
     @Fault("D13")
     void aStaleFileThatCannotBeTakenAwayKeepsAStartFromBeginning() throws Exception {
