@@ -212,10 +212,7 @@ record Start(
         if (verdict.state() != BrokerState.RUNNING) {
             return new Outcome.Failed(Message.of(Phrase.STARTED_AND_SILENT, name, pid, waited), verdict, words.lines());
         }
-        boolean fileIsTrue = verdict.pidFileHealth() == PidFileHealth.TRUE;
-        return new Outcome.Done(
-                Message.of(fileIsTrue ? Phrase.STARTED : Phrase.STARTED_WITHOUT_PID_FILE, name, pid, broker.pidFile()),
-                verdict);
+        return new Outcome.Done(new StartedWords(broker, verdict).message(), verdict);
     }
 
     /** The broker is gone again: what it left behind is cleared away, and the records say that it should run. */

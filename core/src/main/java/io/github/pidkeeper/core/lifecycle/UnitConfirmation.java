@@ -81,15 +81,7 @@ final class UnitConfirmation {
 
     private Outcome runs(Verdict verdict) {
         operation.dropIntent();
-        long pid = verdict.process().orElseThrow().pid();
-        boolean fileIsTrue = verdict.pidFileHealth() == PidFileHealth.TRUE;
-        return new Outcome.Done(
-                Message.of(
-                        fileIsTrue ? Phrase.STARTED : Phrase.STARTED_WITHOUT_PID_FILE,
-                        operation.broker().name().text(),
-                        pid,
-                        operation.broker().pidFile()),
-                verdict);
+        return new Outcome.Done(new StartedWords(operation.broker(), verdict).message(), verdict);
     }
 
     /** It lives, or somebody of that name does. */

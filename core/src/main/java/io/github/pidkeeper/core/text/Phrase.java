@@ -165,6 +165,7 @@ public enum Phrase {
     START_OF_UNKNOWN, // name, the finding
     STARTED, // name, pid
     STARTED_WITHOUT_PID_FILE, // name, pid, pid file
+    STARTED_PID_FILE_UNREADABLE, // name, pid, pid file
     STARTED_AND_SILENT, // name, pid, limit
     START_UNCERTAIN, // name, the finding
     EXITED_WITH_CODE, // name, exit code

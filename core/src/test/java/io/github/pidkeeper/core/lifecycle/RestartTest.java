@@ -9,6 +9,7 @@ import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import io.github.pidkeeper.core.owner.OwnerAnswer;
 import io.github.pidkeeper.core.owner.OwnerControl;
+import io.github.pidkeeper.core.pidfile.FileAccess;
 import io.github.pidkeeper.core.process.Signal;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
@@ -175,6 +176,19 @@ class RestartTest {
         assertThat(bench.machine.spawned()).isEmpty();
         assertThat(bench.memory().intent()).isEmpty();
         assertThat(bench.memory().process()).as("it is not ours").isEmpty();
+    }
+
+    @Test
+    void aServiceWhosePidFileCannotBeReadIsNotToldToHaveAWrongOne() throws InterruptedException {
+        bench.serviced();
+        bench.files.findInstead(new FileAccess.Found.Unreadable("Permission denied"));
+
+        assertThat(restart())
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class,
+                        done -> assertThat(done.message())
+                                .isEqualTo(Message.of(
+                                        Phrase.STARTED_PID_FILE_UNREADABLE, "plant-floor", PID + 1, bench.pidFile)));
     }
 
     @Test
