@@ -11,6 +11,7 @@ import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.broker.ConfigurationFormat;
 import io.github.pidkeeper.core.broker.FiguresUser;
 import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,10 +66,7 @@ final class BrokerKeys {
         var within = keys.within(FIGURES, List.of("user", "password-file"));
         within.require("user");
         within.require("password-file");
-        var user = within.text("user").filter(BrokerKeys::isUser);
-        if (within.has("user") && user.isEmpty()) {
-            within.wrong("user", Sentence.of("settings.figures-user"));
-        }
+        var user = user(within);
         var file = within.path("password-file");
         within.wrong().ifPresent(keys::add);
         if (kind.configuration().format() != ConfigurationFormat.MOSQUITTO) {
@@ -76,6 +74,25 @@ final class BrokerKeys {
             return keys.wrong(FIGURES, Sentence.of("settings.figures-kind", kind.text()));
         }
         return user.flatMap(known -> file.map(path -> new FiguresUser(known, path)));
+    }
+
+    private static Optional<String> user(Keys<?> within) {
+        var text = within.text("user");
+        if (!within.has("user")
+                || text.filter(BrokerKeys::isUser).filter(BrokerKeys::isWhole).isPresent()) {
+            return text;
+        }
+        return within.wrong(
+                "user",
+                Sentence.of(
+                        text.filter(BrokerKeys::isUser).isPresent()
+                                ? "settings.figures-user-half"
+                                : "settings.figures-user"));
+    }
+
+    /** MQTT has its text in UTF-8, where half of a surrogate pair has no form. */
+    private static boolean isWhole(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static boolean isUser(String text) {

@@ -62,6 +62,7 @@ final class BrokerFileTest {
                 "figures { user = meter, password-file = p }|`password-file` must be an absolute path",
                 "figures { user = [], password-file = /p }|`user` must be the name",
                 "figures { user = \"\", password-file = /p }|`user` must be the name",
+                "figures { user = \"m\\uD83Dr\", password-file = /p }|`user` has half of a character in it",
                 "figures { user = meter, password-file = /p, password = x }|unknown key `password`",
                 "kind = nanomq, figures { user = meter, password-file = /p }|`figures` is of no use to a broker of the"
                         + " kind nanomq",
