@@ -24,8 +24,7 @@ record StatusLines(Texts texts, InstantSource clock) {
 
     String headline(Broker broker, Verdict verdict) {
         var parts = new ArrayList<String>();
-        parts.add(texts.text(
-                "status." + Texts.kebab(verdict.state()), broker.name().text()));
+        parts.add(texts.text(state(verdict), broker.name().text()));
         verdict.process().ifPresent(process -> {
             parts.add(texts.text("status-line.pid", process.pid()));
             parts.add(since(process));
@@ -33,6 +32,12 @@ record StatusLines(Texts texts, InstantSource clock) {
         owner(verdict.owner()).map(texts::text).forEach(parts::add);
         parts.add(texts.text(pidFile(verdict)));
         return String.join(" · ", parts);
+    }
+
+    private static String state(Verdict verdict) {
+        return verdict.isServiceOfAnotherUser()
+                ? "status.not-permitted-service"
+                : "status." + Texts.kebab(verdict.state());
     }
 
     private String since(ProcessFacts process) {

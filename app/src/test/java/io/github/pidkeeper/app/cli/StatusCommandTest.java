@@ -48,6 +48,17 @@ final class StatusCommandTest {
     }
 
     @Test
+    void aServiceOfAnotherUserIsNotSaidToBeBeyondReach() throws IOException {
+        configure("plant-floor");
+        operations.answering("plant-floor", verdicts.service(false));
+        assertThat(Run.of(home, operations, "status", "plant-floor").out())
+                .startsWith("plant-floor is running as another user: it is stopped and restarted through systemd · ");
+        operations.answering("plant-floor", verdicts.service(true));
+        assertThat(Run.of(home, operations, "status", "plant-floor").out())
+                .startsWith("plant-floor is running as another user: it may be looked at, not stopped · ");
+    }
+
+    @Test
     void whatIsDescribedOnTheSpotIsRepairedByTheSameDescription() {
         operations.answering("mosquitto", verdicts.mismatched());
         assertThat(Run.of(

@@ -39,6 +39,19 @@ record Verdicts(Instant now) {
         return of(BrokerState.RUNNING, PidFileHealth.TRUE, OptionalLong.of(278718));
     }
 
+    /** Another user's, run by the system's own systemd or by that user's. */
+    Verdict service(boolean ofUser) {
+        var seen = of(BrokerState.NOT_PERMITTED, PidFileHealth.TRUE, OptionalLong.of(278718));
+        return new Verdict(
+                seen.state(),
+                seen.pidFileHealth(),
+                seen.process(),
+                seen.namedPid(),
+                seen.readiness(),
+                new Owner.SystemdUnit("mosquitto.service", ofUser),
+                seen.evidence());
+    }
+
     Verdict stopped() {
         return of(BrokerState.STOPPED, PidFileHealth.ABSENT, OptionalLong.empty());
     }

@@ -71,6 +71,11 @@ public record Verdict(
         return state.mayStop() || (state == BrokerState.NOT_PERMITTED && owner instanceof Owner.SystemdUnit);
     }
 
+    /** Whether it is not ours to signal, but systemd's to stop: another user's own systemd is not there for us. */
+    public boolean isServiceOfAnotherUser() {
+        return state == BrokerState.NOT_PERMITTED && owner instanceof Owner.SystemdUnit(var _, var ofUser) && !ofUser;
+    }
+
     /**
      * Whether to offer a repair of the pid file: it is wrong, and what is right is known. A broker that is about to write its
      * file, or to exit, needs none.

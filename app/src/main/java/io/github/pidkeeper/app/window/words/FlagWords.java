@@ -50,11 +50,7 @@ public final class FlagWords {
                         Tone.ATTENTION,
                         "window.flag.several.title",
                         reason(verdict, false, "window.flag.several.meaning"));
-            case NOT_PERMITTED ->
-                Optional.of(new Flag(
-                        Tone.ATTENTION,
-                        texts.text("window.flag.not-permitted.title", user(verdict)),
-                        texts.text("window.flag.not-permitted.meaning")));
+            case NOT_PERMITTED -> Optional.of(notPermitted(verdict));
             case UNKNOWN ->
                 flag(
                         Tone.ATTENTION,
@@ -62,6 +58,18 @@ public final class FlagWords {
                         reason(verdict, false, "window.flag.unknown.meaning"));
             case STOPPED, STARTING, RUNNING, STOPPING -> Optional.empty();
         };
+    }
+
+    private Flag notPermitted(Verdict verdict) {
+        return verdict.isServiceOfAnotherUser()
+                ? new Flag(
+                        Tone.QUIET,
+                        texts.text("window.flag.not-permitted-service.title", user(verdict)),
+                        texts.text("window.flag.not-permitted-service.meaning"))
+                : new Flag(
+                        Tone.ATTENTION,
+                        texts.text("window.flag.not-permitted.title", user(verdict)),
+                        texts.text("window.flag.not-permitted.meaning"));
     }
 
     private Optional<Flag> ofPidFile(Broker broker, Verdict verdict) {

@@ -45,6 +45,28 @@ final class FlagWordsTest {
     }
 
     @Test
+    void aServiceOfAnotherUserIsStoppedThroughSystemd() {
+        assertThat(onlyFlag(notPermitted(new Owner.SystemdUnit("mosquitto.service", false))))
+                .isEqualTo(new Flag(
+                        Tone.QUIET,
+                        "It belongs to ops, and systemd runs it.",
+                        "It is stopped and restarted through systemd, which may ask for a password."));
+        assertThat(onlyFlag(notPermitted(new Owner.Nobody())).tone()).isEqualTo(Tone.ATTENTION);
+    }
+
+    private Verdict notPermitted(Owner owner) {
+        var running = Samples.running(broker);
+        return new Verdict(
+                BrokerState.NOT_PERMITTED,
+                running.pidFileHealth(),
+                running.process(),
+                running.namedPid(),
+                running.readiness(),
+                owner,
+                running.evidence());
+    }
+
+    @Test
     void aStaleFileOfAStoppedBrokerIsNoAlarm() {
         var flag = onlyFlag(Samples.stoppedStale(broker));
         assertThat(flag.tone()).isEqualTo(Tone.QUIET);
