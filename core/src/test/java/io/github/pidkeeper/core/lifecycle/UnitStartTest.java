@@ -1,0 +1,148 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import static io.github.pidkeeper.core.lifecycle.Bench.PID;
+import static io.github.pidkeeper.core.lifecycle.Bench.PORT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.core.owner.Owner;
+import io.github.pidkeeper.core.owner.OwnerAnswer;
+import io.github.pidkeeper.core.owner.OwnerControl.Verb;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
+import org.junit.jupiter.api.Test;
+
+/** What a start comes to where systemd starts the broker, or has stopped it, on an imagined machine. */
+class UnitStartTest extends UnitFixture {
+
+    @Test
+    void aBrokerWithAUnitIsStartedByThatAndIsNotOurs() throws InterruptedException {
+        withUnit();
+        bench.systemd.unit("nanomq.service").on(Verb.START, MOMENT, () -> bench.service(PID), new OwnerAnswer.Done());
+
+        var done = done(start());
+
+        assertThat(done.message()).isEqualTo(Message.of(Phrase.STARTED, "plant-floor", PID, bench.pidFile));
+        assertThat(done.verdict().owner()).isEqualTo(UNIT);
+        assertThat(bench.systemd.ordered()).containsExactly("start nanomq.service");
+        assertThat(bench.machine.spawned()).isEmpty();
+        assertThat(bench.memory().process()).isEmpty();
+        assertThat(bench.memory().intent()).isEmpty();
+    }
+
+    @Test
+    void whereTheOwnerMayNotBeAskedNothingIsStartedBehindItsBack() throws InterruptedException {
+        withUnit();
+        bench.systemd.unreachable("no bus");
+
+        assertThat(start())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.message())
+                                .isEqualTo(Message.of(
+                                        Phrase.UNIT_NOT_REACHABLE,
+                                        "plant-floor",
+                                        "nanomq.service",
+                                        "no bus",
+                                        "sudo systemctl start nanomq.service")));
+        assertThat(bench.machine.spawned()).isEmpty();
+        assertThat(bench.memory().intent()).isEmpty();
+    }
+
+    @Test
+    void aRefusedStartLeavesAFailureAFailure() throws Exception {
+        FakeProcess process = bench.running();
+        bench.remember(process);
+        process.exit(1);
+        withUnit();
+        bench.systemd
+                .unit("nanomq.service")
+                .refusing(Verb.START, new OwnerAnswer.Refused(OwnerAnswer.Refusal.NOT_PERMITTED, ""));
+
+        assertThat(start())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.verdict().orElseThrow().state())
+                                .isEqualTo(BrokerState.FAILED));
+    }
+
+    @Test
+    void whatSystemdHasStoppedSystemdStartsAgain() throws InterruptedException {
+        bench.serviced();
+        done(bench.lifecycle.stop(bench.broker, new Progress() {}));
+        bench.systemd
+                .unit("nanomq.service")
+                .on(Verb.START, MOMENT, () -> bench.service(PID + 1), new OwnerAnswer.Done());
+
+        assertThat(bench.lifecycle.preview(Operations.Kind.START, bench.broker))
+                .isInstanceOfSatisfying(
+                        Preview.Planned.class,
+                        planned -> assertThat(planned.steps())
+                                .extracting(Step::kind)
+                                .contains(Step.Kind.ASK_OWNER));
+        assertThat(done(start()).verdict().owner()).isEqualTo(UNIT);
+
+        assertThat(bench.systemd.ordered()).containsExactly("stop nanomq.service", "start nanomq.service");
+        assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @Test
+    void aUnitThatIsGoneSinceStartsNothing() throws InterruptedException {
+        bench.serviced();
+        done(bench.lifecycle.stop(bench.broker, new Progress() {}));
+        bench.systemd.remove("nanomq.service");
+        bench.givesBirthTo(PID + 1);
+
+        assertThat(done(start()).verdict().owner()).isEqualTo(new Owner.Nobody());
+        assertThat(bench.systemd.ordered()).containsExactly("stop nanomq.service");
+    }
+
+    @Test
+    void whoWasStartedByHandSinceIsNotHandedToTheUnit() throws InterruptedException {
+        bench.serviced();
+        done(bench.lifecycle.stop(bench.broker, new Progress() {}));
+        bench.machine.add(bench.facts(PID + 1)).listening(PORT).exitingAfterTerm(MOMENT);
+        done(bench.lifecycle.stop(bench.broker, new Progress() {}));
+        bench.givesBirthTo(PID + 2);
+
+        assertThat(done(start()).verdict().owner()).isEqualTo(new Owner.Nobody());
+        assertThat(bench.systemd.ordered()).containsExactly("stop nanomq.service");
+    }
+
+    @Test
+    void aUnitThatCannotBeStartedSaysHowItEnded() throws InterruptedException {
+        withUnit();
+        bench.systemd.unit("nanomq.service").on(Verb.START, MOMENT, () -> {}, new OwnerAnswer.Failed("dependency"));
+
+        var failed = failed(start());
+
+        assertThat(failed.message())
+                .isEqualTo(Message.of(
+                        Phrase.UNIT_JOB_FAILED,
+                        "plant-floor",
+                        "nanomq.service",
+                        "dependency",
+                        "systemctl status nanomq.service"));
+        assertThat(failed.verdict().state()).isEqualTo(BrokerState.FAILED);
+    }
+
+    @Test
+    void aUnitThatIsStartedAndDownAgainHasNotStarted() throws InterruptedException {
+        withUnit();
+        bench.systemd.unit("nanomq.service").on(Verb.START, MOMENT, () -> {}, new OwnerAnswer.Done());
+
+        assertThat(failed(start()).message().phrase()).isEqualTo(Phrase.UNIT_DONE_IN_VAIN);
+    }
+
+    @Test
+    void aUnitIsNotAskedWhereAnotherHasThePort() throws InterruptedException {
+        withUnit();
+        bench.machine
+                .add(new ProcessFactsBuilder(812).executable("/usr/sbin/other").line("/usr/sbin/other"))
+                .listening(PORT);
+
+        assertThat(failed(start()).message().phrase()).isEqualTo(Phrase.PORT_TAKEN);
+        assertThat(bench.systemd.ordered()).isEmpty();
+    }
+}
