@@ -55,12 +55,12 @@ record UnitStop(OwnerControl owners, StopSteps steps) {
         };
     }
 
-    /** @param stop what is done once the process has exited, whoever has ended it */
-    Outcome stop(Operation operation, Sight look, SystemdUnit unit, Stop stop) throws InterruptedException {
+    /** @param afterExit what is then left to do */
+    Outcome stop(Operation operation, Sight look, SystemdUnit unit, AfterExit afterExit) throws InterruptedException {
         return switch (ended(Verb.STOP, operation, look, unit)) {
             case Ending.Not(Outcome outcome) -> outcome;
             case Ending.Exited(ProcessFacts facts, Duration took, OwnerAnswer _) -> {
-                Outcome outcome = stop.exited(operation, facts, took, Phrase.STOPPED);
+                Outcome outcome = afterExit.exited(operation, facts, took, Phrase.STOPPED);
                 yield outcome instanceof Outcome.Done ? confirmed(operation, facts, took, unit) : outcome;
             }
         };
