@@ -160,7 +160,10 @@ final class BrokersCommandTest {
         assertThat(brokers().out()).contains(words).contains("watch out: one and two have one address");
         assertThat(brokers("--json").out()).contains("\"sharedAddresses\":[{\"broker\":\"one\",\"with\":\"two\",");
 
-        Files.writeString(two, "system.hook_ipc_url = \"ipc:///run/n/two-hook.ipc\"\n");
+        Files.writeString(two, """
+            system.hook_ipc_url = "ipc:///run/n/two-hook.ipc"
+            system.cmd_ipc_url = "ipc:///run/n/two-cmd.ipc"
+            """);
         assertThat(brokers().out()).doesNotContain("watch out");
     }
 

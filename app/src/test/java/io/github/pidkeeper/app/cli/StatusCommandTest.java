@@ -266,7 +266,10 @@ final class StatusCommandTest {
         assertThat(Run.of(home, operations, "status", "one", "--json").out())
                 .contains("\"sharedAddress\":{\"broker\":\"one\",\"with\":\"two\",");
 
-        nanomq("two", "system.hook_ipc_url = \"ipc:///run/n/two-hook.ipc\"\n");
+        nanomq("two", """
+            system.hook_ipc_url = "ipc:///run/n/two-hook.ipc"
+            system.cmd_ipc_url = "ipc:///run/n/two-cmd.ipc"
+            """);
         assertThat(Run.of(home, operations, "status", "one").out()).doesNotContain("watch out");
         assertThat(Run.of(home, operations, "status", "one", "--json").out()).doesNotContain("sharedAddress");
     }

@@ -174,7 +174,7 @@ final class LogGuiIT {
 
     @Test
     void whereNoFileIsNamedItIsSaidWhereTheLogGoes() throws Exception {
-        Files.writeString(directory.resolve("plant.conf"), "log.to = [syslog]\n");
+        Files.writeString(directory.resolve("plant.conf"), "log.to = [syslog]\nlog.level = warn\n");
         try (var window = open()) {
             window.untilShown("plant logs to syslog; type: journalctl -t nanomq");
         }

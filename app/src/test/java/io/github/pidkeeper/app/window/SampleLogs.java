@@ -27,7 +27,8 @@ public record SampleLogs(Path directory) {
         var configuration = directory.resolve(name + ".conf");
         Files.writeString(
                 configuration,
-                "log {\n  to = [file]\n  dir = \"" + directory + "\"\n  file = \"" + name + ".log\"\n}\n");
+                "log {\n  to = [file]\n  level = warn\n  dir = \"" + directory + "\"\n  file = \"" + name
+                        + ".log\"\n}\n");
         return broker(name, BrokerKind.NANOMQ, "/usr/local/bin/nanomq", configuration);
     }
 

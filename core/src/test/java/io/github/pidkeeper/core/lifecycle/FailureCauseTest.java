@@ -75,7 +75,7 @@ class FailureCauseTest {
         Path missing = directory.resolve("missing/log");
         Files.writeString(
                 configuration,
-                "listeners.tcp { bind = \"127.0.0.1:1883\" }\nlog {\n to = [file]\n dir = \"" + missing
+                "listeners.tcp { bind = \"127.0.0.1:1883\" }\nlog {\n to = [file]\n level = warn\n dir = \"" + missing
                         + "\"\n file = \"n.log\"\n}\n");
 
         assertThat(cause("FATAL /build/mqtt_api.c:208 log_file_init: Write " + missing + " failed, please check path"))

@@ -59,6 +59,7 @@ final class LogPlacesTest {
         Files.writeString(configuration, """
             log {
               to = [file, console]
+              level = warn
               dir = "%s"
               file = "broker.log"
             }
@@ -79,7 +80,7 @@ final class LogPlacesTest {
         assertThat(phrases(BrokerKind.MOSQUITTO)).containsExactly(Phrase.LOG_FILE_RELATIVE);
         Files.writeString(configuration, "listener 1883\n");
         assertThat(phrases(BrokerKind.MOSQUITTO)).containsExactly(Phrase.LOG_TO_OUTPUT_NONE_YET);
-        Files.writeString(configuration, "log.to = [syslog]\n");
+        Files.writeString(configuration, "log.to = [syslog]\nlog.level = warn\n");
         assertThat(phrases(BrokerKind.NANOMQ)).containsExactly(Phrase.LOG_TO_SYSLOG);
         assertThat(phrases(BrokerKind.GENERIC)).containsExactly(Phrase.LOG_TO_OUTPUT_NONE_YET);
     }

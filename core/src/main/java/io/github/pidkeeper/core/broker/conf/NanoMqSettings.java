@@ -1,6 +1,5 @@
 package io.github.pidkeeper.core.broker.conf;
 
-import com.typesafe.config.Config;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
@@ -16,16 +15,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a parsed nanomq.conf means to NanoMQ; a key of the wrong type means nothing to it, and is passed over here too. */
-record NanoMqSettings(Config config, Path file) {
+/**
+ * What a parsed nanomq.conf means to NanoMQ. A value of another type than the one that it looks for means nothing to it, and is
+ * passed over here too: a number is no text, a text with digits is no number, and a section is there whatever it is.
+ */
+record NanoMqSettings(ConfigObject root, Path file) {
 
     private static final Endpoint USUAL = new Endpoint(Optional.empty(), 1883);
     private static final Endpoint USUAL_WEB_SOCKET = new Endpoint(Optional.empty(), 8083);
     private static final Endpoint USUAL_WEB_SOCKET_IN_TLS = new Endpoint(Optional.empty(), 8086);
     private static final String USUAL_IPC = "ipc:///tmp/nanomq_cmd.ipc";
     private static final int USUAL_HTTP_PORT = 8081;
+    private static final String HOOK_IPC = "system.hook_ipc_url";
+    private static final String COMMAND_IPC = "system.cmd_ipc_url";
 
     BrokerConfiguration configuration(List<String> urls) throws Mistake {
+        crashes();
         return new BrokerConfiguration(
                 listeners(urls),
                 Optional.empty(),
@@ -33,7 +38,7 @@ record NanoMqSettings(Config config, Path file) {
                 logFile(),
                 logTargets(),
                 ipcUrls(),
-                text("system.daemon").filter("true"::equals).isPresent());
+                isSwitched("system.daemon", true));
     }
 
     private List<Listener> listeners(List<String> urls) throws Mistake {
@@ -44,13 +49,13 @@ record NanoMqSettings(Config config, Path file) {
         if (listeners.isEmpty()) {
             var plain = bound("listeners.tcp");
             // Not a word about listeners is one, and so is a section that says something, and not where.
-            if (plain.isEmpty() && (!config.hasPath("listeners") || saysSomething("listeners.tcp"))) {
+            if (plain.isEmpty() && (!isThere("listeners") || isThere("listeners.tcp"))) {
                 plain = List.of(USUAL);
             }
             plain.forEach(endpoint -> listeners.add(new Listener.Tcp(endpoint)));
         }
         listeners.addAll(encrypted());
-        if (config.hasPath("listeners.ws")) {
+        if (isThere("listeners.ws")) {
             var endpoint = bind("listeners.ws.bind").orElse(USUAL_WEB_SOCKET);
             listeners.add(new Listener.WebSocket(endpoint, false));
         }
@@ -60,17 +65,12 @@ record NanoMqSettings(Config config, Path file) {
         return listeners;
     }
 
-    private boolean saysSomething(String section) {
-        return value(section).orElse(null) instanceof ConfigObject settings && !settings.isEmpty();
-    }
-
     /**
      * Where the section on TLS binds by itself, WebSocket is there in TLS as well, whether or not a word is said about it; and
      * where it does not, it is not, whatever is said. So it is from 0.24.0 on; those before do it only beside plain WebSocket.
      */
     private boolean speaksTls() throws Mistake {
-        return bind("listeners.ssl.bind").isPresent()
-                && text("listeners.ssl.enable").filter("false"::equals).isEmpty();
+        return bind("listeners.ssl.bind").isPresent() && !isSwitched("listeners.ssl.enable", false);
     }
 
     private List<Listener> encrypted() throws Mistake {
@@ -82,36 +82,44 @@ record NanoMqSettings(Config config, Path file) {
         return listeners;
     }
 
-    /** Where a section binds to: by itself, and by each section with a name within it. */
+    /** Where a section binds to: by itself, and by each section within it, which has a name or stands in a list. */
     private List<Endpoint> bound(String section) throws Mistake {
         var endpoints = new ArrayList<Endpoint>();
-        bind(section + ".bind").ifPresent(endpoints::add);
-        if (value(section).orElse(null) instanceof ConfigObject named) {
-            for (var entry : inOrder(named)) {
-                if (entry.getValue() instanceof ConfigObject within && within.get("bind") != null) {
-                    endpoint(within.get("bind")).ifPresent(endpoints::add);
-                }
+        var all = new ArrayList<>(within(section));
+        value(section).ifPresent(all::addFirst);
+        for (var each : all) {
+            if (each instanceof ConfigObject settings && settings.get("bind") != null) {
+                endpoint(settings.get("bind"), " /").ifPresent(endpoints::add);
             }
         }
         return endpoints;
     }
 
-    /** The parser's own order is none. */
-    private static List<Map.Entry<String, ConfigValue>> inOrder(ConfigObject section) {
-        return section.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+    /** The values in a list, or in a section, of which the parser's own order is none. */
+    private List<ConfigValue> within(String path) {
+        return switch (value(path).orElse(null)) {
+            case ConfigObject section ->
+                section.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(Map.Entry::getValue)
+                        .toList();
+            case ConfigList list -> list;
+            case null, default -> List.of();
+        };
     }
 
     private Optional<Endpoint> bind(String path) throws Mistake {
         var value = value(path);
-        return value.isPresent() ? endpoint(value.get()) : Optional.empty();
+        return value.isPresent() ? endpoint(value.get(), " ") : Optional.empty();
     }
 
-    private Optional<Endpoint> endpoint(ConfigValue value) throws Mistake {
+    /** @param without characters that are not in one; only WebSocket has a path behind the port */
+    private Optional<Endpoint> endpoint(ConfigValue value, String without) throws Mistake {
         if (value.valueType() != ConfigValueType.STRING) {
             return Optional.empty();
         }
         var written = value.unwrapped().toString();
-        var endpoint = Endpoint.parse(written);
+        var endpoint = Endpoint.parse(written).filter(_ -> written.chars().noneMatch(c -> without.indexOf(c) >= 0));
         if (endpoint.isEmpty()) {
             throw Mistake.at(file, value.origin().lineNumber(), Phrase.CONFIGURATION_BIND, written);
         }
@@ -119,54 +127,79 @@ record NanoMqSettings(Config config, Path file) {
     }
 
     private Optional<WebServer> webServer() {
-        if (!config.hasPath("http_server")) {
+        if (!isThere("http_server")) {
             return Optional.empty();
         }
-        int port = text("http_server.port").flatMap(Endpoint::port).orElse(USUAL_HTTP_PORT);
         var credentials = new Credentials(
                 text("http_server.username").orElse("admin"),
                 text("http_server.password").orElse("public"));
-        return Optional.of(new WebServer(new Endpoint(text("http_server.ip_addr"), port), credentials));
+        return Endpoint.port(Integer.toString(httpPort()))
+                .map(port -> new WebServer(new Endpoint(text("http_server.ip_addr"), port), credentials));
     }
 
-    /** Only where the log goes to a file at all. */
+    /** NanoMQ keeps it in 16 bits, whatever was written. */
+    private int httpPort() {
+        return value("http_server.port")
+                .filter(value -> value.valueType() == ConfigValueType.NUMBER)
+                .map(value -> ((Number) value.unwrapped()).doubleValue())
+                .filter(port -> port > 0)
+                .map(port -> port.intValue() & 0xffff)
+                .orElse(USUAL_HTTP_PORT);
+    }
+
+    /** Only where the log goes to a file at all; without a directory NanoMQ writes none, and does not start. */
     private Optional<Path> logFile() {
-        try {
-            return logTargets().contains(LogTarget.FILE)
-                    ? Optional.of(Path.of(
-                                    text("log.dir").orElse("/tmp"),
-                                    text("log.file").orElse("nanomq.log")))
-                            .filter(Path::isAbsolute)
-                    : Optional.empty();
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
+        return logTargets().contains(LogTarget.FILE)
+                ? path("log.dir").filter(Path::isAbsolute).flatMap(this::logFile)
+                : Optional.empty();
+    }
+
+    private Optional<Path> logFile(Path directory) {
+        return text("log.file").isPresent()
+                ? path("log.file").map(file -> Path.of(directory + "/" + file))
+                : Optional.of(directory.resolve("nanomq.log"));
     }
 
     /** Where nothing is told it goes to the output. */
     private Set<LogTarget> logTargets() {
         var targets = EnumSet.noneOf(LogTarget.class);
-        if (value("log.to").orElse(null) instanceof ConfigList list) {
-            for (var target : list.unwrapped()) {
-                switch (String.valueOf(target)) {
-                    case "file" -> targets.add(LogTarget.FILE);
-                    case "console" -> targets.add(LogTarget.OUTPUT);
-                    case "syslog" -> targets.add(LogTarget.SYSLOG);
-                    default -> targets.add(LogTarget.OTHER);
-                }
+        for (var target : within("log.to")) {
+            switch (String.valueOf(target.unwrapped())) {
+                case "file" -> targets.add(LogTarget.FILE);
+                case "console" -> targets.add(LogTarget.OUTPUT);
+                case "syslog" -> targets.add(LogTarget.SYSLOG);
+                default -> targets.add(LogTarget.OTHER);
             }
         }
         return targets.isEmpty() ? EnumSet.of(LogTarget.OUTPUT) : targets;
     }
 
-    /** The broker looks at the first key to decide about both. */
     private List<String> ipcUrls() {
-        var hook = text("system.hook_ipc_url");
+        var hook = text(HOOK_IPC);
         return hook.isEmpty()
                 ? List.of(USUAL_IPC)
-                : Stream.of(hook, text("system.cmd_ipc_url"))
-                        .flatMap(Optional::stream)
-                        .toList();
+                : Stream.of(hook, text(COMMAND_IPC)).flatMap(Optional::stream).toList();
+    }
+
+    /** What NanoMQ takes, and crashes on when it makes use of it. */
+    private void crashes() throws Mistake {
+        if (isThere("log") && text("log.level").isEmpty()) {
+            throw mistake("log", Phrase.CONFIGURATION_LOG_LEVEL);
+        }
+        for (var target : within("log.to")) {
+            if (target.valueType() != ConfigValueType.STRING) {
+                throw mistake("log.to", Phrase.CONFIGURATION_LOG_TARGET);
+            }
+        }
+        // The broker looks at the first key to decide about both.
+        if (text(HOOK_IPC).isPresent() && text(COMMAND_IPC).isEmpty()) {
+            throw mistake(HOOK_IPC, Phrase.CONFIGURATION_IPC_ALONE);
+        }
+    }
+
+    private Mistake mistake(String path, Phrase phrase) {
+        int line = value(path).map(value -> value.origin().lineNumber()).orElse(0);
+        return Mistake.at(file, line, phrase);
     }
 
     private Optional<Path> path(String key) {
@@ -179,15 +212,27 @@ record NanoMqSettings(Config config, Path file) {
 
     private Optional<String> text(String path) {
         return value(path)
-                .filter(value -> switch (value.valueType()) {
-                    case STRING, NUMBER, BOOLEAN -> true;
-                    case OBJECT, LIST, NULL -> false;
-                })
-                .map(ConfigValue::unwrapped)
-                .map(Object::toString);
+                .filter(value -> value.valueType() == ConfigValueType.STRING)
+                .map(value -> value.unwrapped().toString());
     }
 
+    private boolean isSwitched(String path, boolean on) {
+        return value(path)
+                .map(ConfigValue::unwrapped)
+                .filter(value -> value.equals(on))
+                .isPresent();
+    }
+
+    private boolean isThere(String path) {
+        return value(path).isPresent();
+    }
+
+    /** What is called null is there as well. */
     private Optional<ConfigValue> value(String path) {
-        return config.hasPath(path) ? Optional.of(config.getValue(path)) : Optional.empty();
+        Optional<ConfigValue> value = Optional.of(root);
+        for (var key : path.split("\\.", -1)) {
+            value = value.map(section -> section instanceof ConfigObject object ? object.get(key) : null);
+        }
+        return value;
     }
 }
