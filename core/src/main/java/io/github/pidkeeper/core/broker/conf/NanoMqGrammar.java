@@ -148,6 +148,9 @@ final class NanoMqGrammar {
         if ((before(Kind.COMMA) && endsSomething()) || next(Kind.COMMA)) {
             return mistake(Phrase.CONFIGURATION_STRAY_COMMA);
         }
+        if (at == 1 && before(Kind.QUOTED) && (next(Kind.OPEN) || next(Kind.OPEN_LIST))) {
+            return mistake(Phrase.CONFIGURATION_QUOTED_SECTION);
+        }
         return mistake(
                 before(Kind.OPEN) && next(Kind.CLOSE)
                         ? Phrase.CONFIGURATION_EMPTY_SECTION
