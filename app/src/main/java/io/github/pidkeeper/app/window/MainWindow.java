@@ -2,6 +2,7 @@ package io.github.pidkeeper.app.window;
 
 import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.settings.ConfiguredBrokers;
+import io.github.pidkeeper.app.settings.QuietBrokers;
 import io.github.pidkeeper.app.window.add.AddModel;
 import io.github.pidkeeper.app.window.add.RunningPrograms;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
@@ -18,7 +19,6 @@ import io.github.pidkeeper.app.window.main.MainController;
 import io.github.pidkeeper.app.window.main.MainModel;
 import io.github.pidkeeper.app.window.operation.OperationRunner;
 import io.github.pidkeeper.app.window.place.PlaceFile;
-import io.github.pidkeeper.app.window.place.QuietBrokers;
 import io.github.pidkeeper.app.window.place.StagePlace;
 import io.github.pidkeeper.app.window.port.Subscription;
 import io.github.pidkeeper.core.discovery.FoundBroker;
@@ -96,7 +96,7 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
                 new Activities(sampler, dependencies.texts(), System::nanoTime),
                 new Stakes(
                         dependencies.clients(),
-                        new QuietBrokers(dependencies.stateDirectory().resolve("not-asked-about-clients")),
+                        QuietBrokers.in(dependencies.stateDirectory()),
                         work,
                         fx),
                 dependencies.texts());

@@ -1,6 +1,6 @@
 package io.github.pidkeeper.app.window.broker;
 
-import io.github.pidkeeper.app.window.place.QuietBrokers;
+import io.github.pidkeeper.app.settings.QuietBrokers;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.figures.ClientCount;
 import io.github.pidkeeper.core.figures.Reading;

@@ -1,5 +1,6 @@
 package io.github.pidkeeper.app.window.place;
 
+import io.github.pidkeeper.app.settings.PrivateNote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.pidkeeper.app.window.place;
+package io.github.pidkeeper.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.pidkeeper.app.window.place;
+package io.github.pidkeeper.app.settings;
 
 import io.github.pidkeeper.core.broker.Broker;
 import java.io.IOException;
@@ -24,6 +24,11 @@ public final class QuietBrokers {
 
     public QuietBrokers(Path file) {
         this.file = file;
+    }
+
+    /** Those that this user's tray and window both remember in the state directory. */
+    public static QuietBrokers in(Path stateDirectory) {
+        return new QuietBrokers(stateDirectory.resolve("not-asked-about-clients"));
     }
 
     public synchronized boolean contains(Broker broker) {

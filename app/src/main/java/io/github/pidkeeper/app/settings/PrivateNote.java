@@ -1,4 +1,4 @@
-package io.github.pidkeeper.app.window.place;
+package io.github.pidkeeper.app.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,10 +7,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A small text for this user alone (0600) that a program may lose: replaced as a whole, and not waited for to be on the disk. */
-record PrivateNote(Path file) {
+public record PrivateNote(Path file) {
 
-    /** @throws UnsupportedOperationException where files know no such permissions */
-    void write(String text) throws IOException {
+    /**
+     * Replaces all that it says.
+     *
+     * @throws UnsupportedOperationException where files know no such permissions
+     */
+    public void write(String text) throws IOException {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.createDirectories(
                 fresh.toAbsolutePath().getParent(),
