@@ -58,7 +58,7 @@ record WindowRun(Wiring wiring) {
                             ports,
                             ports,
                             metered,
-                            metered,
+                            metered::asked,
                             wiring.practiceSetup()::broker,
                             wiring.environment().getOrDefault("PATH", ""),
                             wiring.unitFiles(),

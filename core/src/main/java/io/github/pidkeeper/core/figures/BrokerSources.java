@@ -41,6 +41,11 @@ public record BrokerSources(ProcessTable processes) implements ClientCount {
         };
     }
 
+    /** Whether a broker tells about itself over MQTT alone, in topics below $SYS: only a client of MQTT can ask it. */
+    public static boolean tellsInSys(Broker broker) {
+        return broker.kind().configuration().format() == ConfigurationFormat.MOSQUITTO;
+    }
+
     @Override
     public Optional<Reading<Long>> of(Broker broker, ProcessFacts process) {
         if (broker.kind().configuration().format() == ConfigurationFormat.NONE) {

@@ -12,10 +12,10 @@ import java.util.function.Supplier;
  * A thread that can be spared for work that may never come back: a directory on a dead file server keeps it, and not whoever
  * has asked.
  */
-record SpareThread(Duration limit) {
+public record SpareThread(Duration limit) {
 
     /** Empty if the work is not done within the limit, or the caller is interrupted (which stays set); it goes on alone then. */
-    <T> Optional<T> result(Supplier<T> work) {
+    public <T> Optional<T> result(Supplier<T> work) {
         var task = new FutureTask<>(work::get);
         Thread.ofPlatform().daemon().name("look").start(task);
         try {

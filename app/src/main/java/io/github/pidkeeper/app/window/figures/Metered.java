@@ -2,7 +2,6 @@ package io.github.pidkeeper.app.window.figures;
 
 import io.github.pidkeeper.app.window.port.Metering;
 import io.github.pidkeeper.core.broker.Broker;
-import io.github.pidkeeper.core.broker.ConfigurationFormat;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.figures.AbsentSource;
 import io.github.pidkeeper.core.figures.BrokerSource;
@@ -20,9 +19,7 @@ import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Measures brokers by all means that there are, $SYS included, and tells what it knows of their clients. Safe for use by
@@ -30,11 +27,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Metered implements Metering, ClientCount {
 
+    /** For a broker on this machine to tell a client that it has taken what it keeps ready. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final ProcessTable processes;
     private final PasswordFile passwords;
     private final InstantSource clock;
     private final BrokerSources sources;
-    private final Map<Broker, BrokerSource> open = new ConcurrentHashMap<>();
+    private final SharedSources inSys = new SharedSources(this::sys);
 
     public Metered(ProcessTable processes, PasswordFile passwords, InstantSource clock) {
         this.processes = processes;
@@ -45,28 +45,33 @@ public final class Metered implements Metering, ClientCount {
 
     @Override
     public Meter open(Broker broker, ProcessFacts process) {
-        boolean tellsInSys = tellsInSys(broker);
-        BrokerSource source = tellsInSys ? sys(broker, process) : sources.source(broker, process);
-        if (tellsInSys) {
-            open.put(broker, source);
-        }
-        var figures = new FiguresMeter(ProcessMeter.of(process, processes, clock), source);
-        return new OneMeter(figures, () -> open.remove(broker, source));
+        BrokerSource source =
+                BrokerSources.tellsInSys(broker) ? inSys.borrow(broker, process) : sources.source(broker, process);
+        return new OneMeter(new FiguresMeter(ProcessMeter.of(process, processes, clock), source));
     }
 
     /** Of a broker that tells in $SYS, as long as it is shown; of others by asking them. */
     @Override
     public Optional<Reading<Long>> of(Broker broker, ProcessFacts process) {
-        if (!tellsInSys(broker)) {
+        if (!BrokerSources.tellsInSys(broker)) {
             return sources.of(broker, process);
         }
-        return Optional.of(Optional.ofNullable(open.get(broker))
+        return Optional.of(inSys.find(broker, process)
                 .map(source -> source.clients(Duration.ZERO))
                 .orElseGet(() -> new Reading.Absent<>(Message.of(Phrase.FIGURES_NOT_MEASURED))));
     }
 
-    private static boolean tellsInSys(Broker broker) {
-        return broker.kind().configuration().format() == ConfigurationFormat.MOSQUITTO;
+    /**
+     * The same with more patience: a broker that tells in $SYS and is not shown is asked by a client that comes for that alone,
+     * and one that has just been connected to is given the time to tell.
+     */
+    public Optional<Reading<Long>> asked(Broker broker, ProcessFacts process) {
+        if (!BrokerSources.tellsInSys(broker)) {
+            return sources.of(broker, process);
+        }
+        try (BrokerSource source = inSys.borrow(broker, process)) {
+            return Optional.of(source.clients(PATIENCE));
+        }
     }
 
     private BrokerSource sys(Broker broker, ProcessFacts process) {
@@ -83,7 +88,7 @@ public final class Metered implements Metering, ClientCount {
                 .orElseGet(SysLogin.Anonymous::new);
     }
 
-    private record OneMeter(FiguresMeter figures, Runnable closed) implements Meter {
+    private record OneMeter(FiguresMeter figures) implements Meter {
 
         @Override
         public Figures sample(Duration limit) {
@@ -97,7 +102,6 @@ public final class Metered implements Metering, ClientCount {
 
         @Override
         public void close() {
-            closed.run();
             figures.close();
         }
     }

@@ -26,7 +26,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -39,13 +41,17 @@ final class SysSource implements BrokerSource {
 
     private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
     private static final long SILENCE = Duration.ofSeconds(5).toNanos();
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
+    /** Figures are told once it has paused, of which there is no news. */
+    private static final long LOOK = Duration.ofMillis(50).toNanos();
+
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
     /** 22 characters, of which any broker takes 23. */
     private static final String IDENTIFIER = "pidkeeper-figures-";
 
     private final SysAccess.At access;
     private final SysLogin login;
     private final String where;
+    private final Semaphore news = new Semaphore(0);
     private volatile Attempt attempt;
 
     SysSource(SysAccess.At access, SysLogin login) {
@@ -60,9 +66,37 @@ final class SysSource implements BrokerSource {
         return attempt().reading();
     }
 
-    /** Safe for use by several threads, unlike the rest. */
+    /**
+     * The limit is for a broker that has taken us to tell what it keeps ready. Until then the limits of connecting hold: most of
+     * that time is our own, which a program that has just begun needs. Safe for use by several threads, unlike the rest.
+     */
     @Override
     public Reading<Long> clients(Duration limit) {
+        Reading<Long> told = clients();
+        while (isAwaited(told) && !limit.isZero() && !attempt.isTakenSince(limit) && awaitNews()) {
+            told = clients();
+        }
+        return told;
+    }
+
+    /** False if whoever waits is to wait no longer. */
+    private boolean awaitNews() {
+        try {
+            if (news.tryAcquire(LOOK, TimeUnit.NANOSECONDS)) {
+                news.drainPermits();
+            }
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean isAwaited(Reading<Long> told) {
+        return told instanceof Reading.Absent<Long>(Message reason) && reason.phrase() == Phrase.FIGURES_SYS_AWAITED;
+    }
+
+    private Reading<Long> clients() {
         return switch (attempt.reading()) {
             case Reading.Told<BrokerFigures>(BrokerFigures figures)
             when figures.clients().isPresent() ->
@@ -144,6 +178,9 @@ final class SysSource implements BrokerSource {
 
         Reading<BrokerFigures> reading();
 
+        /** Whether the broker took what we subscribe to so long ago. */
+        boolean isTakenSince(Duration time);
+
         /** Whether another try makes sense: it has come to nothing, and nobody has refused us. */
         boolean isOver();
 
@@ -157,6 +194,11 @@ final class SysSource implements BrokerSource {
         @Override
         public Reading<BrokerFigures> reading() {
             return new Reading.Absent<>(reason);
+        }
+
+        @Override
+        public boolean isTakenSince(Duration time) {
+            return false;
         }
 
         @Override
@@ -184,6 +226,7 @@ final class SysSource implements BrokerSource {
         private final Optional<BrokerTls> tls;
         private final SysTopics topics;
         private final long begin = System.nanoTime();
+        private volatile OptionalLong taken = OptionalLong.empty();
         private volatile Optional<Failure> failure = Optional.empty();
 
         private Begun(Mqtt3AsyncClient client, Optional<BrokerTls> tls, SysTopics topics) {
@@ -204,7 +247,8 @@ final class SysSource implements BrokerSource {
                                             .qos(MqttQos.AT_MOST_ONCE)
                                             .build()))
                             .build()))
-                    .whenComplete((_, problem) -> Optional.ofNullable(problem).ifPresent(this::failed));
+                    .whenComplete(
+                            (_, problem) -> Optional.ofNullable(problem).ifPresentOrElse(this::failed, this::taken));
         }
 
         private void take(Mqtt3Publish message) {
@@ -214,6 +258,17 @@ final class SysSource implements BrokerSource {
                             .toString(),
                     message.isRetain(),
                     System.nanoTime());
+            news.release();
+        }
+
+        private void taken() {
+            taken = OptionalLong.of(System.nanoTime());
+        }
+
+        @Override
+        public boolean isTakenSince(Duration time) {
+            OptionalLong since = taken;
+            return since.isPresent() && System.nanoTime() - since.getAsLong() > time.toNanos();
         }
 
         private void failed(Throwable problem) {
@@ -225,6 +280,7 @@ final class SysSource implements BrokerSource {
                         case Mqtt3SubAckException _ -> new Failure(login.denied(where), true);
                         default -> new Failure(unreachable(), false);
                     });
+            news.release();
         }
 
         private Message unreachable() {

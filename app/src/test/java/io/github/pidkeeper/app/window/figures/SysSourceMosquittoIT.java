@@ -111,6 +111,30 @@ class SysSourceMosquittoIT {
     }
 
     @Test
+    void beforeAStopTheClientsOfABrokerThatIsNotShownAreCountedToo() throws IOException {
+        Broker broker = mosquitto("allow_anonymous true", "sys_interval 1");
+        subscribe("one", "plant/#");
+        patience.until(
+                "counted",
+                () -> metered.asked(broker, facts())
+                        .flatMap(Reading::told)
+                        .filter(count -> count > 0)
+                        .isPresent());
+        try (Meter _ = open(broker)) {
+            assertThat(metered.asked(broker, facts()))
+                    .as("also by a meter that has only just been opened")
+                    .hasValueSatisfying(reading -> assertThat(reading).isInstanceOf(Reading.Told.class));
+        }
+    }
+
+    @Test
+    void aBrokerThatDoesNotTellHoldsNobodyUpForLong() throws IOException {
+        Broker broker = mosquitto("allow_anonymous true", "sys_interval 0");
+        assertThat(metered.asked(broker, facts()))
+                .hasValueSatisfying(reading -> assertThat(reading).isInstanceOf(Reading.Absent.class));
+    }
+
+    @Test
     void nobodyIsCountedButUsWhichIsNobody() throws IOException {
         Broker broker = mosquitto("allow_anonymous true", "sys_interval 1");
         try (Meter meter = open(broker)) {
