@@ -1,17 +1,18 @@
 package io.github.pidkeeper.app.window;
 
-import java.io.BufferedReader;
+import io.github.pidkeeper.app.instance.Lines;
+import io.github.pidkeeper.app.instance.Order;
+import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The orders that the tray's process sends to the window, one a line: {@code raise}, {@code quit},
- * {@code select NAME}, {@code log NAME}. When they end, so does the window: nobody could raise it any more, and the next start of the program
- * would open a second one.
+ * The orders that the tray's process sends to the window, one a line. When they end, so does the window: nobody could raise it
+ * any more, and the next start of the program would open a second one.
  */
 final class ControlLines {
 
@@ -29,9 +30,9 @@ final class ControlLines {
     }
 
     private void read(InputStream in) {
-        try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                obey(line.strip());
+        try (var lines = new Lines(in)) {
+            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+                obey(line.get());
             }
         } catch (IOException e) {
             LOG.info("nobody gives orders any more: {}", e.toString());
@@ -39,17 +40,19 @@ final class ControlLines {
         orders.quit();
     }
 
+    /** A tray of another version may know more orders; what is none here changes nothing. */
     void obey(String line) {
-        if (line.equals("raise")) {
-            orders.raise();
-        } else if (line.equals("quit")) {
-            orders.quit();
-        } else if (line.startsWith("select ")) {
-            orders.select(line.substring("select ".length()).strip());
-        } else if (line.startsWith("log ")) {
-            orders.log(line.substring("log ".length()).strip());
-        } else if (!line.isEmpty()) {
+        Optional<Order> order = Order.parse(line);
+        if (order.isEmpty()) {
             LOG.info("not an order: {}", line);
+            return;
+        }
+        switch (order.get()) {
+            case Order.Raise() -> orders.raise();
+            case Order.Quit() -> orders.quit();
+            case Order.Select(String name) -> orders.select(name);
+            case Order.Log(String name) -> orders.log(name);
+            case Order.CarryOut(Kind kind, BrokerName broker) -> orders.carryOut(kind, broker);
         }
     }
 
@@ -63,5 +66,8 @@ final class ControlLines {
 
         /** The same, and its log. */
         void log(String name);
+
+        /** The same, and stops or restarts it as if that had been chosen there. */
+        void carryOut(Kind kind, BrokerName broker);
     }
 }

@@ -21,7 +21,9 @@ import io.github.pidkeeper.app.window.operation.OperationRunner;
 import io.github.pidkeeper.app.window.place.PlaceFile;
 import io.github.pidkeeper.app.window.place.StagePlace;
 import io.github.pidkeeper.app.window.port.Subscription;
+import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.discovery.FoundBroker;
+import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,11 +96,7 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
                 ticker,
                 this::log,
                 new Activities(sampler, dependencies.texts(), System::nanoTime),
-                new Stakes(
-                        dependencies.clients(),
-                        QuietBrokers.in(dependencies.stateDirectory()),
-                        work,
-                        fx),
+                new Stakes(dependencies.clients(), QuietBrokers.in(dependencies.stateDirectory()), work, fx),
                 dependencies.texts());
         var scene = new Scene(pages.load("main", controller));
         scene.getStylesheets()
@@ -183,6 +181,11 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
             model.select(name);
             main.ifPresent(MainController::openLog);
         });
+    }
+
+    @Override
+    public void carryOut(Kind kind, BrokerName broker) {
+        fx.execute(() -> main.ifPresent(it -> it.carryOut(kind, broker)));
     }
 
     @Override

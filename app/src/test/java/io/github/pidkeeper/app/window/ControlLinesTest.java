@@ -2,6 +2,8 @@ package io.github.pidkeeper.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,15 +35,21 @@ final class ControlLinesTest {
         public void log(String name) {
             heard.add("log " + name);
         }
+
+        @Override
+        public void carryOut(Kind kind, BrokerName broker) {
+            heard.add(kind + " " + broker);
+        }
     });
 
     @Test
     void eachLineIsAnOrder() throws InterruptedException {
         lines.listen(new ByteArrayInputStream(
-                "raise\n\nselect plant-floor\r\nlog lab\ndance\nquit\n".getBytes(StandardCharsets.UTF_8)));
+                "raise\n\nselect plant-floor\r\nlog lab\nstop lab\ndance\nquit\n".getBytes(StandardCharsets.UTF_8)));
         assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("raise");
         assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("select plant-floor");
         assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("log lab");
+        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("STOP lab");
         assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("quit");
     }
 
@@ -56,6 +64,9 @@ final class ControlLinesTest {
         lines.obey("RAISE");
         lines.obey("");
         lines.obey("selectx");
+        lines.obey("stop");
+        lines.obey("stop ../lab");
+        lines.obey("force lab");
         assertThat(heard).isEmpty();
     }
 }

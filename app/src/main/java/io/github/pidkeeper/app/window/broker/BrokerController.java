@@ -11,6 +11,7 @@ import io.github.pidkeeper.app.window.look.Pages;
 import io.github.pidkeeper.app.window.operation.OperationController;
 import io.github.pidkeeper.app.window.operation.OperationModel;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
+import io.github.pidkeeper.core.process.ProcessFacts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -43,6 +44,7 @@ public final class BrokerController {
     private Optional<BrokerModel> model = Optional.empty();
     private Optional<OperationController> panel = Optional.empty();
     private Optional<LogController> log = Optional.empty();
+    private Optional<Asking> asking = Optional.empty();
     private Subscription subscription = Subscription.EMPTY;
 
     @FXML
@@ -184,8 +186,7 @@ public final class BrokerController {
     public void show(BrokerModel shown) {
         subscription.unsubscribe();
         if (model.filter(shown::equals).isEmpty()) {
-            question.getChildren().clear();
-            shown(question, false);
+            withdrawQuestion();
             page.setVvalue(0);
         }
         model = Optional.of(shown);
@@ -290,7 +291,10 @@ public final class BrokerController {
     /** Asks whether the broker is to be forgotten. */
     @FXML
     public void askForget() {
-        model.ifPresent(it -> ask(it.forgetting(), () -> actions.forget(it)));
+        model.ifPresent(it -> {
+            asking = Optional.empty();
+            ask(it.forgetting(), () -> actions.forget(it));
+        });
     }
 
     @FXML
@@ -335,19 +339,57 @@ public final class BrokerController {
         });
     }
 
+    /**
+     * Does with the broker that is shown what was chosen elsewhere, and asks where its own button would. What would make no
+     * sense is tried all the same, so that its outcome says why.
+     */
+    public void carryOut(Kind kind) {
+        model.ifPresent(it -> {
+            if (it.mayOrder(kind)) {
+                order(kind);
+            } else {
+                it.begin(kind);
+            }
+        });
+    }
+
     /** Does it at once, unless it would cut clients off. */
     private void orderStop(BrokerModel about, Kind kind) {
         about.process()
-                .ifPresentOrElse(
-                        process -> stakes.find(about.broker(), process, clients -> cutOff(about, kind, clients)),
-                        () -> about.order(kind));
+                .ifPresentOrElse(process -> find(new Asking(about, kind, false), process), () -> about.order(kind));
     }
 
-    private void cutOff(BrokerModel about, Kind kind, long clients) {
-        if (clients == 0) {
-            about.order(kind);
-        } else if (model.filter(about::equals).isPresent()) {
-            ask(about.cuttingOff(kind, clients), () -> about.order(kind));
+    private void find(Asking now, ProcessFacts process) {
+        if (isFirst(now)) {
+            stakes.find(now.model().broker(), process, clients -> cutOff(now, clients));
+        }
+    }
+
+    /** Whoever orders it again before it is known whether to ask, or while it is asked, is not asked twice. */
+    private boolean isFirst(Asking now) {
+        if (isWanted(now)) {
+            banner().ifPresent(QuestionBanner::takeFocus);
+            return false;
+        }
+        withdrawQuestion();
+        asking = Optional.of(now);
+        return true;
+    }
+
+    private boolean isWanted(Asking about) {
+        return asking.filter(about::equals).isPresent();
+    }
+
+    private void cutOff(Asking about, long clients) {
+        boolean otherwise = asking.filter(it -> it.model().equals(about.model()) && !it.equals(about))
+                .isPresent();
+        if (clients == 0 && !otherwise) {
+            asking = asking.filter(it -> !it.equals(about));
+            about.model().begin(about.kind());
+        } else if (isWanted(about)) {
+            ask(
+                    about.model().cuttingOff(about.kind(), clients),
+                    () -> about.model().begin(about.kind()));
         }
     }
 
@@ -358,11 +400,14 @@ public final class BrokerController {
 
     /** Shows what would be done, unless another broker has been selected by the time that is known. */
     private void askAbout(BrokerModel about, Kind kind) {
-        about.plan(kind, asked -> {
-            if (model.filter(about::equals).isPresent()) {
-                ask(asked, () -> about.begin(kind));
-            }
-        });
+        var now = new Asking(about, kind, true);
+        if (isFirst(now)) {
+            about.plan(kind, asked -> {
+                if (isWanted(now)) {
+                    ask(asked, () -> about.begin(kind));
+                }
+            });
+        }
     }
 
     private void ask(Question asked, Runnable act) {
@@ -379,15 +424,34 @@ public final class BrokerController {
 
     /** Only who goes on has answered the question for good. */
     private void heedNeverAgain() {
-        if (question.getChildren().getFirst() instanceof QuestionBanner banner && banner.neverAgain()) {
+        if (banner().filter(QuestionBanner::neverAgain).isPresent()) {
             askAboutClients.setSelected(false);
             changeAskAboutClients();
         }
     }
 
     private void askNoMore() {
-        question.getChildren().clear();
-        shown(question, false);
+        withdrawQuestion();
         actions.focusList();
     }
+
+    private void withdrawQuestion() {
+        asking = Optional.empty();
+        question.getChildren().clear();
+        shown(question, false);
+    }
+
+    private Optional<QuestionBanner> banner() {
+        return question.getChildren().stream()
+                .filter(QuestionBanner.class::isInstance)
+                .map(QuestionBanner.class::cast)
+                .findFirst();
+    }
+
+    /**
+     * What it is being found out about, to ask before it is done, or what is asked about by now.
+     *
+     * @param plan whether it is asked with what would be done
+     */
+    private record Asking(BrokerModel model, Kind kind, boolean plan) {}
 }

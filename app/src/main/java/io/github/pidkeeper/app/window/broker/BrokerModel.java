@@ -28,6 +28,7 @@ public final class BrokerModel {
     private final ReadOnlyObjectWrapper<Optional<OperationModel>> operation =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Verdict> verdict = Optional.empty();
+    private Runnable onceKnown = () -> {};
 
     /**
      * Begins with a broker of which nothing is known yet.
@@ -77,6 +78,23 @@ public final class BrokerModel {
     public void observed(Verdict latest) {
         verdict = Optional.of(latest);
         refresh();
+        Runnable awaiting = onceKnown;
+        onceKnown = () -> {};
+        awaiting.run();
+    }
+
+    /** Runs it as soon as anything is known about the broker, which may be now; of several that wait, the last one. */
+    public void onceKnown(Runnable act) {
+        if (verdict.isPresent()) {
+            act.run();
+        } else {
+            onceKnown = act;
+        }
+    }
+
+    /** Whether it makes sense by what is known so far. */
+    public boolean mayOrder(Kind kind) {
+        return view.get().buttons().possible().contains(kind);
     }
 
     /** Brings up to date how long the broker has been running. */
@@ -129,7 +147,7 @@ public final class BrokerModel {
 
     /** Does what a person ordered, if it still makes sense. */
     public void order(Kind kind) {
-        if (view.get().buttons().possible().contains(kind)) {
+        if (mayOrder(kind)) {
             begin(kind);
         }
     }

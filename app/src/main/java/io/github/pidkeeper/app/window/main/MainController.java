@@ -12,7 +12,9 @@ import io.github.pidkeeper.app.window.fx.Ticker;
 import io.github.pidkeeper.app.window.log.LogModel;
 import io.github.pidkeeper.app.window.look.Pages;
 import io.github.pidkeeper.app.window.welcome.WelcomeController;
+import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.discovery.FoundBroker;
+import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -199,6 +201,14 @@ public final class MainController implements BrokerActions {
         if (model.place().get() == Place.BROKER) {
             brokerPage().controller().openLog();
         }
+    }
+
+    /** Does on the page of this broker what was chosen in the tray, or says why not. */
+    public void carryOut(Kind kind, BrokerName name) {
+        // A window that has just been opened has not looked yet; by then a person may have turned to another page.
+        model.open(kind, name)
+                .ifPresent(broker -> broker.onceKnown(() -> model.open(kind, name)
+                        .ifPresent(_ -> brokerPage().controller().carryOut(kind))));
     }
 
     @Override

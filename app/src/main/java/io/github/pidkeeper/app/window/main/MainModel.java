@@ -137,6 +137,22 @@ public final class MainModel {
         list.find(name).ifPresent(this::select);
     }
 
+    /**
+     * Opens the page of the broker with which this is to be done, or tells that it is not done.
+     *
+     * @return empty if it is not done
+     */
+    Optional<BrokerModel> open(Kind kind, BrokerName name) {
+        Optional<Entry> entry = list.find(name.text());
+        entry.ifPresent(this::select);
+        if (entry.isPresent() && entry.get() instanceof Entry.Watched(BrokerModel broker)) {
+            return Optional.of(broker);
+        }
+        String family = entry.isPresent() ? "window.not-usable." : "window.gone.";
+        tell(Sentence.of(family + Texts.kebab(kind), name));
+        return Optional.empty();
+    }
+
     /** Opens the page for another broker. */
     void openAdd() {
         openAdd(Optional.empty());

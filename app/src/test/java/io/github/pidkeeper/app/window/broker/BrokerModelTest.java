@@ -62,6 +62,19 @@ final class BrokerModelTest {
     }
 
     @Test
+    void whatWaitsUntilSomethingIsKnownHappensOnce() {
+        List<String> done = new ArrayList<>();
+        model.onceKnown(() -> done.add("first"));
+        model.onceKnown(() -> done.add("last"));
+        assertThat(done).isEmpty();
+        model.observed(Samples.running(broker));
+        model.observed(Samples.stopped(broker));
+        assertThat(done).containsExactly("last");
+        model.onceKnown(() -> done.add("at once"));
+        assertThat(done).containsExactly("last", "at once");
+    }
+
+    @Test
     void whatRunsCanBeStoppedAndRestarted() {
         model.observed(Samples.running(broker));
         assertThat(view().buttons().possible()).containsExactlyInAnyOrder(Kind.STOP, Kind.RESTART, Kind.RELOAD);

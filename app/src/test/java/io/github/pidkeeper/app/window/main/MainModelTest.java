@@ -18,6 +18,7 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.discovery.Discovery;
 import io.github.pidkeeper.core.discovery.UnitFiles;
+import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -86,6 +87,34 @@ final class MainModelTest {
         model.select("lab");
         assertThat(selected()).isEqualTo("lab");
         model.select("nobody");
+        assertThat(selected()).isEqualTo("lab");
+    }
+
+    @Test
+    void whatIsOrderedElsewhereOpensThePageOfItsBroker() {
+        model.begin(configured(plant, lab));
+        model.openAdd();
+        assertThat(model.open(Kind.STOP, lab.name()).map(BrokerModel::broker)).contains(lab);
+        assertThat(selected()).isEqualTo("lab");
+        assertThat(model.place().get()).isEqualTo(Place.BROKER);
+        assertThat(model.notice().get()).isEmpty();
+    }
+
+    @Test
+    void whatIsOrderedForABrokerThatIsGoneIsToldNotToBeDone() {
+        model.begin(configured(plant));
+        assertThat(model.open(Kind.RESTART, lab.name())).isEmpty();
+        assertThat(model.notice().get()).startsWith("lab was not restarted: there is no broker of that name any more.");
+        assertThat(selected()).isEqualTo("plant-floor");
+    }
+
+    @Test
+    void whatIsOrderedForABrokerWhoseSettingsAreBrokenIsToldNotToBeDone() {
+        brokers.replace(plant, lab);
+        brokers.spoil(lab, Sentence.of("settings.command"));
+        model.begin(brokers.load());
+        assertThat(model.open(Kind.STOP, lab.name())).isEmpty();
+        assertThat(model.notice().get()).startsWith("lab was not stopped, because its settings cannot be used");
         assertThat(selected()).isEqualTo("lab");
     }
 

@@ -1,0 +1,206 @@
+package io.github.pidkeeper.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.discovery.UnitFiles;
+import io.github.pidkeeper.core.figures.ClientCount;
+import io.github.pidkeeper.core.figures.Reading;
+import io.github.pidkeeper.core.lifecycle.Operations.Kind;
+import io.github.pidkeeper.core.log.LogAccess;
+import io.github.pidkeeper.core.machine.Machine;
+import io.github.pidkeeper.core.process.User;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the window does with a stop or a restart that was chosen in the tray. */
+final class TrayOrdersGuiIT {
+
+    @TempDir
+    private Path state;
+
+    private final Broker plant = Samples.nanomq("plant-floor");
+    private final Broker lab = Samples.mosquitto("lab");
+    private final ToldWatching watching = new ToldWatching();
+    private final ListedBrokers brokers = new ListedBrokers(plant, lab);
+    private final CountDownLatch exit = new CountDownLatch(1);
+    private final StagedOperations operations =
+            new StagedOperations(Courses.stop(exit, Duration.ZERO), Courses::repairPlan);
+    private final StagedMetering metering = new StagedMetering();
+    private final AtomicInteger counted = new AtomicInteger();
+    private ClientCount clients = told(3);
+    private User user = Samples.OPS;
+
+    @Test
+    void theBrokerIsShownAndItsClientsAreAskedAbout() throws Exception {
+        watching.sees(plant, Samples.running(plant)).sees(lab, Samples.running(lab));
+        try (var window = open()) {
+            window.untilShown("plant-floor is running");
+            order(window, Kind.STOP, lab);
+            window.untilShown("3 clients are connected to lab");
+            window.untilShown("lab is running");
+            window.until(
+                    "the safe answer has the focus",
+                    () -> window.scene().getFocusOwner() instanceof Button button
+                            && button.getText().equals("_Leave it running"));
+            assertThat(operations.ordered()).isEmpty();
+
+            window.press(KeyCode.ALT, KeyCode.S);
+            window.untilShown("lab is stopping");
+            assertThat(operations.ordered()).containsExactly("stop lab");
+            exit.countDown();
+            window.untilShown("lab is stopped");
+        }
+    }
+
+    @Test
+    void aWindowThatHasJustBeenOpenedLooksFirst() throws Exception {
+        try (var window = open()) {
+            order(window, Kind.RESTART, lab);
+            window.untilShown("Looking at lab…");
+            window.orders().select("plant-floor");
+            window.untilShown("Looking at plant-floor…");
+            assertThat(counted).hasValue(0);
+            watching.sees(lab, Samples.running(lab));
+            window.untilShown("3 clients are connected to lab");
+            window.untilShown("Restart anyway");
+            assertThat(operations.ordered()).isEmpty();
+        }
+    }
+
+    @Test
+    void withNobodyConnectedItIsDoneAtOnce() throws Exception {
+        clients = told(0);
+        watching.sees(lab, Samples.running(lab));
+        try (var window = open()) {
+            order(window, Kind.STOP, lab);
+            window.untilShown("lab is stopping");
+            exit.countDown();
+            window.untilShown("lab is stopped");
+            assertThat(operations.ordered()).containsExactly("stop lab");
+        }
+    }
+
+    @Test
+    void whoeverOrdersTwiceIsAskedOnce() throws Exception {
+        var answer = new CompletableFuture<Optional<Reading<Long>>>();
+        clients = (_, _) -> {
+            counted.incrementAndGet();
+            return answer.join();
+        };
+        watching.sees(plant, Samples.running(plant));
+        try (var window = open()) {
+            window.untilShown("plant-floor is running");
+            order(window, Kind.STOP, plant);
+            order(window, Kind.STOP, plant);
+            window.until("counted", () -> counted.get() > 0);
+            answer.complete(Optional.of(new Reading.Told<>(2L)));
+            window.untilShown("2 clients are connected to plant-floor");
+            window.click("#neverAgain");
+            order(window, Kind.STOP, plant);
+            window.until(
+                    "the safe answer has the focus again", () -> window.scene().getFocusOwner() instanceof Button);
+            assertThat(window.node("#neverAgain", CheckBox.class).isSelected())
+                    .as("it is the same question")
+                    .isTrue();
+            assertThat(counted).hasValue(1);
+
+            window.press(KeyCode.ENTER);
+            window.untilNotShown("2 clients are connected to plant-floor");
+            assertThat(operations.ordered()).isEmpty();
+            order(window, Kind.STOP, plant);
+            window.untilShown("2 clients are connected to plant-floor");
+            assertThat(counted).hasValue(2);
+        }
+    }
+
+    @Test
+    void aRestartTakesThePlaceOfTheStopThatIsAskedAbout() throws Exception {
+        watching.sees(plant, Samples.running(plant));
+        try (var window = open()) {
+            order(window, Kind.STOP, plant);
+            window.untilShown("Stop anyway");
+            order(window, Kind.RESTART, plant);
+            window.untilShown("Restart anyway");
+            window.untilNotShown("Stop anyway");
+        }
+    }
+
+    @Test
+    void aBrokerThatIsNotThereAnyMoreIsTold() throws Exception {
+        watching.sees(plant, Samples.running(plant));
+        try (var window = open()) {
+            window.orders().carryOut(Kind.STOP, new BrokerName("gone"));
+            window.untilShown("gone was not stopped: there is no broker of that name any more");
+            window.untilShown("plant-floor is running");
+            assertThat(operations.ordered()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatHasStoppedMeanwhileIsTriedSoThatTheOutcomeSaysSo() throws Exception {
+        watching.sees(lab, Samples.stopped(lab));
+        try (var window = open()) {
+            exit.countDown();
+            order(window, Kind.STOP, lab);
+            window.untilShown("lab has stopped");
+            assertThat(operations.ordered()).containsExactly("stop lab");
+            assertThat(counted).hasValue(0);
+        }
+    }
+
+    @Test
+    void theProcessOfSomebodyElseIsAskedAboutWithItsPlanAsBefore() throws Exception {
+        user = new User(0, "root");
+        watching.sees(lab, Samples.running(lab));
+        try (var window = open()) {
+            order(window, Kind.STOP, lab);
+            window.untilShown("Stop lab, which is somebody else’s");
+            assertThat(operations.ordered()).isEmpty();
+            assertThat(counted).hasValue(0);
+        }
+    }
+
+    private static void order(OpenWindow window, Kind kind, Broker broker) {
+        window.orders().carryOut(kind, broker.name());
+        window.orders().raise();
+    }
+
+    private ClientCount told(long count) {
+        return (_, _) -> {
+            counted.incrementAndGet();
+            return Optional.of(new Reading.Told<>(count));
+        };
+    }
+
+    private OpenWindow open() throws TimeoutException {
+        return new OpenWindow(new WindowDependencies(
+                Texts.of(Locale.ENGLISH, English.ZONE, English.CLOCK),
+                operations,
+                new NoProcesses(),
+                user,
+                watching,
+                brokers,
+                metering,
+                clients,
+                _ -> plant,
+                "",
+                UnitFiles.none(),
+                state,
+                new LogAccess(Machine.current().logs(), Machine.current().sentinels()),
+                English.CLOCK));
+    }
+}
