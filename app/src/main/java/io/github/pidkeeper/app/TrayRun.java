@@ -1,6 +1,7 @@
 package io.github.pidkeeper.app;
 
 import io.github.pidkeeper.app.agent.Agent;
+import io.github.pidkeeper.app.agent.Caution;
 import io.github.pidkeeper.app.agent.Display;
 import io.github.pidkeeper.app.agent.WindowStart;
 import io.github.pidkeeper.app.cli.ExitCode;
@@ -15,6 +16,8 @@ import io.github.pidkeeper.app.instance.Doorway.Entry;
 import io.github.pidkeeper.app.instance.Listening;
 import io.github.pidkeeper.app.instance.Request;
 import io.github.pidkeeper.app.live.LiveBrokers;
+import io.github.pidkeeper.app.settings.QuietBrokers;
+import io.github.pidkeeper.core.figures.BrokerSources;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.machine.Machine;
 import java.io.IOException;
@@ -123,6 +126,10 @@ record TrayRun(Wiring wiring) {
                     wiring.texts(),
                     brokers,
                     lifecycle,
+                    new Caution(
+                            lifecycle,
+                            new BrokerSources(machine.processes()),
+                            QuietBrokers.in(wiring.places().state())),
                     wiring.practiceSetup()::broker,
                     new WindowStart(machine.spawner(), new WindowCommand(wiring).request()),
                     wiring.console()::error,

@@ -4,6 +4,7 @@ import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.instance.Connection;
 import io.github.pidkeeper.app.instance.Listening;
+import io.github.pidkeeper.app.instance.Order;
 import io.github.pidkeeper.app.instance.Request;
 import io.github.pidkeeper.app.live.LiveBrokers;
 import io.github.pidkeeper.app.settings.Saving;
@@ -19,6 +20,7 @@ import io.github.pidkeeper.core.lifecycle.Operations;
 import io.github.pidkeeper.core.watch.Snapshot;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -48,6 +50,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private final Texts texts;
     private final Board board;
     private final LiveBrokers brokers;
     private final Function<Collection<Broker>, Broker> practice;
@@ -64,6 +67,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
     /**
      * Prepares; {@link #run} begins.
      *
+     * @param caution decides what is for the window
      * @param practice the practice broker among the configured ones, or one that can be added to them
      * @param complaints where to say what there is no window for
      * @param trays makes the tray, given what to show first and whom to tell
@@ -72,28 +76,32 @@ public final class Agent implements TrayEvents, Listening.Listener {
             Texts texts,
             LiveBrokers brokers,
             Operations operations,
+            Caution caution,
             Function<Collection<Broker>, Broker> practice,
             WindowStart windowStart,
             Consumer<Sentence> complaints,
             BiFunction<TrayModel, TrayEvents, Tray> trays) {
-        this(texts, brokers, operations, practice, windowStart, complaints, trays, FOR_A_PANEL);
+        this(texts, brokers, operations, caution, practice, windowStart, complaints, trays, FOR_A_PANEL);
     }
 
     Agent(
             Texts texts,
             LiveBrokers brokers,
             Operations operations,
+            Caution caution,
             Function<Collection<Broker>, Broker> practice,
             WindowStart windowStart,
             Consumer<Sentence> complaints,
             BiFunction<TrayModel, TrayEvents, Tray> trays,
             Duration forPanel) {
+        this.texts = texts;
         this.board = new Board(texts);
         this.forPanel = forPanel;
         this.brokers = brokers;
         this.practice = practice;
         this.window = new WindowProcess(windowStart.spawner(), windowStart.request());
-        this.errands = new Errands(operations, texts, (name, trouble) -> leave(() -> carriedOut(name, trouble)));
+        this.errands =
+                new Errands(operations, texts, caution, (errand, ending) -> leave(() -> carriedOut(errand, ending)));
         this.complaints = complaints;
         this.view = new TrayView(texts);
         this.tray = trays.apply(view.of(board.glance(errands::waiting)), this);
@@ -168,14 +176,24 @@ public final class Agent implements TrayEvents, Listening.Listener {
 
     private void chosen(TrayAction.Verb verb, BrokerName name) {
         if (verb == TrayAction.Verb.LOG) {
-            openWindowAt(Optional.of("log " + name.text()));
+            openWindowAt(List.of(new Order.Log(name.text())));
             return;
         }
         if (!Errand.is(verb)) {
             openWindow(Optional.of(name.text()));
             return;
         }
-        board.find(name.text()).ifPresent(broker -> carryOut(new Errand(verb, broker)));
+        board.find(name.text())
+                .ifPresentOrElse(broker -> carryOut(new Errand(verb, broker)), () -> openWindowAt(gone(verb, name)));
+    }
+
+    /** It was in the menu a moment ago: the window says what has become of it, and that nothing was done. */
+    private static List<Order> gone(TrayAction.Verb verb, BrokerName name) {
+        return switch (verb) {
+            case STOP -> List.of(new Order.CarryOut(Operations.Kind.STOP, name));
+            case RESTART -> List.of(new Order.CarryOut(Operations.Kind.RESTART, name));
+            case START, OPEN, LOG, CONFIGURATION, PID_FILE -> List.of(new Order.Select(name.text()));
+        };
     }
 
     @Override
@@ -254,32 +272,55 @@ public final class Agent implements TrayEvents, Listening.Listener {
     }
 
     /** What went wrong stays told while the next errand runs: the person who ordered both has not seen it yet. */
-    private void carriedOut(BrokerName name, Optional<String> trouble) {
+    private void carriedOut(Errand errand, Ending ending) {
+        BrokerName name = errand.broker().name();
         errands.over(name);
         brokers.lookAgain();
-        trouble.ifPresent(words -> {
-            LOG.warn("{}: {}", name, words);
-            board.trouble(name, words);
-            openWindow(Optional.of(name.text()));
-        });
+        switch (ending) {
+            case Ending.Well() -> LOG.debug("{} is over", errand);
+            case Ending.Trouble(String words) -> {
+                trouble(name, words);
+                openWindow(Optional.of(name.text()));
+            }
+            case Ending.ForTheWindow() ->
+                // A window that does not know the order, being older, shows at least whom it is about.
+                openWindowAt(List.of(new Order.Select(name.text()), new Order.CarryOut(errand.kind(), name)));
+        }
         show();
     }
 
-    private void openWindow(Optional<String> broker) {
-        openWindowAt(broker.map(name -> "select " + name));
+    private void trouble(BrokerName name, String words) {
+        LOG.warn("{}: {}", name, words);
+        board.trouble(name, words);
     }
 
-    private void openWindowAt(Optional<String> order) {
-        window.open(order, exitCode -> leave(() -> windowEnded(exitCode)), this::windowRefused);
+    private void openWindow(Optional<String> broker) {
+        openWindowAt(broker.stream().<Order>map(Order.Select::new).toList());
+    }
+
+    private void openWindowAt(List<Order> orders) {
+        window.open(orders, exitCode -> leave(() -> windowEnded(exitCode)), this::windowRefused);
     }
 
     private void windowRefused(String reason) {
+        notCarriedOut(window.ended());
         windowTrouble(Optional.of(Sentence.of("agent.window-not-started", reason)));
     }
 
     private void windowEnded(int exitCode) {
-        window.ended();
+        notCarriedOut(window.ended());
         windowTrouble(exitCode == 0 ? Optional.empty() : Optional.of(Sentence.of("agent.window-broke", exitCode)));
+    }
+
+    /** Whoever chose a stop would otherwise believe that it had been done. */
+    private void notCarriedOut(List<Order> lost) {
+        for (Order order : lost) {
+            if (order instanceof Order.CarryOut(Operations.Kind kind, BrokerName name)) {
+                Sentence sentence = Sentence.of("agent.not-asked." + Texts.kebab(kind), name);
+                complaints.accept(sentence);
+                trouble(name, texts.text(sentence));
+            }
+        }
     }
 
     /** Said where somebody may look: who started this by a click has no terminal. */

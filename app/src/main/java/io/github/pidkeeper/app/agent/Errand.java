@@ -21,6 +21,16 @@ record Errand(TrayAction.Verb verb, Broker broker) {
         return verb == TrayAction.Verb.START || verb == TrayAction.Verb.STOP || verb == TrayAction.Verb.RESTART;
     }
 
+    /** As it is called where it is carried out. */
+    Operations.Kind kind() {
+        return switch (verb) {
+            case START -> Operations.Kind.START;
+            case STOP -> Operations.Kind.STOP;
+            case RESTART -> Operations.Kind.RESTART;
+            case OPEN, LOG, CONFIGURATION, PID_FILE -> throw new IllegalArgumentException("no operation: " + verb);
+        };
+    }
+
     /** Carries it out; what there is to tell if not all went well. Blocks until the outcome is certain. */
     Optional<Message> run(Operations operations) throws InterruptedException {
         var warnings = new ArrayList<Message>();
@@ -30,12 +40,7 @@ record Errand(TrayAction.Verb verb, Broker broker) {
                 warnings.add(warning);
             }
         };
-        Outcome outcome = switch (verb) {
-            case START -> operations.start(broker, progress);
-            case STOP -> operations.stop(broker, progress);
-            case RESTART -> operations.restart(broker, progress);
-            case OPEN, LOG, CONFIGURATION, PID_FILE -> throw new IllegalArgumentException("no operation: " + verb);
-        };
+        Outcome outcome = operations.carryOut(kind(), broker, progress);
         return switch (outcome) {
             case Outcome.Done _, Outcome.NothingToDo _ -> warnings.stream().findFirst();
             case Outcome.Refused _, Outcome.Failed _, Outcome.Busy _ -> Optional.of(outcome.message());

@@ -25,14 +25,19 @@ final class Errands {
 
     private final Operations operations;
     private final Texts texts;
-    private final BiConsumer<BrokerName, Optional<String>> ended;
+    private final Caution caution;
+    private final BiConsumer<Errand, Ending> ended;
     private final Map<BrokerName, UnderWay> underWay = new HashMap<>();
     private final Map<BrokerName, Errand> waiting = new HashMap<>();
 
-    /** @param ended told on the errand's own thread when it has ended, and what there is to tell if it did not go well */
-    Errands(Operations operations, Texts texts, BiConsumer<BrokerName, Optional<String>> ended) {
+    /**
+     * @param caution decides on the errand's own thread, right before anything is done
+     * @param ended told on the errand's own thread when it has ended, and how
+     */
+    Errands(Operations operations, Texts texts, Caution caution, BiConsumer<Errand, Ending> ended) {
         this.operations = operations;
         this.texts = texts;
+        this.caution = caution;
         this.ended = ended;
     }
 
@@ -68,15 +73,23 @@ final class Errands {
     }
 
     private void run(Errand errand) {
-        BrokerName name = errand.broker().name();
         try {
-            ended.accept(name, errand.run(operations).map(texts::text));
+            ended.accept(errand, carryOut(errand));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("{} broke", errand, e);
-            ended.accept(name, Optional.of(texts.text(Sentence.of("agent.operation-broke", e.toString()))));
+            ended.accept(errand, new Ending.Trouble(texts.text(Sentence.of("agent.operation-broke", e.toString()))));
         }
+    }
+
+    private Ending carryOut(Errand errand) throws InterruptedException {
+        return caution.isForTheWindow(errand)
+                ? new Ending.ForTheWindow()
+                : errand.run(operations)
+                        .map(texts::text)
+                        .<Ending>map(Ending.Trouble::new)
+                        .orElseGet(Ending.Well::new);
     }
 
     /** Drops what waits, and ends the waiting of what is under way; the brokers are left as they are. */

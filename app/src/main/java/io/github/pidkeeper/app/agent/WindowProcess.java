@@ -1,6 +1,7 @@
 package io.github.pidkeeper.app.agent;
 
 import io.github.pidkeeper.app.instance.Connection;
+import io.github.pidkeeper.app.instance.Order;
 import io.github.pidkeeper.core.process.ProcessSpawner;
 import io.github.pidkeeper.core.process.ProcessSpawner.Child;
 import io.github.pidkeeper.core.process.ProcessSpawner.Spawning;
@@ -27,7 +28,7 @@ final class WindowProcess {
     private Optional<Connection> connection = Optional.empty();
 
     /** Orders that were given before the window had connected. */
-    private final List<String> waiting = new ArrayList<>();
+    private final List<Order> waiting = new ArrayList<>();
 
     WindowProcess(ProcessSpawner spawner, SpawnRequest request) {
         this.spawner = spawner;
@@ -41,13 +42,13 @@ final class WindowProcess {
     /**
      * Opens the window, or brings it to the front.
      *
-     * @param order what it is to show
+     * @param orders what it is to show or to do
      * @param ended told the exit code, on a thread of its own, when the window's process has ended
      * @param refused told why the process could not even be started
      */
-    void open(Optional<String> order, IntConsumer ended, Consumer<String> refused) {
-        order.ifPresent(this::order);
-        order("raise");
+    void open(List<Order> orders, IntConsumer ended, Consumer<String> refused) {
+        orders.forEach(this::order);
+        order(new Order.Raise());
         if (isOpen()) {
             return;
         }
@@ -74,32 +75,38 @@ final class WindowProcess {
     void connected(Connection window) {
         connection.ifPresent(Connection::close);
         connection = Optional.of(window);
-        List.copyOf(waiting).forEach(this::order);
+        List<Order> before = List.copyOf(waiting);
+        waiting.clear();
+        before.forEach(this::order);
     }
 
-    void ended() {
+    /** To be told when it has ended, or could not be started; returns the orders that have never reached it. */
+    List<Order> ended() {
         connection.ifPresent(Connection::close);
         connection = Optional.empty();
         running = Optional.empty();
+        List<Order> lost = List.copyOf(waiting);
         waiting.clear();
+        return lost;
     }
 
     void close() {
         if (isOpen()) {
-            order("quit");
+            order(new Order.Quit());
         }
     }
 
-    private void order(String line) {
+    private void order(Order order) {
         if (connection.isEmpty()) {
-            waiting.add(line);
+            waiting.add(order);
             return;
         }
         try {
-            connection.get().send(line);
+            connection.get().send(order.line());
         } catch (IOException _) {
-            // It has just ended, and whoever waits for that is told.
+            // It has just ended, and whoever waits for that is told, with what it has not heard.
             connection = Optional.empty();
+            waiting.add(order);
         }
     }
 }

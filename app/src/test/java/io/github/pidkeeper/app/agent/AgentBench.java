@@ -10,6 +10,7 @@ import io.github.pidkeeper.app.instance.LocksOfOneProgram;
 import io.github.pidkeeper.app.instance.Request;
 import io.github.pidkeeper.app.live.LiveBrokers;
 import io.github.pidkeeper.app.settings.Places;
+import io.github.pidkeeper.app.settings.QuietBrokers;
 import io.github.pidkeeper.app.settings.Settings;
 import io.github.pidkeeper.app.tray.TrayAction;
 import io.github.pidkeeper.app.tray.TrayHost;
@@ -51,6 +52,7 @@ final class AgentBench implements AutoCloseable {
     static final TrayHost NO_PANEL = new TrayHost.Absent(TrayHost.Reason.NO_PANEL, "");
 
     final Scripted brokers = new Scripted(verdict(BrokerState.STOPPED));
+    final StagedClients clients = new StagedClients();
     final FakeWindows windows = new FakeWindows();
     final List<String> complaints = new CopyOnWriteArrayList<>();
     final Settings settings;
@@ -75,6 +77,7 @@ final class AgentBench implements AutoCloseable {
                 texts,
                 live,
                 brokers,
+                new Caution(brokers, clients, QuietBrokers.in(home.resolve("state"))),
                 _ -> broker("practice"),
                 new WindowStart(windows, request),
                 sentence -> complaints.add(texts.text(sentence)),

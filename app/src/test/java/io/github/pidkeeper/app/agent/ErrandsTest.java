@@ -5,8 +5,10 @@ import static io.github.pidkeeper.app.agent.AgentBench.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.app.settings.QuietBrokers;
 import io.github.pidkeeper.app.tray.TrayAction.Verb;
 import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.figures.ClientCount;
 import io.github.pidkeeper.core.lifecycle.Outcome;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
@@ -28,7 +30,11 @@ class ErrandsTest {
 
     private final Scripted brokers = new Scripted(verdict(BrokerState.STOPPED));
     private final BlockingQueue<BrokerName> ended = new LinkedBlockingQueue<>();
-    private final Errands errands = new Errands(brokers, Texts.of(Locale.ENGLISH), (name, _) -> ended.add(name));
+    private final Errands errands = new Errands(
+            brokers,
+            Texts.of(Locale.ENGLISH),
+            new Caution(brokers, ClientCount.none(), QuietBrokers.in(Path.of("/nowhere"))),
+            (errand, _) -> ended.add(errand.broker().name()));
 
     @AfterEach
     void nothingIsLeftUnderWay() throws InterruptedException {
