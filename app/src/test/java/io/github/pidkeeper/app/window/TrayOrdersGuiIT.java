@@ -12,6 +12,8 @@ import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.log.LogAccess;
 import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.process.User;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -92,6 +94,33 @@ final class TrayOrdersGuiIT {
             window.untilShown("lab is stopped");
             assertThat(operations.ordered()).containsExactly("stop lab");
         }
+    }
+
+    @Test
+    void aBrokerThatAnswersAndHasNotToldInTimeIsAskedAboutToo() throws Exception {
+        clients = late();
+        watching.sees(lab, Samples.running(lab));
+        try (var window = open()) {
+            order(window, Kind.STOP, lab);
+            window.untilShown("Clients may be connected to lab: it has not told in time");
+            assertThat(operations.ordered()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBrokerThatAnswersNobodyDoesNotHoldUpItsStop() throws Exception {
+        clients = late();
+        watching.sees(lab, Samples.unresponsive(lab));
+        try (var window = open()) {
+            order(window, Kind.STOP, lab);
+            window.untilShown("lab is stopping");
+            exit.countDown();
+            window.untilShown("lab is stopped");
+        }
+    }
+
+    private static ClientCount late() {
+        return (_, _) -> Optional.of(new Reading.Absent<>(Message.of(Phrase.FIGURES_SYS_AWAITED, "127.0.0.1:1884")));
     }
 
     @Test

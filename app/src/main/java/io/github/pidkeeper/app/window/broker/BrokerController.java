@@ -14,6 +14,7 @@ import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -361,7 +362,7 @@ public final class BrokerController {
 
     private void find(Asking now, ProcessFacts process) {
         if (isFirst(now)) {
-            stakes.find(now.model().broker(), process, clients -> cutOff(now, clients));
+            stakes.find(now.model().broker(), process, now.model().answers(), clients -> cutOff(now, clients));
         }
     }
 
@@ -380,10 +381,10 @@ public final class BrokerController {
         return asking.filter(about::equals).isPresent();
     }
 
-    private void cutOff(Asking about, long clients) {
+    private void cutOff(Asking about, OptionalLong clients) {
         boolean otherwise = asking.filter(it -> it.model().equals(about.model()) && !it.equals(about))
                 .isPresent();
-        if (clients == 0 && !otherwise) {
+        if (clients.orElse(1) == 0 && !otherwise) {
             asking = asking.filter(it -> !it.equals(about));
             about.model().begin(about.kind());
         } else if (isWanted(about)) {

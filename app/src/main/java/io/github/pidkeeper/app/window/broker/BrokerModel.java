@@ -75,6 +75,11 @@ public final class BrokerModel {
         return verdict.map(Verdict::state).filter(BrokerState::alive).isPresent();
     }
 
+    /** Whether it is known to answer those who connect. */
+    public boolean answers() {
+        return verdict.map(Verdict::state).filter(BrokerState.RUNNING::equals).isPresent();
+    }
+
     public void observed(Verdict latest) {
         verdict = Optional.of(latest);
         refresh();
@@ -130,8 +135,8 @@ public final class BrokerModel {
         };
     }
 
-    /** What to ask before so many clients are cut off. */
-    public Question cuttingOff(Kind kind, long clients) {
+    /** What to ask before so many clients are cut off, or nobody knows how many. */
+    public Question cuttingOff(Kind kind, OptionalLong clients) {
         return words.clients(broker, kind, clients);
     }
 

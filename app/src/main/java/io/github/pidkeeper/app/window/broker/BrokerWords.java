@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Makes what is shown of what is known. */
 public final class BrokerWords {
@@ -121,16 +122,23 @@ public final class BrokerWords {
     }
 
     /** Before clients are cut off. */
-    Question clients(Broker broker, Kind kind, long count) {
+    Question clients(Broker broker, Kind kind, OptionalLong count) {
         return new Question(
-                count == 1
-                        ? texts.text("window.clients.title.one", broker.name())
-                        : texts.text("window.clients.title.many", count, broker.name()),
+                clientsTitle(broker, count),
                 texts.text("window.clients.meaning." + Texts.kebab(kind)),
                 List.of(),
                 Optional.of(texts.text("window.clients.yes." + Texts.kebab(kind))),
                 texts.text("window.clients.no"),
                 Optional.of(texts.text("window.clients.never-again")));
+    }
+
+    private String clientsTitle(Broker broker, OptionalLong count) {
+        if (count.isEmpty()) {
+            return texts.text("window.clients.title.unknown", broker.name());
+        }
+        return count.getAsLong() == 1
+                ? texts.text("window.clients.title.one", broker.name())
+                : texts.text("window.clients.title.many", count.getAsLong(), broker.name());
     }
 
     /**

@@ -6,9 +6,12 @@ import io.github.pidkeeper.core.figures.ClientCount;
 import io.github.pidkeeper.core.figures.Reading;
 import io.github.pidkeeper.core.lifecycle.SpareThread;
 import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 
 /**
  * Finds out, before a broker is stopped, whether clients would lose their connection, and whether a person wants to be asked
@@ -19,24 +22,41 @@ import java.util.function.LongConsumer;
  */
 public record Stakes(ClientCount clients, QuietBrokers quiet, Executor work, Executor fx) {
 
-    /** Whoever counts has a limit of his own; this one is for a file server that is dead. */
-    private static final Duration LIMIT = Duration.ofSeconds(8);
+    /** A broker that answers nobody does not hold up its own stop for longer. */
+    private static final Duration FOR_ONE_THAT_HANGS = Duration.ofSeconds(2);
+
+    /** With one that answers it is we who are slow, having just begun. */
+    private static final Duration FOR_ONE_THAT_ANSWERS = Duration.ofSeconds(8);
 
     /**
-     * Tells, later, about how many clients a person has to be asked: none where no client is connected, where nobody knows, or
-     * where the person has had enough of it.
+     * Tells, later, about how many clients a person has to be asked: none where no client is connected, where the broker tells
+     * nobody, or where the person has had enough of it.
+     *
+     * @param answers whether it answers those who connect
+     * @param told given nothing if it has not told in time although it answers: there may be clients
      */
-    void find(Broker broker, ProcessFacts process, LongConsumer told) {
+    void find(Broker broker, ProcessFacts process, boolean answers, Consumer<OptionalLong> told) {
         work.execute(() -> {
-            long count = new SpareThread(LIMIT)
-                    .result(() -> quiet.contains(broker) ? 0 : count(broker, process))
-                    .orElse(0L);
-            fx.execute(() -> told.accept(count));
+            OptionalLong count = new SpareThread(answers ? FOR_ONE_THAT_ANSWERS : FOR_ONE_THAT_HANGS)
+                    .result(() -> quiet.contains(broker) ? OptionalLong.of(0) : count(broker, process))
+                    .orElseGet(OptionalLong::empty);
+            OptionalLong asked = answers ? count : OptionalLong.of(count.orElse(0));
+            fx.execute(() -> told.accept(asked));
         });
     }
 
-    private long count(Broker broker, ProcessFacts process) {
-        return clients.of(broker, process).flatMap(Reading::told).orElse(0L);
+    private OptionalLong count(Broker broker, ProcessFacts process) {
+        return clients.of(broker, process)
+                .map(reading -> switch (reading) {
+                    case Reading.Told<Long>(Long count) -> OptionalLong.of(count);
+                    case Reading.Absent<Long>(Message reason) ->
+                        isLate(reason) ? OptionalLong.empty() : OptionalLong.of(0);
+                })
+                .orElseGet(() -> OptionalLong.of(0));
+    }
+
+    private static boolean isLate(Message reason) {
+        return reason.phrase() == Phrase.FIGURES_SYS_AWAITED || reason.phrase() == Phrase.FIGURES_SYS_UNREACHABLE;
     }
 
     boolean asks(Broker broker) {
