@@ -76,7 +76,7 @@ class CarefulTrayMosquittoBusIT {
         assertThat(program.run("status", "plant").code()).as("it runs").isZero();
 
         application.until("stopped anyway, as a person answers", () -> {
-            xdotool("search", "--onlyvisible", "--class", "^pidkeeper$", "windowfocus", "key", "alt+s");
+            xdotool("search", "--onlyvisible", "--class", "^pidkeeper$", "windowfocus", "key", "alt+w");
             return !Files.exists(pidFile);
         });
         assertThat(program.run("status", "plant").code()).isEqualTo(3);

@@ -76,7 +76,12 @@ final class OpenWindow implements AutoCloseable {
     }
 
     private boolean shows(String text) {
-        return labels().stream().anyMatch(label -> label.getText().contains(text));
+        return labels().stream().anyMatch(label -> read(label).contains(text));
+    }
+
+    /** As a person reads it: the mark before the letter that is a key shows as a line below that letter. */
+    private static String read(Labeled label) {
+        return label.isMnemonicParsing() ? label.getText().replace("_", "") : label.getText();
     }
 
     List<String> texts() {

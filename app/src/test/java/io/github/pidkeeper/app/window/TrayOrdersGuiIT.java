@@ -60,7 +60,7 @@ final class TrayOrdersGuiIT {
                             && button.getText().equals("_Leave it running"));
             assertThat(operations.ordered()).isEmpty();
 
-            window.press(KeyCode.ALT, KeyCode.S);
+            window.press(KeyCode.ALT, KeyCode.W);
             window.untilShown("lab is stopping");
             assertThat(operations.ordered()).containsExactly("stop lab");
             exit.countDown();

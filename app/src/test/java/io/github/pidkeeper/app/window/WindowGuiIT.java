@@ -324,7 +324,7 @@ final class WindowGuiIT {
             window.press(KeyCode.ALT, KeyCode.T);
             window.untilShown("3 clients are connected to plant-floor");
             window.click("#neverAgain");
-            window.press(KeyCode.ALT, KeyCode.S);
+            window.press(KeyCode.ALT, KeyCode.W);
             window.untilShown("plant-floor is stopping");
             exit.countDown();
             window.untilShown("plant-floor is stopped");
