@@ -11,6 +11,7 @@ public record TestProgram(Class<?> main) {
     /** Starts fast and takes little memory; what it says of itself goes to standard error. */
     static final List<String> OPTIONS = List.of(
             "-XX:TieredStopAtLevel=1",
+            "-XX:CompileThresholdScaling=10",
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
             "-Xmx64m",

@@ -122,7 +122,7 @@ final class CrashPoints implements AutoCloseable {
         aftermath.settle(changes());
         List<String> journal = aftermath.journalLines();
         aftermath.look(scenario.wantsItToRun());
-        aftermath.next(next, original);
+        aftermath.next(next, original, scenario.wantsItToRun());
         arena.clear(broker);
         aftermath.journal(journal);
         aftermath.litter();
