@@ -4,7 +4,6 @@ import io.github.pidkeeper.core.broker.conf.BrokerConfiguration;
 import io.github.pidkeeper.core.broker.conf.NamedFile;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,9 +43,9 @@ record NamedFiles(List<NamedFile> files) {
                                     file.path(),
                                     vantage.directory().orElseThrow()));
         }
-        return real(path)
-                .filter(real -> !vantage.mayRead(real))
-                .map(_ -> message(Phrase.CONFIGURATION_NAMES_DENIED, file, path, vantage.user()));
+        return vantage.mayRead(path)
+                ? Optional.empty()
+                : Optional.of(message(Phrase.CONFIGURATION_NAMES_DENIED, file, path, vantage.user()));
     }
 
     private static Message message(Phrase phrase, NamedFile file, Path path) {
@@ -55,14 +54,5 @@ record NamedFiles(List<NamedFile> files) {
 
     private static Message message(Phrase phrase, NamedFile file, Path path, Object last) {
         return Message.of(phrase, file.configuration(), file.line(), file.key(), path, last);
-    }
-
-    private static Optional<Path> real(Path path) {
-        try {
-            return Optional.of(path.toRealPath());
-        } catch (IOException _) {
-            // Not to be seen from here; that says nothing about the broker.
-            return Optional.empty();
-        }
     }
 }

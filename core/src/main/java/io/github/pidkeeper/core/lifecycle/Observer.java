@@ -138,7 +138,8 @@ final class Observer {
             var portrait = new Portrait(
                     broker,
                     realExecutable(broker, inspection.reading(), pins),
-                    memory.process().map(it -> it.identity()));
+                    memory.process().map(it -> it.identity()),
+                    program -> new ProgramFile(program).script());
             var search = new Search(processes, pins, portrait, self(), port);
             Search.Result found = search.from(inspection.reading());
             Instant now = time.now();

@@ -1,15 +1,19 @@
 package io.github.pidkeeper.core.lifecycle;
 
+import io.github.pidkeeper.core.verdict.Script;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A file that may be executed: what its bytes tell without running it. */
 record ProgramFile(Path path) {
 
-    private static final int LONGEST_BEGINNING = 4;
+    /** As much of a first line as the kernel looks at. */
+    private static final int LONGEST_BEGINNING = 256;
+
     /** Many times what a broker has, if everything is linked into it. */
     private static final long LARGEST = 1 << 26;
 
@@ -18,20 +22,41 @@ record ProgramFile(Path path) {
      * takes whatever is in it for commands.
      */
     boolean isNone() {
-        try (var in = Files.newInputStream(path)) {
-            var beginning = new String(in.readNBytes(LONGEST_BEGINNING), StandardCharsets.ISO_8859_1);
-            return Stream.of(
-                            "#!",
-                            "\177ELF",
-                            // Other systems: Windows, and macOS for one processor or several.
-                            "MZ",
-                            "\317\372\355\376",
-                            "\312\376\272\276")
-                    .noneMatch(beginning::startsWith);
+        try {
+            String beginning = beginning();
+            return !isBinary(beginning) && !beginning.startsWith("#!");
         } catch (IOException _) {
             // It may be executed and not read: the system will find out.
             return false;
         }
+    }
+
+    /** Empty for a binary. */
+    Optional<Script> script() {
+        try {
+            String beginning = beginning();
+            return isBinary(beginning)
+                    ? Optional.empty()
+                    : Optional.of(Script.of(beginning.lines().findFirst().orElse("")));
+        } catch (IOException _) {
+            return Optional.of(Script.unknown());
+        }
+    }
+
+    private String beginning() throws IOException {
+        try (var in = Files.newInputStream(path)) {
+            return new String(in.readNBytes(LONGEST_BEGINNING), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static boolean isBinary(String beginning) {
+        return Stream.of(
+                        "\177ELF",
+                        // Other systems: Windows, and macOS for one processor or several.
+                        "MZ",
+                        "\317\372\355\376",
+                        "\312\376\272\276")
+                .anyMatch(beginning::startsWith);
     }
 
     /** Whether this is among the texts that it may say. */

@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 /**
  * From where a broker reads the files that its configuration names: as which user, and in which directory.
  *
- * @param root whether nothing is closed to that user, or not known to be
- * @param owns whether a file belongs to that user
+ * @param reads whether that user may perhaps read a file, of which the real path is told
+ * @param ours whether it is this program's own: then what cannot be seen from here cannot be read either
  * @param directory to which a relative path is relative; empty where that is not known
  */
-record Vantage(String user, boolean root, Predicate<Path> owns, Optional<Path> directory) {
+record Vantage(String user, Predicate<Path> reads, boolean ours, Optional<Path> directory) {
 
     private static final long ROOT = 0;
     private static final int READ_BY_OWNER = 0400;
@@ -35,29 +35,28 @@ record Vantage(String user, boolean root, Predicate<Path> owns, Optional<Path> d
         return of(running.identity().uid(), running.user(), running.workingDirectory());
     }
 
-    /** That of a broker which stays the user that this program is, who starts it. */
+    /** That of a broker which stays the user that this program is, who starts it: what is closed to us is closed to it. */
     static Vantage of(Self self, Path directory) {
-        return of(self.identity().uid(), self.user(), Optional.of(directory));
+        return new Vantage(self.user(), Files::isReadable, true, Optional.of(directory));
     }
 
     /** That of a broker which becomes this user, who is not root. */
     static Vantage of(UserPrincipal user, Path directory) {
-        return new Vantage(user.getName(), false, file -> isOwner(user, file), Optional.of(directory));
+        return new Vantage(
+                user.getName(), file -> mayRead(file, it -> isOwner(user, it)), false, Optional.of(directory));
     }
 
     /** That of a broker of which neither is known. */
     static Vantage unknown() {
-        return new Vantage("", true, _ -> false, Optional.empty());
+        return new Vantage("", _ -> true, false, Optional.empty());
     }
 
     private static Vantage of(long uid, String name, Optional<Path> directory) {
-        return new Vantage(
-                name,
-                uid == ROOT,
-                file -> FileRights.of(file)
-                        .filter(rights -> rights.uid() == uid)
-                        .isPresent(),
-                directory);
+        return new Vantage(name, file -> uid == ROOT || mayRead(file, it -> isOwner(uid, it)), false, directory);
+    }
+
+    private static boolean isOwner(long uid, Path file) {
+        return FileRights.of(file).filter(rights -> rights.uid() == uid).isPresent();
     }
 
     /** By number, as the system does: two names may be one user. */
@@ -75,15 +74,24 @@ record Vantage(String user, boolean root, Predicate<Path> owns, Optional<Path> d
         return path.isAbsolute() ? Optional.of(path) : directory.map(it -> it.resolve(path));
     }
 
-    /** Whether it may perhaps be read: the file, and to get there each directory above it. */
-    boolean mayRead(Path real) {
-        return root
-                || (may(real, READ_BY_OWNER, READ_BY_OTHERS)
-                        && Stream.iterate(real.getParent(), Objects::nonNull, Path::getParent)
-                                .allMatch(above -> may(above, SEARCH_BY_OWNER, SEARCH_BY_OTHERS)));
+    /** Whether a file that is there may perhaps be read. */
+    boolean mayRead(Path path) {
+        try {
+            return reads.test(ours ? path : path.toRealPath());
+        } catch (IOException _) {
+            // Not to be seen from here; that says nothing about the broker.
+            return true;
+        }
     }
 
-    private boolean may(Path path, int byOwner, int byOthers) {
+    /** The file, and to get there each directory above it. */
+    private static boolean mayRead(Path real, Predicate<Path> owns) {
+        return may(real, owns, READ_BY_OWNER, READ_BY_OTHERS)
+                && Stream.iterate(real.getParent(), Objects::nonNull, Path::getParent)
+                        .allMatch(above -> may(above, owns, SEARCH_BY_OWNER, SEARCH_BY_OTHERS));
+    }
+
+    private static boolean may(Path path, Predicate<Path> owns, int byOwner, int byOthers) {
         return FileRights.of(path)
                 .filter(rights -> (rights.mode() & (owns.test(path) ? byOwner : byOthers)) == 0)
                 .isEmpty();

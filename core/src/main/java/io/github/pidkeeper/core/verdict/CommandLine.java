@@ -1,22 +1,31 @@
 package io.github.pidkeeper.core.verdict;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.CommandClues;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The executable and arguments of a process, compared with those a broker was configured with.
  *
  * <p>Arguments agree if they are equal one by one, where a relative path of the process is understood from its own
- * working directory. The flags by which a broker of its kind goes into the background do not count, and NanoMQ's
+ * working directory. Equal words that are relative paths agree only in one directory, and in another are other files. The
+ * flags by which a broker of its kind goes into the background do not count, and NanoMQ's
  * {@code restart} is as good as its {@code start}.
  *
  * <p>A process can write over its arguments what it likes. What calls itself by the name of its executable has mostly not
  * done so, and its other words are its arguments.
  */
-record CommandLine(Broker broker, Path realExecutable, ProcessFacts facts) {
+record CommandLine(
+        Broker broker,
+        Path realExecutable,
+        Function<Path, Optional<Script>> scripts,
+        ProcessFacts facts,
+        Optional<Path> ownDirectory) {
 
     /** A script's name stands behind its interpreter, or behind the one option that a {@code #!} line may have. */
     private static final int LAST_SCRIPT_POSITION = 2;
@@ -82,18 +91,51 @@ record CommandLine(Broker broker, Path realExecutable, ProcessFacts facts) {
     boolean runsScript() {
         for (int at = 1; at <= LAST_SCRIPT_POSITION && at < facts.commandLine().size(); at++) {
             if (namesConfigured(facts.commandLine().get(at)) && agree(from(at + 1))) {
-                return true;
+                return isRunBy(facts.commandLine().subList(0, at));
             }
         }
         return false;
     }
 
+    /** Anybody may name a program in his arguments: who edits it, follows it, or has been told to run it. */
+    private boolean isRunBy(List<String> before) {
+        return scripts.apply(configured())
+                .filter(script -> script.isRunBy(before))
+                .isPresent();
+    }
+
     private boolean agree(List<String> actual) {
-        if (actual.equals(broker.command().arguments())) {
-            return true; // as they mostly are
+        List<String> arguments = broker.command().arguments();
+        return (actual.equals(arguments) || agree(essential(arguments), essential(actual))) && meantAlike(actual);
+    }
+
+    /** Whether relative words of the configured command mean to the process what they mean here. */
+    private boolean meantAlike(List<String> actual) {
+        List<String> arguments = broker.command().arguments();
+        var ours = new CommandClues(broker.kind(), arguments);
+        boolean relative = arguments.stream().anyMatch(CommandLine::isRelativePath);
+        if (!relative && (!ours.namesConfiguration() || ours.configuration().isPresent())) {
+            return true;
         }
-        List<String> expected = essential(broker.command().arguments());
-        List<String> found = essential(actual);
+        Optional<Path> theirDirectory = facts.workingDirectory();
+        if (theirDirectory.isEmpty() || ownDirectory.isEmpty()) {
+            return true; // another user's, which is not told
+        }
+        if (ours.namesConfiguration() && broker.configuration().isPresent()) {
+            return new CommandClues(broker.kind(), actual)
+                    .configuration(theirDirectory.get())
+                    .map(Path::normalize)
+                    .equals(broker.configuration().map(Path::normalize));
+        }
+        return theirDirectory.equals(ownDirectory);
+    }
+
+    private static boolean isRelativePath(String word) {
+        String path = word.startsWith("-") ? word.substring(word.indexOf('=') + 1) : word;
+        return path.indexOf('/') > 0 && !path.startsWith("-") && !path.contains("://");
+    }
+
+    private boolean agree(List<String> expected, List<String> found) {
         if (expected.size() != found.size()) {
             return false;
         }

@@ -12,6 +12,7 @@ import io.github.pidkeeper.core.verdict.Likeness.Titled;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What the broker's process looks like, and so who is the broker and who is not.
@@ -29,8 +30,13 @@ import java.util.Optional;
  *
  * @param realExecutable the configured executable with links resolved; the configured one where that cannot be done
  * @param remembered identity of the process that was recorded for this broker
+ * @param scripts which of the configured programs is a script; asked where a process names it in its arguments
  */
-public record Portrait(Broker broker, Path realExecutable, Optional<ProcessIdentity> remembered) {
+public record Portrait(
+        Broker broker,
+        Path realExecutable,
+        Optional<ProcessIdentity> remembered,
+        Function<Path, Optional<Script>> scripts) {
 
     public Likeness likeness(Sighting sighting, Self self) {
         ProcessFacts facts = sighting.facts();
@@ -45,11 +51,11 @@ public record Portrait(Broker broker, Path realExecutable, Optional<ProcessIdent
         if (facts.container().isPresent() && !facts.container().equals(self.container())) {
             return new Stranger(Difference.CONTAINER);
         }
-        return byExecutable(sighting);
+        return byExecutable(sighting, self);
     }
 
-    private Likeness byExecutable(Sighting sighting) {
-        var line = new CommandLine(broker, realExecutable, sighting.facts());
+    private Likeness byExecutable(Sighting sighting, Self self) {
+        var line = new CommandLine(broker, realExecutable, scripts, sighting.facts(), self.workingDirectory());
         boolean readable = sighting.facts().executable().isPresent();
         boolean runsIt = readable ? line.runsExecutable() : line.claimsExecutable();
         if (runsIt && line.argumentsAgree() && !line.isOnlyTitle()) {
@@ -70,7 +76,9 @@ public record Portrait(Broker broker, Path realExecutable, Optional<ProcessIdent
     private boolean hasAnotherConfiguration(Sighting sighting) {
         List<String> line = sighting.facts().commandLine();
         var theirs = new CommandClues(broker.kind(), line.subList(Math.min(1, line.size()), line.size()));
-        var ours = new CommandClues(broker.kind(), broker.command().arguments()).configuration();
+        var ours = new CommandClues(broker.kind(), broker.command().arguments())
+                .configuration()
+                .or(broker::configuration);
         // Which one that is need not be known: one that cannot be told from the port alone is nobody to be stopped.
         return ours.isPresent()
                 && theirs.namesConfiguration()

@@ -68,6 +68,21 @@ class NamedFilesTest {
                 .contains(Message.of(Phrase.CONFIGURATION_NAMES_MISSING, CONFIGURATION, 3, "password_file", file));
     }
 
+    /** A link to itself stands for a file behind a directory that this user may not enter: nobody knows what is there. */
+    @Test
+    void whatThisUserCannotSeeABrokerOfHisCannotReadEither() throws IOException {
+        Path hidden = directory.resolve("hidden");
+        Files.createSymbolicLink(hidden, hidden);
+        var named = new NamedFiles(List.of(new NamedFile(CONFIGURATION, 3, "password_file", hidden)));
+        Optional<Path> anywhere = Optional.empty();
+
+        assertThat(named.problem(new Vantage("ops", Files::isReadable, true, anywhere)))
+                .contains(Message.of(
+                        Phrase.CONFIGURATION_NAMES_DENIED, CONFIGURATION, 3, "password_file", hidden, "ops"));
+        assertThat(named.problem(new Vantage("another", _ -> false, false, anywhere)))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"rwx------, false", "rwxr-----, false", "rwx--x---, true", "rwx-----x, true"})
     void whoMayNotSearchTheDirectoryCannotReadTheFile(String rights, boolean byAnother) throws IOException {

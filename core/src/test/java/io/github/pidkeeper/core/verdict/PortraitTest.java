@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who is taken for the broker, and who is not. */
@@ -28,6 +29,8 @@ class PortraitTest {
     private Path real = Path.of("/usr/bin/nanomq");
     private Optional<ProcessIdentity> remembered = Optional.empty();
     private boolean holdsPort;
+    private Optional<Path> configuration = Optional.empty();
+    private Optional<Script> script = Optional.empty();
 
     @Test
     void executableAndArgumentsThatAgreeMakeTheBroker() {
@@ -124,16 +127,93 @@ class PortraitTest {
     }
 
     @Test
+    void theSameRelativeWordsInAnotherDirectoryMeanAnotherBroker() {
+        arguments = List.of("start", "--conf", "nanomq.conf");
+        var there = process().line("/usr/bin/nanomq", "start", "--conf", "nanomq.conf");
+
+        ours(there.directory("/"), Ground.COMMAND);
+        stranger(there.directory("/srv/other"), Difference.ARGUMENTS);
+        arguments = List.of("serve", "etc/broker.conf");
+        kind = BrokerKind.GENERIC;
+        ours(there.directory("/").line("/usr/bin/nanomq", "serve", "etc/broker.conf"), Ground.COMMAND);
+        stranger(there.directory("/srv/other"), Difference.ARGUMENTS);
+    }
+
+    @Test
+    void whichFileARelativeWordMeansTheConfigurationThatWasToldDecides() {
+        arguments = List.of("start", "--conf", "nanomq.conf");
+        configuration = Optional.of(Path.of("/srv/hall/nanomq.conf"));
+        var there = process().line("/usr/bin/nanomq", "start", "--conf", "nanomq.conf");
+
+        ours(there.directory("/srv/hall"), Ground.COMMAND);
+        stranger(there.directory("/"), Difference.ARGUMENTS);
+        holdsPort = true;
+        stranger(there.directory("/"), Difference.ARGUMENTS);
+    }
+
+    @Test
     void aScriptIsFoundBehindItsInterpreter() {
+        script = Optional.of(Script.of("#!/usr/bin/env python3"));
         ours(
                 process()
                         .executable("/usr/bin/python3.11")
                         .line("/usr/bin/python3", "/usr/bin/nanomq", "start", "--conf", "/etc/nanomq.conf"),
                 Ground.SCRIPT);
+        script = Optional.of(Script.of("#! /usr/bin/perl -w"));
         ours(
                 process()
                         .executable("/usr/bin/perl")
                         .line("/usr/bin/perl", "-w", "/usr/bin/nanomq", "start", "--conf", "/etc/nanomq.conf"),
+                Ground.SCRIPT);
+    }
+
+    @Test
+    void whoNamesTheProgramWithoutRunningItIsNot() {
+        arguments = List.of();
+        for (Optional<Script> what : List.of(
+                Optional.<Script>empty(),
+                Optional.of(Script.of("#!/bin/sh")),
+                Optional.of(Script.of("echo ready")),
+                Optional.of(Script.unknown()))) {
+            script = what;
+            for (var words : List.of(
+                    List.of("tail", "-f"), List.of("flock", "/run/lock"), List.of("gdb", "--args"), List.of("vi"))) {
+                var line = Stream.concat(words.stream(), Stream.of("/usr/bin/nanomq"))
+                        .toArray(String[]::new);
+                stranger(process().executable("/usr/bin/" + words.getFirst()).line(line), Difference.EXECUTABLE);
+            }
+        }
+        stranger(
+                process().executable("/usr/bin/dash").line("sh", "/usr/bin/other", "/usr/bin/nanomq"),
+                Difference.EXECUTABLE);
+    }
+
+    @Test
+    void aProgramThatIsNoScriptHasNoInterpreter() {
+        stranger(
+                process()
+                        .executable("/usr/bin/dash")
+                        .line("sh", "/usr/bin/nanomq", "start", "--conf", "/etc/nanomq.conf"),
+                Difference.EXECUTABLE);
+    }
+
+    @Test
+    void aScriptThatIsGoneIsFoundBehindWhatBrokersAreWrittenFor() {
+        script = Optional.of(Script.unknown());
+        ours(
+                process()
+                        .executable("/usr/bin/python3.11")
+                        .line("python3.11", "/usr/bin/nanomq", "start", "--conf", "/etc/nanomq.conf"),
+                Ground.SCRIPT);
+    }
+
+    @Test
+    void aScriptWithoutAFirstLineIsAShells() {
+        script = Optional.of(Script.of("exec /opt/nanomq"));
+        ours(
+                process()
+                        .executable("/usr/bin/dash")
+                        .line("/bin/sh", "/usr/bin/nanomq", "start", "--conf", "/etc/nanomq.conf"),
                 Ground.SCRIPT);
     }
 
@@ -259,10 +339,10 @@ class PortraitTest {
                 kind,
                 new Command(Path.of("/usr/bin/nanomq"), arguments),
                 Path.of("/run/nanomq.pid"),
-                Optional.empty(),
+                configuration,
                 OptionalInt.of(1883),
                 Broker.DEFAULT_GRACE);
-        return new Portrait(broker, real, remembered);
+        return new Portrait(broker, real, remembered, _ -> script);
     }
 
     private static ProcessFactsBuilder process() {

@@ -195,7 +195,11 @@ public final class Scene {
 
     Observation observation() {
         return new Observation(
-                new Portrait(broker(), Path.of("/usr/bin/nanomq"), remembered.map(Remembered::identity)),
+                new Portrait(
+                        broker(),
+                        Path.of("/usr/bin/nanomq"),
+                        remembered.map(Remembered::identity),
+                        _ -> Optional.empty()),
                 own(),
                 file,
                 named,
