@@ -112,6 +112,8 @@ public final class StandIn implements AutoCloseable {
         builder.environment().putAll(environment);
         try {
             StandInProcess process = new StandInProcess(builder.start(), patience);
+            // An ended one keeps 25 KB of buffers, and many rounds begin many.
+            started.removeIf(StandInProcess::hasEnded);
             started.add(process);
             return process;
         } catch (IOException e) {

@@ -81,8 +81,13 @@ public final class StandInProcess {
      * or 128 + n after signal n.
      */
     public int awaitExit() {
-        patience.until("the end of " + process, () -> !process.isAlive() && !listener.isAlive());
+        patience.until("the end of " + process, this::hasEnded);
         return process.exitValue();
+    }
+
+    /** Whether there is nothing left to {@linkplain #awaitExit await}. */
+    boolean hasEnded() {
+        return !process.isAlive() && !listener.isAlive();
     }
 
     /** Everything it has written so far, to standard output and standard error, line by line. */
