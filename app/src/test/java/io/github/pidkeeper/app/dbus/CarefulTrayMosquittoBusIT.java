@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.app.program.Program;
 import io.github.pidkeeper.app.program.RunningProgram;
+import io.github.pidkeeper.app.program.Screen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -27,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CarefulTrayMosquittoBusIT {
 
     private static final Path MOSQUITTO = Path.of("/usr/sbin/mosquitto");
+
+    private final Screen screen = new Screen();
 
     @TempDir
     Path home;
@@ -71,12 +72,12 @@ class CarefulTrayMosquittoBusIT {
         RunningProgram application = program.start("--minimized");
         String item = inTray(application);
         choose(application, item, "Stop");
-        application.until("a window is seen", CarefulTrayMosquittoBusIT::windowIsSeen);
+        application.until("a window is seen", this::windowIsSeen);
         application.until("it has counted", () -> logged("pidkeeper-figures"));
         assertThat(program.run("status", "plant").code()).as("it runs").isZero();
 
         application.until("stopped anyway, as a person answers", () -> {
-            xdotool("search", "--onlyvisible", "--class", "^pidkeeper$", "windowfocus", "key", "alt+w");
+            screen.does("search", "--onlyvisible", "--class", "^pidkeeper$", "windowfocus", "key", "alt+w");
             return !Files.exists(pidFile);
         });
         assertThat(program.run("status", "plant").code()).isEqualTo(3);
@@ -173,24 +174,7 @@ class CarefulTrayMosquittoBusIT {
         panel.callMenu(item, "Event", "isvu", panel.menu(item).get(label).id(), "clicked", new Variant<>(0), 0);
     }
 
-    private static boolean windowIsSeen() {
-        return xdotool("search", "--onlyvisible", "--class", "^pidkeeper$");
-    }
-
-    private static boolean xdotool(String... arguments) {
-        var command = new ArrayList<>(List.of("xdotool"));
-        command.addAll(List.of(arguments));
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .onExit()
-                            .join()
-                            .exitValue()
-                    == 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private boolean windowIsSeen() {
+        return screen.does("search", "--onlyvisible", "--class", "^pidkeeper$");
     }
 }

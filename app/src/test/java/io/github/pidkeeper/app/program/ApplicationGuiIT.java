@@ -2,8 +2,6 @@ package io.github.pidkeeper.app.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The application with its window, on a desktop without a tray. */
 @Timeout(240)
 class ApplicationGuiIT {
+
+    private final Screen screen = new Screen();
 
     @TempDir
     Path home;
@@ -51,14 +51,14 @@ class ApplicationGuiIT {
     @Test
     void withoutABusTheWindowOpensAloneAndItsEndSaysThatSomethingWasMissing() {
         RunningProgram application = program.start(own());
-        application.until("a window is seen", () -> xdotool("search", "--onlyvisible", "--class", "^pidkeeper$"));
+        application.until("a window is seen", () -> screen.does("search", "--onlyvisible", "--class", "^pidkeeper$"));
         assertThat(application.err())
                 .startsWith("pidkeeper: there is no session bus, and so no tray (DBUS_SESSION_BUS_ADDRESS is not set")
                 .endsWith("for the tray, start it from a desktop session\n")
                 .hasLineCount(1);
 
         application.until("it is closed as a person closes it", () -> {
-            xdotool("search", "--onlyvisible", "--class", "^pidkeeper$", "windowfocus", "key", "ctrl+w");
+            screen.does("search", "--onlyvisible", "--class", "^pidkeeper$", "windowfocus", "key", "ctrl+w");
             return !application.isAlive();
         });
 
@@ -96,23 +96,6 @@ class ApplicationGuiIT {
         assertThat(program.run(own("stop", "practice")).code()).isZero();
         assertThat(program.run(own("status", "practice")).code()).isEqualTo(3);
         application.until("the window has ended too", () -> program.alive().isEmpty());
-    }
-
-    private static boolean xdotool(String... arguments) {
-        var command = new ArrayList<>(List.of("xdotool"));
-        command.addAll(List.of(arguments));
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .onExit()
-                            .join()
-                            .exitValue()
-                    == 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String[] own(String... arguments) {
