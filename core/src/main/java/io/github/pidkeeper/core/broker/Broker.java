@@ -62,10 +62,14 @@ public record Broker(
         this(name, kind, command, pidFile, configuration, port, grace, Optional.empty(), Optional.empty());
     }
 
-    /** One like it that nobody runs or can run: its program and pid file would have to be in a file. */
-    public Broker absent() {
-        var program = new Command(command.executable().resolve(NOTHING), command.arguments());
-        return new Broker(name, kind, program, command.executable().resolve(NOTHING), configuration, port, grace);
+    /**
+     * One like it that nobody runs.
+     *
+     * @param program a file that nobody executes; the pid file would have to be in it
+     */
+    public Broker absent(Path program) {
+        var unused = new Command(program, command.arguments());
+        return new Broker(name, kind, unused, program.resolve(NOTHING), configuration, port, grace);
     }
 
     /** The same with another grace. */

@@ -46,6 +46,9 @@ public final class Lifecycle implements Operations, Look {
     /** Several times what a look takes where everything answers. */
     private static final Duration LOOK_LIMIT = Duration.ofSeconds(6);
 
+    /** A binary like a broker's that no process is ever started from. */
+    private static final Path LIBRARY = Path.of(System.getProperty("java.home"), "lib", "server", "libjvm.so");
+
     private final StateDirectory state;
     private final LockFile locks;
     private final Journal journal;
@@ -117,9 +120,11 @@ public final class Lifecycle implements Operations, Look {
     }
 
     @Override
-    public void rehearse(Broker broker) {
-        Broker absent = broker.absent();
-        observer.look(absent, state.folder(absent)).close();
+    public Optional<Verdict> rehearse(Broker broker) {
+        Broker absent = broker.absent(LIBRARY);
+        try (Sight sight = observer.look(absent, state.folder(absent))) {
+            return Optional.of(sight.verdict());
+        }
     }
 
     @Override

@@ -38,6 +38,11 @@ record ExecutableLink(Path path, boolean deleted, ExecutableId id) {
         return saysDeleted(text) ? text.substring(0, text.length() - DELETED.length()) : text;
     }
 
+    /** What the kernel says of a file that has lost this name. */
+    static String deleted(String text) {
+        return text + DELETED;
+    }
+
     private static boolean leadsTo(Path path, ExecutableId id) {
         try {
             return id(UnixFile.at(path)).equals(id);

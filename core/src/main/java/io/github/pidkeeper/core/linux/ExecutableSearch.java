@@ -1,16 +1,16 @@
 package io.github.pidkeeper.core.linux;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A search among all processes for those that may have been started from certain files.
@@ -24,12 +24,14 @@ import java.util.Set;
  */
 final class ExecutableSearch {
 
-    private static final byte[] ELF = {0x7F, 'E', 'L', 'F'};
+    private static final MemorySegment ELF = MemorySegment.ofArray(new byte[] {0x7F, 'E', 'L', 'F'});
+    private static final byte[] EXECUTABLE = ("/" + ExecutableLink.NAME).getBytes(StandardCharsets.US_ASCII);
 
     private final Libc libc;
     private final Procfs procfs;
     private final Set<String> files = new HashSet<>();
     private final Set<Path> names = new HashSet<>();
+    private final List<MemorySegment> links;
     private final boolean maybeScript;
 
     ExecutableSearch(Libc libc, Procfs procfs, List<Path> executables) {
@@ -39,7 +41,11 @@ final class ExecutableSearch {
             add(executable.normalize());
             real(executable).ifPresent(this::add);
         }
-        maybeScript = !executables.stream().allMatch(ExecutableSearch::isNative);
+        links = files.stream()
+                .flatMap(file -> Stream.of(file, ExecutableLink.deleted(file)))
+                .map(libc::bytes)
+                .toList();
+        maybeScript = !executables.stream().allMatch(this::isNative);
     }
 
     private void add(Path file) {
@@ -48,24 +54,25 @@ final class ExecutableSearch {
     }
 
     List<Long> pids() throws IOException {
-        return procfs.pids().stream().filter(this::mayBe).toList();
+        var found = new ArrayList<Long>();
+        try (var processes = Listing.ofProcesses(libc, procfs)) {
+            while (processes.next()) {
+                if (mayBe(processes)) {
+                    found.add(processes.number());
+                }
+            }
+        }
+        return found;
     }
 
-    /** Asked of every process there is, and most of them are threads of the kernel: no exception is made for each. */
-    private boolean mayBe(long pid) {
-        MemorySegment target = libc.room();
-        return switch (libc.readLink(procfs.root() + "/" + pid + "/" + ExecutableLink.NAME, target)) {
-            case CallResult.Success(int length) -> runs(pid, libc.wholeString(target.asSlice(0, length)));
+    private boolean mayBe(Listing processes) {
+        return switch (processes.readLink(EXECUTABLE)) {
+            case CallResult.Success(int length) ->
+                processes.leadsTo(links, length) || (maybeScript && isScript(commandLine(processes.number())));
             // A thread of the kernel, or it has exited.
             case CallResult.Failure(var errno) when errno.equals(Errno.ENOENT) -> false;
-            case CallResult.Failure _ -> looksIt(commandLine(pid));
+            case CallResult.Failure _ -> looksIt(commandLine(processes.number()));
         };
-    }
-
-    private boolean runs(long pid, String executable) {
-        return files.contains(executable)
-                || files.contains(ExecutableLink.stripped(executable))
-                || (maybeScript && isScript(commandLine(pid)));
     }
 
     private boolean isScript(List<String> words) {
@@ -109,15 +116,23 @@ final class ExecutableSearch {
     }
 
     /** Nobody interprets a program that the machine runs by itself: ELF. */
-    private static boolean isNative(Path file) {
-        if (!Files.isRegularFile(file)) {
+    private boolean isNative(Path file) {
+        MemorySegment told = libc.room();
+        if (!(libc.statx(Statx.AT_FDCWD, file.toString(), 0, told) instanceof CallResult.Success)
+                || new Statx(told).file().kind().isPresent()) {
             return false;
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(ELF.length), ELF);
-        } catch (IOException _) {
-            return false;
-        }
+        return switch (libc.open(file.toString(), Libc.O_RDONLY_CLOEXEC)) {
+            case CallResult.Success(int descriptor) -> beginsAsNative(descriptor);
+            case CallResult.Failure _ -> false;
+        };
+    }
+
+    private boolean beginsAsNative(int descriptor) {
+        MemorySegment beginning = libc.room().asSlice(0, ELF.byteSize());
+        CallResult read = libc.read(descriptor, beginning);
+        libc.close(descriptor);
+        return read.equals(new CallResult.Success((int) ELF.byteSize())) && beginning.mismatch(ELF) < 0;
     }
 
     private static Optional<Path> real(Path file) {

@@ -38,6 +38,9 @@ final class Libc {
 
     private static final long PIDFD_OPEN = 434;
 
+    /** To read, close-on-exec; the same on the architectures of {@link Architecture}. */
+    static final int O_RDONLY_CLOEXEC = 0x8_0000;
+
     /** EFD_CLOEXEC | EFD_NONBLOCK, and the same bits for inotify. */
     private static final int CLOEXEC_NONBLOCK = 0x8_0800;
 
@@ -62,6 +65,8 @@ final class Libc {
     private final MemorySegment syscall = function("syscall");
     private final MemorySegment open = function("open");
     private final MemorySegment readLink = function("readlink");
+    private final MemorySegment readLinkAt = function("readlinkat");
+    private final MemorySegment getdents = function("getdents64");
     private final MemorySegment statx = function("statx");
     private final MemorySegment fstatfs = function("fstatfs");
     private final MemorySegment close = function("close");
@@ -108,6 +113,17 @@ final class Libc {
     CallResult readLink(String path, MemorySegment into) {
         Scratch scratch = scratches.get();
         return call(scratch, readLink, scratch.name(path, pathCharset), into.address(), into.byteSize(), 0, 0);
+    }
+
+    /** Where a link leads whose name ends in a NUL, in a directory that is open: so many bytes of the segment, without a NUL. */
+    CallResult readLinkAt(int directory, MemorySegment name, MemorySegment into) {
+        Scratch scratch = scratches.get();
+        return call(scratch, readLinkAt, directory, name.address(), into.address(), into.byteSize(), 0);
+    }
+
+    /** The next entries of a directory that is open: so many bytes of the segment, none at the end. */
+    CallResult directoryEntries(int directory, MemorySegment into) {
+        return call(getdents, directory, into.address(), into.byteSize());
     }
 
     /** What there is to know about a file, by its name in a directory that is open, or with an empty name about what is open. */
@@ -204,6 +220,11 @@ final class Libc {
     /** A name that the system has written, up to its NUL. */
     String string(MemorySegment name) {
         return name.getString(0, pathCharset);
+    }
+
+    /** A name as the system writes it, without a NUL. */
+    MemorySegment bytes(String name) {
+        return MemorySegment.ofArray(name.getBytes(pathCharset));
     }
 
     /** A name that the system has written, and that fills the segment. */

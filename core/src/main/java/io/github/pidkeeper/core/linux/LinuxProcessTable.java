@@ -105,7 +105,7 @@ final class LinuxProcessTable implements ProcessTable {
     @Override
     public List<Long> runningAs(Predicate<Path> executable) {
         try {
-            return procfs.pids().stream()
+            return Listing.pids(libc, procfs).stream()
                     .filter(pid -> executable(pid).filter(executable).isPresent())
                     .toList();
         } catch (IOException e) {

@@ -53,7 +53,7 @@ public record LinuxSystem(
         var names = new UserNames(Path.of("/etc/passwd"));
         long uid = UnixFile.at(procfs.of(self)).stamp().ownerUid();
         var listeners = new SocketDiagnosis(libc, new ListenerTables(procfs));
-        var ports = new PortSearch(procfs, listeners, names);
+        var ports = new PortSearch(libc, procfs, listeners, names);
         return new LinuxSystem(
                 new LinuxProcessTable(
                         libc, procfs, new FactsReader(libc, procfs, names), PidfdInodes.asSeenAt(libc, self), ports),

@@ -4,10 +4,8 @@ import io.github.pidkeeper.core.process.Bound;
 import io.github.pidkeeper.core.process.Place;
 import io.github.pidkeeper.core.process.PortHolder;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,12 +20,17 @@ import java.util.stream.Collectors;
  */
 final class PortSearch {
 
+    /** A descriptor is itself the link. */
+    private static final byte[] ITSELF = {};
+
+    private final Libc libc;
     private final Procfs procfs;
     private final Listeners listeners;
     private final UserNames users;
     private final Map<Place, Found> lastFound = new ConcurrentHashMap<>();
 
-    PortSearch(Procfs procfs, Listeners listeners, UserNames users) {
+    PortSearch(Libc libc, Procfs procfs, Listeners listeners, UserNames users) {
+        this.libc = libc;
         this.procfs = procfs;
         this.listeners = listeners;
         this.users = users;
@@ -64,13 +67,10 @@ final class PortSearch {
 
     private Set<Long> pids(Place place, Set<String> sockets) throws IOException {
         Found last = lastFound.get(place);
-        if (last != null
-                && last.sockets().equals(sockets)
-                && last.pids().stream().allMatch(pid -> hasOpen(pid, sockets))) {
+        if (last != null && last.sockets().equals(sockets) && allHave(last.pids(), targets(sockets))) {
             return last.pids();
         }
-        Set<Long> pids =
-                procfs.pids().stream().filter(pid -> hasOpen(pid, sockets)).collect(Collectors.toSet());
+        Set<Long> pids = all(sockets);
         if (pids.isEmpty()) {
             lastFound.remove(place);
         } else {
@@ -79,26 +79,39 @@ final class PortSearch {
         return pids;
     }
 
+    private boolean allHave(Set<Long> pids, List<MemorySegment> sockets) {
+        return pids.stream().allMatch(pid -> hasOpen(pid, sockets));
+    }
+
+    private Set<Long> all(Set<String> sockets) throws IOException {
+        List<MemorySegment> targets = targets(sockets);
+        return Listing.pids(libc, procfs).stream()
+                .filter(pid -> hasOpen(pid, targets))
+                .collect(Collectors.toSet());
+    }
+
+    private List<MemorySegment> targets(Set<String> sockets) {
+        return sockets.stream().map(libc::bytes).toList();
+    }
+
     /** A process that may not be looked into, or has exited meanwhile, has nothing open as far as we can tell. */
-    private boolean hasOpen(long pid, Set<String> sockets) {
-        try (DirectoryStream<Path> descriptors =
-                Files.newDirectoryStream(procfs.of(pid).resolve("fd"))) {
-            for (Path descriptor : descriptors) {
-                if (sockets.contains(target(descriptor))) {
+    private boolean hasOpen(long pid, List<MemorySegment> sockets) {
+        return Listing.of(libc, procfs.of(pid).resolve("fd"))
+                .filter(descriptors -> anyLeadsTo(sockets, descriptors))
+                .isPresent();
+    }
+
+    private static boolean anyLeadsTo(List<MemorySegment> sockets, Listing descriptors) {
+        try (descriptors) {
+            while (descriptors.next()) {
+                if (descriptors.readLink(ITSELF) instanceof CallResult.Success(int length)
+                        && descriptors.leadsTo(sockets, length)) {
                     return true;
                 }
             }
             return false;
-        } catch (IOException | DirectoryIteratorException _) {
+        } catch (FileSystemException _) {
             return false;
-        }
-    }
-
-    private static String target(Path descriptor) {
-        try {
-            return Files.readSymbolicLink(descriptor).toString();
-        } catch (IOException _) {
-            return "";
         }
     }
 

@@ -16,7 +16,6 @@ import java.util.Optional;
  */
 final class ProcessDirectory {
 
-    private static final int O_RDONLY_CLOEXEC = 0x8_0000;
     private static final int MOST_READ = 1 << 22;
     private static final char UNKNOWN_CHARACTER = '\uFFFD';
 
@@ -60,7 +59,7 @@ final class ProcessDirectory {
      * record: a read that brings less than was wanted is the last.
      */
     String text(String name) throws IOException {
-        int file = valueOf(name, libc.open(path + name, O_RDONLY_CLOEXEC));
+        int file = valueOf(name, libc.open(path + name, Libc.O_RDONLY_CLOEXEC));
         try {
             MemorySegment piece = libc.room();
             int length = valueOf(name, libc.read(file, piece));

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -80,21 +79,6 @@ record Procfs(Path root) {
         }
         String text = line.substring(0, end);
         return line.length() - end > 1 && text.indexOf(0) < 0 ? List.of(text, "") : List.of(text.split("\0", -1));
-    }
-
-    /** The pids that this user is shown. Goes through hundreds of names, and makes no more of them than a number. */
-    List<Long> pids() throws IOException {
-        String[] names = root.toFile().list();
-        if (names == null) {
-            throw new IOException(root + " cannot be listed");
-        }
-        var pids = new ArrayList<Long>();
-        for (String name : names) {
-            if (name.charAt(0) >= '1' && name.charAt(0) <= '9') {
-                pids.add(Long.parseLong(name));
-            }
-        }
-        return pids;
     }
 
     /** Tells by itself when it has changed. */

@@ -16,10 +16,14 @@ public interface Look {
     Verdict unanswered(Broker broker, Duration limit);
 
     /**
-     * Goes through what a look does where the broker's process is gone, and keeps nothing of it; nothing by default. What
-     * has never been done before in a program takes several times as long, and an exit is worth telling at once.
+     * Goes through what a look does where the broker's process is gone, and keeps nothing of it. What has never been done
+     * before in a program takes several times as long, and an exit is worth telling at once.
+     *
+     * @return what would be said of a broker that is gone; empty by default, if nothing is gone through
      */
-    default void rehearse(Broker broker) {}
+    default Optional<Verdict> rehearse(Broker broker) {
+        return Optional.empty();
+    }
 
     /**
      * What was seen, and that changes of the pid file go unnoticed between two looks; nothing more by default.

@@ -32,6 +32,7 @@ public final class Watcher implements AutoCloseable {
     private final SnapshotListener listener;
     private final Rhythm rhythm;
     private final Errands errands;
+    private final LookThreads looks = new LookThreads();
     private final Thread thread;
 
     /** By pid file, in the order of the configuration. */
@@ -87,7 +88,8 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void run() {
-        try (sentinel) {
+        try (sentinel;
+                looks) {
             while (errands.run()) {
                 long now = System.nanoTime();
                 Turns turns = turns();
@@ -109,24 +111,29 @@ public final class Watcher implements AutoCloseable {
         }
         if (turns.isOn(it.agenda(), now)) {
             it.agenda().begin(now);
-            Thread.ofPlatform().daemon().name("look at " + it.broker().name()).start(() -> lookAt(it));
+            looks.run("look at " + it.broker().name(), () -> lookAt(it));
         }
     }
 
     /** On the look's own thread. */
     private void lookAt(Watched it) {
         Optional<Observed> seen = observe(it.broker());
-        boolean lives = seen.flatMap(Observed::process).isPresent();
+        Optional<Verdict> alive = seen.filter(one -> one.process().isPresent()).map(Observed::verdict);
         if (!errands.leave(() -> receive(it, seen))) {
             seen.flatMap(Observed::process).ifPresent(PinnedProcess::close);
-        } else if (lives && rehearsed.compareAndSet(false, true)) {
-            rehearse(it.broker());
+        } else if (alive.isPresent() && rehearsed.compareAndSet(false, true)) {
+            rehearse(new Snapshot(it.broker(), alive.get()));
         }
     }
 
-    private void rehearse(Broker broker) {
+    /** As far as the publication: that all of it is gone through once, on the thread that will look the next time. */
+    private void rehearse(Snapshot alive) {
+        Broker broker = alive.broker();
         try {
-            look.rehearse(broker);
+            sentinel.guard(broker.pidFile());
+            Watched stage = fresh(broker);
+            stage.replaceLatest(alive);
+            look.rehearse(broker).map(gone -> new Snapshot(broker, gone)).ifPresent(stage::replaceLatest);
         } catch (RuntimeException e) {
             LOG.error("the rehearsal with {} has failed", broker.name(), e);
         }

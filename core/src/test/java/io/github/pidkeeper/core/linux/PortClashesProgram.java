@@ -29,7 +29,8 @@ final class PortClashesProgram {
         PrivateNamespace.insist();
         Procfs procfs = Procfs.ofThisSystem();
         var names = new UserNames(Path.of("/etc/passwd"));
-        var search = new PortSearch(procfs, new SocketDiagnosis(new Libc(), new ListenerTables(procfs)), names);
+        var libc = new Libc();
+        var search = new PortSearch(libc, procfs, new SocketDiagnosis(libc, new ListenerTables(procfs)), names);
         List<String> addresses = List.of("127.0.0.1", "127.0.0.2", "0.0.0.0", "::1", "::");
         for (String held : addresses) {
             for (String wanted : addresses) {

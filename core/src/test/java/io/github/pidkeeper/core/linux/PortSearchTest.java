@@ -30,7 +30,7 @@ class PortSearchTest {
         listen(109, 5151);
         Path passwd = Files.writeString(proc.resolve("passwd"), "mosquitto:x:109:117::/:/bin/false\n");
         var procfs = new Procfs(proc);
-        search = new PortSearch(procfs, new ListenerTables(procfs), new UserNames(passwd));
+        search = new PortSearch(new Libc(), procfs, new ListenerTables(procfs), new UserNames(passwd));
     }
 
     @Test

@@ -23,7 +23,7 @@ final class RealTable {
                     procfs,
                     reader,
                     PidfdInodes.asSeenAt(libc, procfs.ownPid()),
-                    new PortSearch(procfs, listeners, users));
+                    new PortSearch(libc, procfs, listeners, users));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -59,8 +59,9 @@ final class FakeLook implements Look {
     }
 
     @Override
-    public void rehearse(Broker broker) {
+    public Optional<Verdict> rehearse(Broker broker) {
         rehearsals.add(broker);
+        return Optional.of(Verdicts.verdict(BrokerState.STOPPED));
     }
 
     @Override
