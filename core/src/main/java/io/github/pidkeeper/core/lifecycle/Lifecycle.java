@@ -26,8 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The operations on brokers, carried out on this machine.
@@ -38,8 +36,6 @@ import org.slf4j.LoggerFactory;
  * {@link Stop} for what they promise.
  */
 public final class Lifecycle implements Operations, Look {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
 
     /** A start or a stop by somebody else is mostly over by then. */
     private static final Duration LOCK_LIMIT = Duration.ofSeconds(5);
@@ -165,15 +161,7 @@ public final class Lifecycle implements Operations, Look {
 
     @Override
     public void refused(Kind kind, String broker, String words) {
-        if (state.belongsToAnother().isPresent()) {
-            return;
-        }
-        try {
-            state.create();
-            journal.refusal(broker, kind.text(), observer.self(), words);
-        } catch (IOException e) {
-            LOG.warn("A refusal could not be put on record, because of {}", e.toString());
-        }
+        new Refusals(state, journal).record(broker, kind.text(), observer.self(), words);
     }
 
     private Course course(Kind kind) {
@@ -269,13 +257,7 @@ public final class Lifecycle implements Operations, Look {
     /** Puts the outcome of what never began on record, unless it is the journal that hangs. */
     private void put(Outcome outcome, OperationJournal account, Broker broker) {
         spareThread.result(() -> {
-            try {
-                state.create(broker);
-            } catch (IOException e) {
-                LOG.warn("A refusal could not be put on record, because of {}", e.toString());
-                return outcome;
-            }
-            account.outcome(outcome);
+            new Refusals(state, journal).record(broker, account, outcome);
             return outcome;
         });
     }

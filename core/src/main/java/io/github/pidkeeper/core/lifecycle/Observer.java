@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -132,7 +133,7 @@ final class Observer {
         Instant fileRead = time.now();
         var own = OwnConfiguration.of(broker);
         Instant configurationRead = time.now();
-        Optional<PortHolder> port = own.endpoint().map(this::holderOf);
+        Optional<PortHolder> port = own.endpoint().map(it -> holderOf(it, likely(inspection.reading(), memory)));
         Instant portRead = time.now();
         try (var pins = new Pins(processes, time)) {
             var portrait = new Portrait(
@@ -180,12 +181,23 @@ final class Observer {
             return seen;
         }
         ProcessFacts broker = brokers.getFirst().facts();
-        Readiness readiness = question.ask(PROBE_LIMIT, endpoint -> search.holds(broker, holderOf(endpoint)));
+        Readiness readiness =
+                question.ask(PROBE_LIMIT, endpoint -> search.holds(broker, holderOf(endpoint, List.of(broker.pid()))));
         return seen.withReadiness(readiness, time.now());
     }
 
-    private PortHolder holderOf(Endpoint endpoint) {
-        return processes.holderOf(new Place(endpoint.bound(), endpoint.port()));
+    /** Who is on record, in the pid file or in ours. */
+    private static List<Long> likely(PidFileReading file, Memory memory) {
+        var pids = new ArrayList<Long>();
+        if (file instanceof PidFileReading.NamesPid named) {
+            pids.add(named.pid());
+        }
+        memory.process().ifPresent(it -> pids.add(it.identity().pid()));
+        return pids;
+    }
+
+    private PortHolder holderOf(Endpoint endpoint, List<Long> likely) {
+        return processes.holderOf(new Place(endpoint.bound(), endpoint.port()), likely);
     }
 
     private boolean isAlive(ProcessIdentity identity) {

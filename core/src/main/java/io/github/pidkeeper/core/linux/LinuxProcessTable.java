@@ -160,7 +160,12 @@ final class LinuxProcessTable implements ProcessTable {
 
     @Override
     public PortHolder holderOf(Place place) {
-        return ports.holderOf(place);
+        return holderOf(place, List.of());
+    }
+
+    @Override
+    public PortHolder holderOf(Place place, List<Long> likely) {
+        return ports.holderOf(place, likely);
     }
 
     @Override

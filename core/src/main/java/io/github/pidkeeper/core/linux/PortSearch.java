@@ -36,12 +36,13 @@ final class PortSearch {
         this.users = users;
     }
 
-    PortHolder holderOf(Place place) {
+    /** @param likely who is asked first: if all the sockets are theirs, nobody else is */
+    PortHolder holderOf(Place place, List<Long> likely) {
         try {
             List<Listener> found = listeners.on(place.port()).stream()
                     .filter(listener -> listener.takes(place))
                     .toList();
-            return found.isEmpty() ? new PortHolder.Nobody() : holderOf(place, found);
+            return found.isEmpty() ? new PortHolder.Nobody() : holderOf(place, likely, found);
         } catch (IOException e) {
             return new PortHolder.Unknown(e.getMessage() == null ? e.toString() : e.getMessage());
         }
@@ -52,12 +53,12 @@ final class PortSearch {
         return listeners.source();
     }
 
-    private PortHolder holderOf(Place place, List<Listener> found) throws IOException {
+    private PortHolder holderOf(Place place, List<Long> likely, List<Listener> found) throws IOException {
         Set<String> sockets = found.stream()
                 .map(listener -> "socket:[" + listener.inode() + "]")
                 .collect(Collectors.toSet());
         List<Bound> at = found.stream().map(Listener::bound).toList();
-        Set<Long> pids = pids(place, sockets);
+        Set<Long> pids = pids(place, sockets, likely);
         if (!pids.isEmpty()) {
             return new PortHolder.Held(pids, at);
         }
@@ -65,12 +66,16 @@ final class PortSearch {
         return new PortHolder.HeldByUser(uid, users.of(uid), at);
     }
 
-    private Set<Long> pids(Place place, Set<String> sockets) throws IOException {
+    private Set<Long> pids(Place place, Set<String> sockets, List<Long> likely) throws IOException {
+        List<MemorySegment> targets = targets(sockets);
         Found last = lastFound.get(place);
-        if (last != null && last.sockets().equals(sockets) && allHave(last.pids(), targets(sockets))) {
+        if (last != null
+                && last.sockets().equals(sockets)
+                && last.pids().stream().allMatch(pid -> hasOpen(pid, targets))) {
             return last.pids();
         }
-        Set<Long> pids = all(sockets);
+        Set<Long> pids =
+                areAllOf(likely, targets) ? having(targets, likely) : having(targets, Listing.pids(libc, procfs));
         if (pids.isEmpty()) {
             lastFound.remove(place);
         } else {
@@ -79,15 +84,12 @@ final class PortSearch {
         return pids;
     }
 
-    private boolean allHave(Set<Long> pids, List<MemorySegment> sockets) {
-        return pids.stream().allMatch(pid -> hasOpen(pid, sockets));
+    private boolean areAllOf(List<Long> pids, List<MemorySegment> sockets) {
+        return sockets.stream().allMatch(socket -> pids.stream().anyMatch(pid -> hasOpen(pid, List.of(socket))));
     }
 
-    private Set<Long> all(Set<String> sockets) throws IOException {
-        List<MemorySegment> targets = targets(sockets);
-        return Listing.pids(libc, procfs).stream()
-                .filter(pid -> hasOpen(pid, targets))
-                .collect(Collectors.toSet());
+    private Set<Long> having(List<MemorySegment> sockets, List<Long> pids) {
+        return pids.stream().filter(pid -> hasOpen(pid, sockets)).collect(Collectors.toSet());
     }
 
     private List<MemorySegment> targets(Set<String> sockets) {

@@ -41,6 +41,14 @@ public interface ProcessTable {
         return holderOf(place.port());
     }
 
+    /**
+     * Who listens at a place, where it is known who probably does: if all that listens there is theirs, the other processes
+     * of the system, of which there are hundreds, need not be gone through. By default they are.
+     */
+    default PortHolder holderOf(Place place, List<Long> likely) {
+        return holderOf(place);
+    }
+
     /** Where all that is read, for showing. */
     Sources sources();
 

@@ -59,7 +59,8 @@ final class PortClashesProgram {
     }
 
     private static boolean holds(PortSearch search, String wanted) {
-        return search.holderOf(new Place(List.of(InetAddress.ofLiteral(wanted)), PORT)) instanceof PortHolder.Held held
+        return search.holderOf(new Place(List.of(InetAddress.ofLiteral(wanted)), PORT), List.of())
+                        instanceof PortHolder.Held held
                 && held.pids().contains(ProcessHandle.current().pid());
     }
 

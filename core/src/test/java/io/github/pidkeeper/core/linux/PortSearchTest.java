@@ -40,63 +40,88 @@ class PortSearchTest {
         open(9, 3, "socket:[5152]");
         open(9, 4, "/var/log/5151");
 
-        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(7L, 8L), LOOPBACK));
+        assertThat(holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(7L, 8L), LOOPBACK));
     }
 
     @Test
     void whoHasGivenThePortAwayIsNotRemembered() throws IOException {
         open(7, 3, "socket:[5151]");
-        search.holderOf(Place.anywhere(1883));
+        holderOf(Place.anywhere(1883));
         Files.delete(proc.resolve("7/fd/3"));
         open(8, 3, "socket:[5151]");
 
-        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(8L), LOOPBACK));
+        assertThat(holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(8L), LOOPBACK));
     }
 
     @Test
     void aNewSocketOnThePortIsSearchedForAnew() throws IOException {
         open(7, 3, "socket:[5151]");
-        search.holderOf(Place.anywhere(1883));
+        holderOf(Place.anywhere(1883));
         listen(109, 5152);
         open(8, 3, "socket:[5152]");
 
-        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(8L), LOOPBACK));
+        assertThat(holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(8L), LOOPBACK));
     }
 
     @Test
     void whileTheHolderStaysNobodyElseIsGoneThrough() throws IOException {
         open(7, 3, "socket:[5151]");
-        search.holderOf(Place.anywhere(1883));
+        holderOf(Place.anywhere(1883));
         open(8, 3, "socket:[5151]");
 
-        assertThat(search.holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(7L), LOOPBACK));
+        assertThat(holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(7L), LOOPBACK));
     }
 
     @Test
     void whereNoProcessMayBeLookedIntoTheSocketsOwnerIsKnown() throws IOException {
         Files.createDirectory(proc.resolve("7"));
 
-        assertThat(search.holderOf(Place.anywhere(1883)))
-                .isEqualTo(new PortHolder.HeldByUser(109, "mosquitto", LOOPBACK));
+        assertThat(holderOf(Place.anywhere(1883))).isEqualTo(new PortHolder.HeldByUser(109, "mosquitto", LOOPBACK));
     }
 
     @Test
     void aPortWithoutListenerIsHeldByNobody() {
-        assertThat(search.holderOf(Place.anywhere(1884))).isEqualTo(new PortHolder.Nobody());
+        assertThat(holderOf(Place.anywhere(1884))).isEqualTo(new PortHolder.Nobody());
     }
 
     @Test
     void withoutTheTableItIsUnknown() throws IOException {
         Files.delete(proc.resolve("net/tcp"));
 
-        assertThat(search.holderOf(Place.anywhere(1883))).isInstanceOf(PortHolder.Unknown.class);
+        assertThat(holderOf(Place.anywhere(1883))).isInstanceOf(PortHolder.Unknown.class);
+    }
+
+    @Test
+    void whoeverIsLikelyAndHasItAllIsTheOnlyOneThatIsAsked() throws IOException {
+        open(7, 3, "socket:[5151]");
+        open(8, 3, "socket:[5151]");
+
+        assertThat(search.holderOf(Place.anywhere(1883), List.of(9L, 7L)))
+                .isEqualTo(new PortHolder.Held(Set.of(7L), LOOPBACK));
+    }
+
+    @Test
+    void whereTheLikelyHaveNotAllOfItEverybodyIsAsked() throws IOException {
+        Files.writeString(proc.resolve("net/tcp"), line(109, 5151) + line(109, 5152));
+        open(7, 3, "socket:[5151]");
+        open(8, 3, "socket:[5152]");
+
+        assertThat(search.holderOf(Place.anywhere(1883), List.of(7L)))
+                .isInstanceOfSatisfying(
+                        PortHolder.Held.class, held -> assertThat(held.pids()).containsExactlyInAnyOrder(7L, 8L));
+    }
+
+    private PortHolder holderOf(Place place) {
+        return search.holderOf(place, List.of());
     }
 
     private void listen(long uid, long inode) throws IOException {
-        Files.writeString(
-                proc.resolve("net/tcp"),
-                "0: 0100007F:075B 00000000:0000 0A 00000000:00000000 00:00000000 00000000 %d 0 %d 1%n"
-                        .formatted(uid, inode));
+        Files.writeString(proc.resolve("net/tcp"), line(uid, inode));
+    }
+
+    private static String line(long uid, long inode) {
+        return "0: 0100007F:075B 00000000:0000 0A 00000000:00000000 00:00000000 00000000 %d 0 %d 1%n"
+                .formatted(uid, inode);
     }
 
     private void open(long pid, int descriptor, String target) throws IOException {
