@@ -32,7 +32,10 @@ record FailureCause(ProcessTable processes, Broker broker, OwnConfiguration own,
             Pattern.compile("(?i)cannot assign requested address|nng_listen: address invalid");
     private static final Pattern DENIED = Pattern.compile("(?i)permission denied");
     private static final Pattern FULL = Pattern.compile("(?i)no space left on device");
-    private static final Pattern FOUND_AT = Pattern.compile("Error found at (.+):(\\d+)\\.?$");
+    /** Since Mosquitto 2.1 with quotation marks around the place. */
+    private static final Pattern FOUND_AT = Pattern.compile("Error found at '?(.+):(\\d+)'?\\.?$");
+
+    private static final Pattern AROUND = Pattern.compile("^[0-9]*:? ?Error: |\\.$");
     private static final Pattern SYNTAX = Pattern.compile("Parser syntax error");
     private static final Pattern NO_USER =
             Pattern.compile("Unable to drop privileges to '([^']+)' because this user does not exist");
@@ -74,7 +77,7 @@ record FailureCause(ProcessTable processes, Broker broker, OwnConfiguration own,
         for (int at = 0; at < lines.size(); at++) {
             var found = FOUND_AT.matcher(lines.get(at));
             if (found.find()) {
-                String what = at == 0 ? "" : lines.get(at - 1).replaceFirst("^[0-9]*:? ?Error: ", "");
+                String what = at == 0 ? "" : AROUND.matcher(lines.get(at - 1)).replaceAll("");
                 return Optional.of(
                         Message.of(Phrase.CAUSE_CONFIGURATION, found.group(1), Integer.valueOf(found.group(2)), what));
             }

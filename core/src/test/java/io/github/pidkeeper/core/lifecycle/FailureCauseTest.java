@@ -113,7 +113,11 @@ class FailureCauseTest {
                         Phrase.CAUSE_CONFIGURATION,
                         "/etc/m.conf",
                         2,
-                        "Unknown configuration variable \"no_such_setting\"."));
+                        "Unknown configuration variable \"no_such_setting\""));
+        assertThat(cause("Error: Duplicate 'pid_file' value in configuration.", "Error found at '/etc/m.conf:3'."))
+                .as("as Mosquitto 2.1 says it")
+                .contains(Message.of(
+                        Phrase.CAUSE_CONFIGURATION, "/etc/m.conf", 3, "Duplicate 'pid_file' value in configuration"));
         assertThat(cause("Parser syntax error")).contains(Message.of(Phrase.CAUSE_CONFIGURATION_SYNTAX, configuration));
     }
 
