@@ -99,10 +99,10 @@ class CommandLineMosquittoIT {
 
     @Test
     void aConfigurationThatOnlyMosquittoRejectsFailsWithItsOwnWords() throws IOException {
-        Files.writeString(configuration, Files.readString(configuration) + "no_such_setting_in_any_release true\n");
+        Files.writeString(configuration, Files.readString(configuration) + "websockets_headers_size 70000\n");
         Answer started = program.run("start", "plant");
         assertThat(started.code()).isEqualTo(7);
-        assertThat(started.err()).contains("plant said last:").contains("no_such_setting_in_any_release");
+        assertThat(started.err()).contains("plant said last:").contains("Websockets headers size");
         assertThat(pidFile).doesNotExist();
     }
 }

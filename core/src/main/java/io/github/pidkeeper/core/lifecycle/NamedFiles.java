@@ -8,12 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The files that a broker would read anew. Where one is missing it would not start again, and one that is told to reload
  * runs on without: Mosquitto then lets nobody in who needs a password.
  */
 record NamedFiles(List<NamedFile> files) {
+
+    /** Of a directory for rights (acl_file) Mosquitto until 2.0.15 makes nothing, and goes on. */
+    private static final Set<String> NEVER_A_DIRECTORY = Set.of(
+            "auth_plugin",
+            "cafile",
+            "certfile",
+            "crlfile",
+            "global_plugin",
+            "keyfile",
+            "password_file",
+            "plugin",
+            "plugin_load",
+            "psk_file");
 
     NamedFiles {
         files = List.copyOf(files);
@@ -42,6 +56,9 @@ record NamedFiles(List<NamedFile> files) {
                                     file,
                                     file.path(),
                                     vantage.directory().orElseThrow()));
+        }
+        if (NEVER_A_DIRECTORY.contains(file.key()) && Files.isDirectory(path)) {
+            return Optional.of(message(Phrase.CONFIGURATION_NAMES_DIRECTORY, file, path));
         }
         return vantage.mayRead(path)
                 ? Optional.empty()

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A file that may be executed: what its bytes tell without running it. */
@@ -43,6 +44,15 @@ record ProgramFile(Path path) {
         }
     }
 
+    /** Whether it may be read, and is certainly nothing that the system could load. */
+    boolean isNoBinary() {
+        try {
+            return !isBinary(beginning());
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     private String beginning() throws IOException {
         try (var in = Files.newInputStream(path)) {
             return new String(in.readNBytes(LONGEST_BEGINNING), StandardCharsets.ISO_8859_1);
@@ -61,11 +71,29 @@ record ProgramFile(Path path) {
 
     /** Whether this is among the texts that it may say. */
     boolean contains(String text) {
+        return contains(Set.of(text));
+    }
+
+    /** Whether all of these are among the texts that it may say; of none at all that is certain without a look. */
+    boolean contains(Set<String> texts) {
+        return texts.isEmpty()
+                || texts().filter(all -> texts.stream().allMatch(all::contains)).isPresent();
+    }
+
+    /** Whether none of these is certainly among them. */
+    boolean lacks(Set<String> texts) {
+        return texts.isEmpty()
+                || texts().filter(all -> texts.stream().noneMatch(all::contains))
+                        .isPresent();
+    }
+
+    private Optional<String> texts() {
         try {
             return Files.size(path) <= LARGEST
-                    && new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1).contains(text);
+                    ? Optional.of(new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1))
+                    : Optional.empty();
         } catch (IOException _) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
-import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import io.github.pidkeeper.core.owner.OwnerControl;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
@@ -71,21 +70,10 @@ record Restart(Stop stop, Start start) implements Course {
 
     /** What would keep it from being started once it is stopped: what it reads, no room for the records, its old pid file. */
     private Optional<Message> problemAfterStop(Broker broker, BrokerFolder folder, Sight look) {
-        return problemOfSuccessor(broker, look.observation())
+        return Successor.problem(broker, look.observation())
                 .or(folder::problem)
                 .or(() -> stop.steps().leftFile(broker, look))
                 .or(() -> start.settingAside().problem(broker, fileAfterStop(look)));
-    }
-
-    private static Optional<Message> problemOfSuccessor(Broker broker, Observation seen) {
-        return seen.own().reading() instanceof ConfigurationReading.Read(var configuration)
-                ? new Successor(
-                                broker,
-                                configuration,
-                                seen.self(),
-                                System.getenv().keySet())
-                        .problem()
-                : Optional.empty();
     }
 
     /** What would be in the way of knowing, once the broker is gone, that it does not run. */

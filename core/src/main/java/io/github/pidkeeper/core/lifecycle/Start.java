@@ -53,6 +53,7 @@ record Start(ProcessTable processes, SettingAside settingAside, StartSteps steps
                                 .or(folder::problem)
                                 .or(() -> settingAside.problem(
                                         broker, look.observation().file()))
+                                .or(() -> Successor.problem(broker, look.observation()))
                                 .map(problem -> new Outcome.Failed(problem, verdict)))
                         .<Preview>map(Preview.Decided::new)
                         .orElseGet(() -> steps.of(

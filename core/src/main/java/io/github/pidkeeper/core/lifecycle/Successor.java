@@ -2,9 +2,12 @@ package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.conf.BrokerConfiguration;
+import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.broker.conf.NamedUser;
+import io.github.pidkeeper.core.broker.conf.Prerequisites;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.Observation;
 import io.github.pidkeeper.core.verdict.Self;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The broker that this program would start in the place of the one that runs, and why it would certainly not start.
@@ -38,11 +42,44 @@ record Successor(Broker broker, BrokerConfiguration configuration, Self self, Se
         variables = Set.copyOf(variables);
     }
 
+    /** Why the broker, if it were started after this look, would certainly end; empty where its configuration is not known. */
+    static Optional<Message> problem(Broker broker, Observation seen) {
+        return seen.own().reading() instanceof ConfigurationReading.Read(var configuration)
+                ? new Successor(
+                                broker,
+                                configuration,
+                                seen.self(),
+                                System.getenv().keySet())
+                        .problem()
+                : Optional.empty();
+    }
+
     Optional<Message> problem() {
-        var files = NamedFiles.of(configuration);
-        return new ProgramFile(broker.command().executable()).contains(BECOMES_ANOTHER_FIRST)
-                ? unknownUser().or(() -> files.problem(vantage()))
+        return new Objections(needs().objections()).problem(program()).or(this::problemOfMachine);
+    }
+
+    private Optional<Message> problemOfMachine() {
+        var files = new NamedFiles(Stream.concat(configuration.files().stream(), needs().libraries().stream())
+                .toList());
+        return program().contains(BECOMES_ANOTHER_FIRST)
+                ? unknownUser()
+                        .or(() -> created().problem(vantage()))
+                        .or(() -> files.problem(vantage()))
+                        .or(() -> new Libraries(needs().libraries()).problem(vantage()))
+                        .or(() -> new ListeningPlaces(needs().places()).problem())
                 : files.problem(Vantage.unknown());
+    }
+
+    private Prerequisites needs() {
+        return configuration.prerequisites();
+    }
+
+    private ProgramFile program() {
+        return new ProgramFile(broker.command().executable());
+    }
+
+    private CreatedFiles created() {
+        return new CreatedFiles(needs().created(), broker.pidFile());
     }
 
     /** For want of the usual one, another is taken. */

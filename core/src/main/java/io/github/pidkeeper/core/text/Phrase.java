@@ -100,12 +100,36 @@ public enum Phrase {
     CONFIGURATION_NAMES_DENIED, // path, line, key, file, user
     CONFIGURATION_NAMES_ELSEWHERE, // path, line, key, file, directory
     CONFIGURATION_USER_UNKNOWN, // path, line, user
+    CONFIGURATION_NAMES_DIRECTORY, // path, line, key, directory
+    CONFIGURATION_NAMES_UNWRITABLE, // path, line, key, file, user
+    CONFIGURATION_NAMES_NO_LIBRARY, // path, line, key, file
+    CONFIGURATION_SOCKET_TOO_LONG, // path, line, key, file, limit in bytes
+    CONFIGURATION_CREATES_NOWHERE, // path, line, key, file, directory
+    CONFIGURATION_CREATES_DENIED, // path, line, key, file, user, directory
+    CONFIGURATION_CREATES_ONCE_MORE, // path, line, key, file, user, directory
+    CONFIGURATION_GIVEN_TWICE, // path, line, key, path of the first, line of the first
+    CONFIGURATION_KEY_UNKNOWN, // path, line, key
+    CONFIGURATION_TOO_LATE, // path, line, key
+    CONFIGURATION_WITHOUT_LISTENER, // path, line, key
+    CONFIGURATION_WITHOUT_PLUGIN, // path, line, key
+    CONFIGURATION_WITHOUT_BRIDGE, // path, line, key
+    CONFIGURATION_BRIDGE_TWICE, // path, line, name, path of the first, line of the first
+    CONFIGURATION_BRIDGE_INCOMPLETE, // path, line, name, the key that is lacking
+    CONFIGURATION_HALF_PAIR, // path, line of the listener
+    CONFIGURATION_LISTENERS_CLASH, // path, line, port, path of the first, line of the first
+    CONFIGURATION_OTHER_FAMILY, // path, line, address, the family that it has to be of
+    CONFIGURATION_ADDRESS_ELSEWHERE, // path, line, address
+    CONFIGURATION_INTERFACE_MISSING, // path, line, name
     CONFIGURATION_KEY_MEANT, // key, the one that was probably meant
+    CONFIGURATION_COMMENT,
     CONFIGURATION_TAB,
     CONFIGURATION_VALUE_MISSING, // key
     CONFIGURATION_VALUE, // key, value
     CONFIGURATION_NOT_BOOLEAN, // key
     CONFIGURATION_PORT, // key
+    CONFIGURATION_OUT_OF_RANGE, // key, least, most
+    CONFIGURATION_TOO_SMALL, // key, least
+    CONFIGURATION_DURATION, // key
     CONFIGURATION_BIND, // value
     CONFIGURATION_INCLUDE_MISSING, // path
     CONFIGURATION_INCLUDE_RELATIVE, // path

@@ -65,14 +65,13 @@ class FailedStartMosquittoIT {
     }
 
     @Test
-    void aMissingAuthorityIsNamedWithTheBrokersOwnWords() throws Exception {
-        Path missing = directory.resolve("missing.crt");
-        bench.configure(
-                LISTENER.formatted(bench.port), "cafile " + missing, "certfile " + missing, "keyfile " + missing);
+    void anAuthorityThatIsNoneIsNamedWithTheBrokersOwnWords() throws Exception {
+        Path none = none();
+        bench.configure(LISTENER.formatted(bench.port), "cafile " + none, "certfile " + none, "keyfile " + none);
 
         Outcome.Failed failed = bench.startInVain();
 
-        assertThat(failed.message()).isEqualTo(because(1, Message.of(Phrase.CAUSE_FILE_MISSING, missing)));
+        assertThat(failed.message()).isEqualTo(because(1, Message.of(Phrase.CAUSE_FILE_NOT_OPENED, none)));
         assertThat(failed.lastWords())
                 .as("out of its log file")
                 .anyMatch(line -> line.contains("Unable to load CA certificates"));
@@ -83,13 +82,12 @@ class FailedStartMosquittoIT {
     @Test
     void whatTheLogHadBeforeIsNoneOfTheLastWords() throws Exception {
         Files.writeString(bench.log, "1: Error: Address already in use\n");
-        bench.configure(LISTENER.formatted(bench.port), "password_file " + directory.resolve("missing.pw"));
+        bench.configure(LISTENER.formatted(bench.port), "certfile " + none(), "keyfile " + none());
 
         Outcome.Failed failed = bench.startInVain();
 
         assertThat(failed.lastWords()).noneMatch(line -> line.contains("in use"));
-        assertThat(failed.message())
-                .isEqualTo(because(13, Message.of(Phrase.CAUSE_FILE_MISSING, directory.resolve("missing.pw"))));
+        assertThat(failed.message()).isEqualTo(because(1, Message.of(Phrase.CAUSE_FILE_NOT_OPENED, none())));
     }
 
     @Test
@@ -133,8 +131,8 @@ class FailedStartMosquittoIT {
     }
 
     @Test
-    void aSettingThatIsNoneHasFileAndLine() throws Exception {
-        bench.configure(LISTENER.formatted(bench.port), "no_such_setting_in_any_release true");
+    void aValueThatOnlyTheBrokerKnowsToBeNoneHasFileAndLine() throws Exception {
+        bench.configure(LISTENER.formatted(bench.port), "websockets_headers_size 70000");
 
         assertThat(bench.startInVain().message())
                 .isEqualTo(because(
@@ -143,7 +141,7 @@ class FailedStartMosquittoIT {
                                 Phrase.CAUSE_CONFIGURATION,
                                 bench.configuration.toString(),
                                 5,
-                                "Unknown configuration variable \"no_such_setting_in_any_release\".")));
+                                "Websockets headers size must be between 0 and 65535 inclusive")));
     }
 
     @Test
@@ -151,7 +149,28 @@ class FailedStartMosquittoIT {
         Path missing = directory.resolve("missing/m.pid");
         Files.write(bench.configuration, List.of(LISTENER.formatted(bench.port), "user root", "pid_file " + missing));
 
-        assertThat(bench.startInVain().message()).isEqualTo(because(1, Message.of(Phrase.CAUSE_PID_FILE, missing)));
+        assertThat(bench.lifecycle.start(behindScript(), new FollowedSteps()).message())
+                .isEqualTo(because(1, Message.of(Phrase.CAUSE_PID_FILE, missing)));
+    }
+
+    /** A file that is there, and no certificate. */
+    private Path none() throws IOException {
+        return Files.writeString(directory.resolve("none.crt"), "none\n");
+    }
+
+    /** The same Mosquitto, of which it is not certain as whom it runs. */
+    private Broker behindScript() throws IOException {
+        Path script = Files.writeString(
+                directory.resolve("start"), "#!/bin/sh\nexec " + MosquittoBench.MOSQUITTO + " \"$@\"\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return new Broker(
+                new BrokerName("hall"),
+                BrokerKind.MOSQUITTO,
+                new Command(script, List.of("-c", bench.configuration.toString())),
+                bench.pidFile,
+                Optional.of(bench.configuration),
+                OptionalInt.empty(),
+                Broker.DEFAULT_GRACE);
     }
 
     /** Nobody is told what its configuration says. */

@@ -103,14 +103,14 @@ class LifecycleMosquittoIT {
     }
 
     @Test
-    void aSettingThatOnlyMosquittoKnowsToBeNoneFailsWithItsOwnWords() throws Exception {
-        configure("listener " + port, "no_such_setting_in_any_release true");
+    void aValueThatOnlyMosquittoKnowsToBeNoneFailsWithItsOwnWords() throws Exception {
+        configure("listener " + port, "websockets_headers_size 70000");
 
         Outcome outcome = lifecycle.start(broker(List.of()), steps);
 
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
             assertThat(failed.message().phrase()).isEqualTo(Phrase.EXITED_BECAUSE);
-            assertThat(failed.lastWords()).anyMatch(line -> line.contains("no_such_setting_in_any_release"));
+            assertThat(failed.lastWords()).anyMatch(line -> line.contains("Websockets headers size"));
         });
         assertThat(pidFile).doesNotExist();
     }

@@ -76,10 +76,10 @@ class NamedFilesTest {
         var named = new NamedFiles(List.of(new NamedFile(CONFIGURATION, 3, "password_file", hidden)));
         Optional<Path> anywhere = Optional.empty();
 
-        assertThat(named.problem(new Vantage("ops", Files::isReadable, true, anywhere)))
+        assertThat(named.problem(new Vantage("ops", Files::isReadable, Files::isWritable, true, anywhere)))
                 .contains(Message.of(
                         Phrase.CONFIGURATION_NAMES_DENIED, CONFIGURATION, 3, "password_file", hidden, "ops"));
-        assertThat(named.problem(new Vantage("another", _ -> false, false, anywhere)))
+        assertThat(named.problem(new Vantage("another", _ -> false, _ -> false, false, anywhere)))
                 .isEmpty();
     }
 
@@ -91,6 +91,19 @@ class NamedFilesTest {
         assertThat(problem(owner + 1).isEmpty()).isEqualTo(byAnother);
         assertThat(problem(owner)).isEmpty();
         assertThat(problem(0)).isEmpty();
+    }
+
+    /** Mosquitto 2.0 reads it for ever, as it starts and as it is told to read anew. */
+    @Test
+    void aDirectoryIsNoFileOfPasswords() throws IOException {
+        assertThat(new NamedFiles(List.of(new NamedFile(CONFIGURATION, 3, "password_file", directory)))
+                        .problem(vantage(owner)))
+                .contains(
+                        Message.of(Phrase.CONFIGURATION_NAMES_DIRECTORY, CONFIGURATION, 3, "password_file", directory));
+        assertThat(new NamedFiles(List.of(new NamedFile(CONFIGURATION, 3, "acl_file", directory)))
+                        .problem(vantage(owner)))
+                .as("of rights, older releases make nothing of it")
+                .isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import io.github.pidkeeper.core.verdict.Self;
 import java.io.IOException;
+import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -128,6 +129,166 @@ class SuccessorTest {
         Files.writeString(executable, "\177ELF...Error: Invalid user '%s'.");
         assertThat(problem(ROOT, "user " + stranger(), "password_file " + locked("passwords")))
                 .isEmpty();
+    }
+
+    @Test
+    void anObjectionCountsWhereTheProgramCanSayIt() throws IOException {
+        var twice = Message.of(Phrase.CONFIGURATION_GIVEN_TWICE, configuration, 2, "acl_file", configuration, 1);
+        String[] lines = {"acl_file " + executable, "acl_file " + executable};
+        assertThat(problem(1000, lines)).as("a release that takes the last").isEmpty();
+        says("Error: Duplicate %s value in configuration.");
+        assertThat(problem(1000, lines)).contains(twice);
+    }
+
+    @Test
+    void whatEveryReleaseObjectsToCountsBehindAScriptToo() throws IOException {
+        Files.writeString(executable, "#!/bin/sh\nexec /usr/sbin/mosquitto \"$@\"\n");
+        assertThat(problem(1000, "pid_file /a", "pid_file /b"))
+                .contains(Message.of(Phrase.CONFIGURATION_GIVEN_TWICE, configuration, 2, "pid_file", configuration, 1));
+        assertThat(problem(1000, "no_such_setting 1")).isEmpty();
+    }
+
+    @Test
+    void aSettingIsUnknownToAProgramThatNamesItsSettingsAndNotThisOne() throws IOException {
+        assertThat(problem(1000, "no_such_setting 1")).as("it names none").isEmpty();
+        says("Unknown configuration variable \"%s\".\0log_dest\0");
+        assertThat(problem(1000, "no_such_setting 1"))
+                .contains(Message.of(Phrase.CONFIGURATION_KEY_UNKNOWN, configuration, 1, "no_such_setting"));
+        says("Unknown configuration variable \"%s\".\0log_dest\0no_such_setting\0");
+        assertThat(problem(1000, "no_such_setting 1")).as("a later release").isEmpty();
+    }
+
+    @Test
+    void aPluginHasToBeALibrary() throws IOException {
+        Path plugin = directory.resolve("plugin.so");
+        assertThat(problem(1000, "plugin " + plugin))
+                .contains(Message.of(Phrase.CONFIGURATION_NAMES_MISSING, configuration, 1, "plugin", plugin));
+        Files.writeString(plugin, "none");
+        assertThat(problem(1000, "plugin " + plugin))
+                .contains(Message.of(Phrase.CONFIGURATION_NAMES_NO_LIBRARY, configuration, 1, "plugin", plugin));
+        Files.writeString(plugin, "\177ELF");
+        assertThat(problem(1000, "plugin " + plugin)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password_file", "psk_file", "plugin", "pid_file"})
+    void aDirectoryIsNoFile(String key) {
+        assertThat(problem(1000, key + " " + directory))
+                .contains(Message.of(Phrase.CONFIGURATION_NAMES_DIRECTORY, configuration, 1, key, directory));
+    }
+
+    @Test
+    void ofADirectoryForRightsSomeReleasesMakeNothing() {
+        assertThat(problem(1000, "acl_file " + directory)).isEmpty();
+    }
+
+    @Test
+    void whatItCreatesNeedsADirectory() {
+        Path missing = directory.resolve("missing");
+        for (var line : List.of("pid_file " + missing + "/m.pid", "listener 0 " + missing + "/m.sock")) {
+            Path file = Path.of(line.substring(line.indexOf('/')));
+            assertThat(problem(1000, line))
+                    .as(line)
+                    .contains(Message.of(
+                            Phrase.CONFIGURATION_CREATES_NOWHERE,
+                            configuration,
+                            1,
+                            line.substring(0, line.indexOf(' ')),
+                            file,
+                            missing));
+        }
+    }
+
+    @Test
+    void whomRootBecomesHasToBeAbleToCreateThePidFile() throws IOException {
+        Path file = directory.resolve("other.pid");
+        assertThat(problem(ROOT, "user " + stranger(), "pid_file " + file))
+                .contains(Message.of(
+                        Phrase.CONFIGURATION_CREATES_DENIED,
+                        configuration,
+                        2,
+                        "pid_file",
+                        file,
+                        stranger(),
+                        directory));
+        assertThat(problem(ROOT, "user " + owner, "pid_file " + file)).isEmpty();
+        assertThat(problem(ROOT, "user root", "pid_file " + file)).isEmpty();
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxr-x"));
+        assertThat(problem(ROOT, "user " + stranger(), "pid_file " + file))
+                .as("he may be in the group")
+                .isEmpty();
+    }
+
+    /** Written over where it is, unless it is the one that a stop takes away. */
+    @Test
+    void aPidFileThatIsThereCountsOnlyIfItStays() throws IOException {
+        Path other = Files.writeString(directory.resolve("other.pid"), "");
+        Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertThat(problem(ROOT, "user " + stranger(), "pid_file " + other)).isEmpty();
+        Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(problem(ROOT, "user " + stranger(), "pid_file " + other))
+                .contains(Message.of(
+                        Phrase.CONFIGURATION_NAMES_UNWRITABLE, configuration, 2, "pid_file", other, stranger()));
+
+        Path own = Files.writeString(directory.resolve("mosquitto.pid"), "");
+        Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertThat(problem(ROOT, "user " + stranger(), "pid_file " + own))
+                .contains(Message.of(
+                        Phrase.CONFIGURATION_CREATES_ONCE_MORE,
+                        configuration,
+                        2,
+                        "pid_file",
+                        own,
+                        stranger(),
+                        directory));
+    }
+
+    @Test
+    void aSocketMayHaveALimitedPath() {
+        Path fits = Path.of("/tmp/" + "s".repeat(102));
+        Path tooLong = Path.of("/tmp/" + "s".repeat(103));
+        assertThat(problem(ROOT, "user root", "listener 0 " + fits)).isEmpty();
+        assertThat(problem(ROOT, "user root", "listener 0 " + tooLong))
+                .contains(Message.of(Phrase.CONFIGURATION_SOCKET_TOO_LONG, configuration, 2, "listener", tooLong, 107));
+    }
+
+    @Test
+    void anAddressOrAnInterfaceThatThisMachineDoesNotHaveIsTold() throws IOException {
+        assertThat(problem(1000, "listener 1884 192.0.2.77"))
+                .contains(Message.of(Phrase.CONFIGURATION_ADDRESS_ELSEWHERE, configuration, 1, "192.0.2.77"));
+        assertThat(problem(1000, "listener 1884", "bind_interface no-such0"))
+                .contains(Message.of(Phrase.CONFIGURATION_INTERFACE_MISSING, configuration, 1, "no-such0"));
+        Files.writeString(executable, "#!/bin/sh\nexec ip netns exec blue mosquitto \"$@\"\n");
+        assertThat(problem(1000, "listener 1884 192.0.2.77"))
+                .as("perhaps elsewhere in the network")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "127.0.0.1", "127.9.9.9", "::1", "0.0.0.0", "::", "hall.example", "fe80::1%9", "224.0.0.1"})
+    void anAddressOfWhichThatIsNotCertainIsNotHeldBack(String host) {
+        assertThat(problem(1000, "listener 1884 " + host)).isEmpty();
+    }
+
+    @Test
+    void everyAddressAndInterfaceOfThisMachineIsHere() throws IOException {
+        var interfaces = NetworkInterface.networkInterfaces().toList();
+        assertThat(interfaces).isNotEmpty();
+        for (var each : interfaces) {
+            assertThat(problem(1000, "listener 1884", "bind_interface " + each.getName()))
+                    .as(each.getName())
+                    .isEmpty();
+            for (var address : each.inetAddresses().toList()) {
+                assertThat(problem(1000, "listener 1884 " + address.getHostAddress()))
+                        .as(address.toString())
+                        .isEmpty();
+            }
+        }
+    }
+
+    private void says(String text) throws IOException {
+        Files.writeString(executable, DROPS_FIRST + "\0" + text);
     }
 
     /** Somebody who is there on every Unix, and owns no file of this test. */

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param daemon the broker goes into the background by itself
  * @param files what else it reads, as far as that is certain
  * @param user whom it is told to become; empty where it is not told
+ * @param prerequisites what else has to be right for it to start
  */
 public record BrokerConfiguration(
         List<Listener> listeners,
@@ -26,7 +27,8 @@ public record BrokerConfiguration(
         List<String> ipcUrls,
         boolean daemon,
         List<NamedFile> files,
-        Optional<NamedUser> user) {
+        Optional<NamedUser> user,
+        Prerequisites prerequisites) {
 
     public BrokerConfiguration {
         listeners = List.copyOf(listeners);
@@ -44,6 +46,16 @@ public record BrokerConfiguration(
             Set<LogTarget> logTargets,
             List<String> ipcUrls,
             boolean daemon) {
-        this(listeners, pidFile, webServer, logFile, logTargets, ipcUrls, daemon, List.of(), Optional.empty());
+        this(
+                listeners,
+                pidFile,
+                webServer,
+                logFile,
+                logTargets,
+                ipcUrls,
+                daemon,
+                List.of(),
+                Optional.empty(),
+                Prerequisites.NONE);
     }
 }

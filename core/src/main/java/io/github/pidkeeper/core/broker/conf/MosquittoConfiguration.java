@@ -8,7 +8,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,21 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class MosquittoConfiguration {
 
-    private static final Set<String> LOG_DESTINATIONS =
-            Set.of("none", "syslog", "stdout", "stderr", "topic", "file", "dlt", "android");
     private static final Set<String> BOOLEANS = Set.of("true", "false", "1", "0");
     private static final int LARGEST_PORT = 65535;
     private static final String CONF = ".conf";
 
     private final MosquittoKeys keys = new MosquittoKeys();
+    private final MosquittoValues values = new MosquittoValues();
+    private final MosquittoStart start = new MosquittoStart(keys);
     private final MosquittoListener usual = new MosquittoListener();
     private final List<MosquittoListener> listeners = new ArrayList<>();
     private final List<NamedFile> files = new ArrayList<>();
     private @Nullable Path pidFile;
-    private @Nullable Path logFile;
     private @Nullable NamedUser user;
-    /** Once it is told at all, what is usual counts no more. */
-    private Optional<Set<LogTarget>> logTargets = Optional.empty();
+    private final MosquittoLog log = new MosquittoLog();
 
     /**
      * Reads all of it.
@@ -50,18 +47,19 @@ final class MosquittoConfiguration {
             all.add(usual);
         }
         if (all.isEmpty()) {
-            return configuration(ofCommandLine(ports));
+            return configuration(ofCommandLine(ports), start.finished(List.of()));
         }
+        all.stream().map(MosquittoListener::rights).forEach(files::addAll);
         all.stream()
                 .filter(MosquittoListener::speaksTls)
                 .map(MosquittoListener::files)
                 .forEach(files::addAll);
-        return configuration(all.stream().map(MosquittoListener::finished).toList());
+        return configuration(all.stream().map(MosquittoListener::finished).toList(), start.finished(all));
     }
 
     /** What Mosquitto does without a configuration: it listens on loopback. */
     static BrokerConfiguration withoutFile(List<Integer> ports) {
-        return new MosquittoConfiguration().configuration(ofCommandLine(ports));
+        return new MosquittoConfiguration().configuration(ofCommandLine(ports), Prerequisites.NONE);
     }
 
     private static List<Listener> ofCommandLine(List<Integer> ports) {
@@ -72,39 +70,48 @@ final class MosquittoConfiguration {
                         .toList();
     }
 
-    private BrokerConfiguration configuration(List<Listener> finished) {
+    private BrokerConfiguration configuration(List<Listener> finished, Prerequisites prerequisites) {
         return new BrokerConfiguration(
                 finished,
                 Optional.ofNullable(pidFile),
                 Optional.empty(),
-                Optional.ofNullable(logFile),
-                logTargets.orElse(Set.of(LogTarget.OUTPUT)),
+                log.file(),
+                log.targets(),
                 List.of(),
                 false,
                 files,
-                Optional.ofNullable(user));
+                Optional.ofNullable(user),
+                prerequisites);
     }
 
     /** @param main whether it may include others, as only the file of the command line may */
     private void read(Path file, boolean main) throws Mistake {
-        var current = usual;
+        var belonging = new MosquittoBelonging(usual);
         for (var line : MosquittoLine.parse(new ConfigurationFile(file).text())) {
             check(file, line);
+            start.line(file, line, belonging, !listeners.isEmpty());
+            var current = belonging.listener();
+            if (!belonging.isCertain()) {
+                current.doubt();
+            }
             switch (line.key()) {
-                case "listener" -> current = listener(file, line);
+                case "listener" -> belonging.toListener(listener(file, line));
                 case "port" -> usual.port(port(file, line, line.value(), 1));
                 case "bind_address" -> usual.host(line.value());
+                case "bind_interface" -> current.networkInterface(line.value());
+                case "socket_domain" -> current.domain(line.firstWord());
                 case "protocol" -> current.webSocket(isWebSocket(file, line));
                 case "certfile" -> current.certificate(absolute(line.value()));
                 case "keyfile" -> current.key();
                 case "psk_hint" -> current.encrypt();
                 case "pid_file" -> pidFile = absolute(line.value()).orElse(null);
-                case "log_dest" -> logDestination(file, line);
+                case "log_dest" -> log.destination(file, line);
                 case "user" -> user = new NamedUser(file, line.number(), line.value());
                 case "include_dir" -> {
                     if (main) {
                         for (var included : included(file, line)) {
                             read(included, false);
+                            belonging.interrupt();
                         }
                     }
                 }
@@ -115,15 +122,29 @@ final class MosquittoConfiguration {
             if (keys.namesFile(line.key())) {
                 path(line.value())
                         .map(path -> new NamedFile(file, line.number(), line.key(), path))
-                        .ifPresent((keys.isOfListener(line.key()) ? current.files() : files)::add);
+                        .ifPresent(filesOf(line.key(), current)::add);
             }
-            if (keys.isOfListener(line.key())) {
+            if (keys.makesListener(line, start.isPerListener())) {
                 current.mention();
+            }
+            if (usual.isMentioned()) {
+                usual.foundAt(file, line.number());
             }
         }
     }
 
+    /** Whom a file is read for: where each listener has passwords and rights of its own, only one that there is. */
+    private List<NamedFile> filesOf(String key, MosquittoListener current) {
+        if (keys.isOfListener(key)) {
+            return current.files();
+        }
+        return start.isPerListener() ? current.rights() : files;
+    }
+
     private void check(Path file, MosquittoLine line) throws Mistake {
+        if (line.key().startsWith("#")) {
+            throw Mistake.at(file, line.number(), Phrase.CONFIGURATION_COMMENT);
+        }
         if (line.key().indexOf('\t') >= 0) {
             throw Mistake.at(file, line.number(), Phrase.CONFIGURATION_TAB);
         }
@@ -131,12 +152,13 @@ final class MosquittoConfiguration {
         if (meant.isPresent()) {
             throw Mistake.at(file, line.number(), Phrase.CONFIGURATION_KEY_MEANT, line.key(), meant.get());
         }
-        if (line.value().isEmpty()) {
+        if (line.value().isEmpty() && !keys.mayBeEmpty(line.key())) {
             throw Mistake.at(file, line.number(), Phrase.CONFIGURATION_VALUE_MISSING, line.key());
         }
-        if (keys.isBoolean(line.key()) && !BOOLEANS.contains(line.value().split(" ", 2)[0])) {
+        if (keys.isBoolean(line.key()) && !BOOLEANS.contains(line.firstWord())) {
             throw Mistake.at(file, line.number(), Phrase.CONFIGURATION_NOT_BOOLEAN, line.key());
         }
+        values.check(file, line);
     }
 
     private MosquittoListener listener(Path file, MosquittoLine line) throws Mistake {
@@ -151,6 +173,7 @@ final class MosquittoConfiguration {
             listener.port(port);
             place.ifPresent(listener::host);
         }
+        listener.foundAt(file, line.number());
         listeners.add(listener);
         return listener;
     }
@@ -168,35 +191,11 @@ final class MosquittoConfiguration {
     }
 
     private static boolean isWebSocket(Path file, MosquittoLine line) throws Mistake {
-        return switch (line.value()) {
-            case "mqtt" -> false;
+        return switch (line.firstWord()) {
+            case "mqtt", "" -> false;
             case "websockets", "http_api" -> true;
-            default -> throw Mistake.at(file, line.number(), Phrase.CONFIGURATION_VALUE, line.key(), line.value());
+            default -> throw Mistake.at(file, line.number(), Phrase.CONFIGURATION_VALUE, line.key(), line.firstWord());
         };
-    }
-
-    private void logDestination(Path file, MosquittoLine line) throws Mistake {
-        var destination = line.value().split("[ \t]+", 2);
-        if (!LOG_DESTINATIONS.contains(destination[0])) {
-            throw Mistake.at(file, line.number(), Phrase.CONFIGURATION_VALUE, line.key(), line.value());
-        }
-        var targets = logTargets.orElseGet(() -> EnumSet.noneOf(LogTarget.class));
-        logTargets = Optional.of(targets);
-        switch (destination[0]) {
-            // It takes back what was told before.
-            case "none" -> targets.clear();
-            case "stdout", "stderr" -> targets.add(LogTarget.OUTPUT);
-            case "syslog" -> targets.add(LogTarget.SYSLOG);
-            case "topic" -> targets.add(LogTarget.TOPIC);
-            case "file" -> targets.add(LogTarget.FILE);
-            default -> targets.add(LogTarget.OTHER);
-        }
-        if (destination[0].equals("file")) {
-            if (destination.length < 2) {
-                throw Mistake.at(file, line.number(), Phrase.CONFIGURATION_VALUE_MISSING, "log_dest file");
-            }
-            logFile = absolute(destination[1]).orElse(null);
-        }
     }
 
     /** In Mosquitto's order: case does not count, save that of one letter the upper case comes first. */

@@ -42,9 +42,25 @@ final class MosquittoKeys {
         use_subject_as_username use_username_as_clientid\
         """);
 
-    /** Without the file that these name it does not start. */
-    private static final Set<String> OF_FILE =
-            words("acl_file cafile certfile crlfile dhparamfile keyfile password_file psk_file");
+    /** Between {@code connection} and the next one. */
+    private static final Set<String> OF_BRIDGE = words("""
+        address addresses bridge_alpn bridge_attempt_unsubscribe bridge_bind_address bridge_cafile bridge_capath
+        bridge_certfile bridge_identity bridge_insecure bridge_keyfile bridge_max_packet_size bridge_outgoing_retain
+        bridge_protocol_version bridge_psk bridge_require_ocsp bridge_tls_version cleansession clientid idle_timeout
+        keepalive_interval local_clientid local_cleansession local_password local_username notification_topic
+        notifications notifications_local_only password remote_clientid remote_password remote_username
+        restart_timeout round_robin start_type threshold topic try_private username\
+        """);
+
+    /** Some release goes on where these have no value. */
+    private static final Set<String> MAY_BE_EMPTY =
+            words("dhparamfile http_dir log_type max_connections persistent_client_expiration protocol retry_interval");
+
+    /** Not known to 2.0 any more. */
+    private static final Set<String> OF_OLD_RELEASES = words("store_clean_interval trace_level");
+
+    /** Without the file that these name it does not start. Since 2.1 {@code dhparamfile} is passed over. */
+    private static final Set<String> OF_FILE = words("acl_file cafile certfile crlfile keyfile password_file psk_file");
 
     /** Keys of later releases are further from these than that. */
     private static final int SLIP = 2;
@@ -60,17 +76,57 @@ final class MosquittoKeys {
         return OF_LISTENER.contains(key);
     }
 
+    /**
+     * Whether a line before the first listener makes the usual one, as it has what no listener has by itself.
+     *
+     * @param perListener whether each has passwords of its own
+     */
+    boolean makesListener(MosquittoLine line, boolean perListener) {
+        return switch (line.key()) {
+            case "auth_plugin", "password_file", "plugin", "psk_file" -> perListener;
+            case "allow_zero_length_clientid" ->
+                perListener && Set.of("false", "0").contains(line.firstWord());
+            case "max_qos", "maximum_qos" -> !line.firstWord().equals("2");
+            case "max_connections" -> !line.value().isEmpty() && !line.value().startsWith("-");
+            case "tls_keyform" -> line.value().equals("engine");
+            default ->
+                isOfListener(line.key())
+                        && (!isBoolean(line.key()) || Set.of("true", "1").contains(line.firstWord()));
+        };
+    }
+
+    boolean isOfBridge(String key) {
+        return OF_BRIDGE.contains(key);
+    }
+
+    /** Below a plugin, and about it. */
+    boolean isOfPlugin(String key) {
+        return key.startsWith("auth_opt_")
+                || key.startsWith("plugin_opt_")
+                || key.equals("auth_plugin_deny_special_chars");
+    }
+
+    /** Whether there are releases that go on where it has no value. */
+    boolean mayBeEmpty(String key) {
+        return MAY_BE_EMPTY.contains(key);
+    }
+
+    /** Whether every release since 2.0 knows it. */
+    boolean isKnownToAll(String key) {
+        return isOfPlugin(key) || (isKnown(key) && !OF_OLD_RELEASES.contains(key));
+    }
+
     boolean namesFile(String key) {
         return OF_FILE.contains(key);
     }
 
     /** What was meant, if the key is a slip. One that is like no other may be known to a later release. */
     Optional<String> meant(String key) {
-        boolean fine = BOOLEAN.contains(key)
-                || OTHER.contains(key)
-                || key.startsWith("auth_opt_")
-                || key.startsWith("plugin_opt_");
-        return fine ? Optional.empty() : known.within(SLIP, key);
+        return isKnown(key) || isOfPlugin(key) ? Optional.empty() : known.within(SLIP, key);
+    }
+
+    private boolean isKnown(String key) {
+        return BOOLEAN.contains(key) || OTHER.contains(key);
     }
 
     private static Set<String> words(String text) {

@@ -34,6 +34,11 @@ record MosquittoLine(int number, String key, String value) {
         return lines;
     }
 
+    /** All that most settings look at; empty text where there is no value. */
+    String firstWord() {
+        return value.split(" ", 2)[0];
+    }
+
     /** The words of a value that is a list: what follows a {@code #} is none of them. */
     List<String> words() {
         var words = new ArrayList<String>();

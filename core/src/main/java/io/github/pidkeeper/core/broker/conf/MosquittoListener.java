@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.broker.conf;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,19 @@ final class MosquittoListener {
     private static final int USUAL_PORT = 1883;
 
     private @Nullable Path socket;
+    private @Nullable Path file;
+    private int line;
+    private Optional<String> networkInterface = Optional.empty();
+    private Optional<String> domain = Optional.empty();
     private int port = USUAL_PORT;
     private Optional<String> host = Optional.empty();
+    private boolean certain = true;
     private boolean mentioned;
     private boolean encrypted;
     private boolean certified;
     private boolean keyed;
     private final List<NamedFile> files = new ArrayList<>();
+    private final List<NamedFile> rights = new ArrayList<>();
     private Optional<Path> certificate = Optional.empty();
     private boolean webSocket;
 
@@ -40,6 +47,78 @@ final class MosquittoListener {
     /** One of its settings was there. */
     void mention() {
         mentioned = true;
+    }
+
+    /** Where it, or the first of its settings, stands. */
+    void foundAt(Path configuration, int number) {
+        if (file == null) {
+            file = configuration;
+            line = number;
+        }
+    }
+
+    Path file() {
+        return Objects.requireNonNull(file);
+    }
+
+    int line() {
+        return line;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Optional<String> host() {
+        return host;
+    }
+
+    void networkInterface(String name) {
+        networkInterface = Optional.of(name);
+    }
+
+    Optional<String> networkInterface() {
+        return networkInterface;
+    }
+
+    /** IPv4 or IPv6 only. */
+    void domain(String name) {
+        domain = Optional.of(name);
+    }
+
+    Optional<String> domain() {
+        return domain;
+    }
+
+    /** From here on it is not certain whose settings these are. */
+    void doubt() {
+        certain = false;
+    }
+
+    /** Whether it is certainly one of the network, with these settings and no others. */
+    boolean isOfNetwork() {
+        return socket == null && certain;
+    }
+
+    boolean isWebSocket() {
+        return webSocket;
+    }
+
+    /** Where it is to be, unless that is in the file system, or a library's affair. */
+    Optional<ListeningPlace> place() {
+        return isOfNetwork() && !webSocket
+                ? Optional.of(new ListeningPlace(file(), line, host, networkInterface))
+                : Optional.empty();
+    }
+
+    /** That it makes in the file system. */
+    Optional<NamedFile> socketFile() {
+        return Optional.ofNullable(socket).map(path -> new NamedFile(file(), line, "listener", path));
+    }
+
+    /** Whether it has a certificate without a key, or the other way round. */
+    boolean hasHalfPair() {
+        return certain && certified != keyed;
     }
 
     boolean isMentioned() {
@@ -69,6 +148,11 @@ final class MosquittoListener {
     /** Those that it reads if it speaks TLS. */
     List<NamedFile> files() {
         return files;
+    }
+
+    /** Those of its own users, with their passwords and rights. */
+    List<NamedFile> rights() {
+        return rights;
     }
 
     void webSocket(boolean wanted) {

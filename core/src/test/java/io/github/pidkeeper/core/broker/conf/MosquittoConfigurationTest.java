@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Mosquitto 2.0 makes of its configuration; each case was tried on a real one. */
 final class MosquittoConfigurationTest {
@@ -86,7 +87,28 @@ final class MosquittoConfigurationTest {
         assertThat(listeners("certfile /c\nkeyfile /k\nlistener 1884\n"))
                 .containsExactly(tcp(":1884"), tls(":1883", "/c"));
         assertThat(listeners("certfile relative/c\nkeyfile k\n")).containsExactly(tls(":1883"));
+        assertThat(listeners("max_qos 1\nlistener 1884\n")).containsExactly(tcp(":1884"), tcp(":1883"));
         assertThat(listeners("password_file /p\nlistener 1884\n")).containsExactly(tcp(":1884"));
+    }
+
+    /** As a listener is by itself; so there is no other listener that it would make. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "require_certificate false",
+                "use_username_as_clientid 0",
+                "max_connections -1",
+                "tls_keyform pem",
+                "max_qos 2",
+                "password_file /p",
+            })
+    void whatSaysNothingNewBeforeTheFirstListenerMakesNone(String line) {
+        assertThat(listeners(line + "\nlistener 1883\n")).containsExactly(tcp(":1883"));
+        assertThat(Written.mosquitto(home, line + "\nlistener 1883\n")
+                        .read()
+                        .prerequisites()
+                        .objections())
+                .isEmpty();
     }
 
     /** As Mosquitto 2.0.11 runs with them: it reads these files only to speak TLS. */
@@ -188,10 +210,63 @@ final class MosquittoConfigurationTest {
                 "log_dest file|CONFIGURATION_VALUE_MISSING",
                 "allow_anonymous yes|CONFIGURATION_NOT_BOOLEAN",
                 "pid_file|CONFIGURATION_VALUE_MISSING",
+                "'  # a comment'|CONFIGURATION_COMMENT",
+                "log_type worning|CONFIGURATION_VALUE",
+                "log_facility 8|CONFIGURATION_OUT_OF_RANGE",
+                "max_inflight_messages 65536|CONFIGURATION_OUT_OF_RANGE",
+                "max_keepalive 65536|CONFIGURATION_OUT_OF_RANGE",
+                "max_keepalive -1|CONFIGURATION_OUT_OF_RANGE",
+                "message_size_limit 268435456|CONFIGURATION_OUT_OF_RANGE",
+                "sys_interval -1|CONFIGURATION_OUT_OF_RANGE",
+                "max_packet_size 19|CONFIGURATION_TOO_SMALL",
+                "max_packet_size small|CONFIGURATION_TOO_SMALL",
+                "memory_limit -1|CONFIGURATION_TOO_SMALL",
+                "persistent_client_expiration 2|CONFIGURATION_DURATION",
+                "persistent_client_expiration 0d|CONFIGURATION_DURATION",
+                "persistent_client_expiration d|CONFIGURATION_DURATION",
                 "include_dir /nowhere/at/all|CONFIGURATION_INCLUDE_MISSING",
             })
     void aMistakeIsToldWithItsLine(String line, Phrase why) {
         Written.mosquitto(home, "# first\nlistener 1883\n" + line + "\n").isWrong(3, why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "log_type",
+                "max_connections",
+                "persistent_client_expiration",
+                "protocol",
+                "retry_interval",
+                "log_type all of them",
+                "log_facility 7",
+                "log_facility high",
+                "max_inflight_messages -5",
+                "max_keepalive 65535",
+                "max_packet_size 20",
+                "memory_limit 0",
+                "message_size_limit 268435455",
+                "sys_interval 0",
+                "persistent_client_expiration 2d",
+                "persistent_client_expiration 30d of silence",
+                "protocol mqtt or so",
+            })
+    void whatMosquittoGoesOnWithIsNoMistake(String line) {
+        assertThat(listeners("listener 1884\n" + line + "\n")).containsExactly(tcp(":1884"));
+        assertThat(Written.mosquitto(home, "listener 1884\n" + line + "\n")
+                        .read()
+                        .prerequisites()
+                        .objections())
+                .isEmpty();
+    }
+
+    /** Rights of a listener that there is not are not read; passwords before the first make the usual one. */
+    @Test
+    void whereEachListenerHasItsOwnUsersTheirFilesAreReadForTheListenersThatThereAre() {
+        var written = Written.mosquitto(home, "per_listener_settings true\nacl_file /a\nlistener 1884\nacl_file /b\n");
+        assertThat(written.read().files()).extracting(NamedFile::path).containsExactly(Path.of("/b"));
+        assertThat(listeners("per_listener_settings true\npassword_file /p\nlistener 1884\n"))
+                .containsExactly(tcp(":1884"), tcp(":1883"));
     }
 
     @Test
