@@ -40,7 +40,7 @@ final class JournalLines {
             }
         }
         if (outcome(entries).isEmpty()) {
-            told.add("  " + texts.text("journal.no-outcome"));
+            told.add("  " + texts.text(stoppedOnly(entries) ? "journal.no-outcome.stopped" : "journal.no-outcome"));
         }
         return told;
     }
@@ -71,6 +71,19 @@ final class JournalLines {
         return entries.stream()
                 .filter(entry -> entry.action().equals("outcome"))
                 .findFirst();
+    }
+
+    /** Whether the broker is known to have been taken away by a restart, and nothing of its being started again. */
+    private static boolean stoppedOnly(List<JournalEntry> entries) {
+        return entries.getFirst().origin().verb().filter("restart"::equals).isPresent()
+                && entries.stream().anyMatch(JournalLines::tellsOfExit)
+                && entries.stream().noneMatch(entry -> entry.action().equals("spawn"));
+    }
+
+    private static boolean tellsOfExit(JournalEntry entry) {
+        return entry.action().equals("step")
+                && entry.detail().filter("await-exit"::equals).isPresent()
+                && entry.result().equals("done");
     }
 
     /** What was about to be done is told only if it is not on record what came of it. */

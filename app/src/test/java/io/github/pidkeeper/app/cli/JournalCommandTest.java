@@ -168,6 +168,35 @@ final class JournalCommandTest {
     }
 
     @Test
+    void aRestartThatEndsWithTheBrokerStoppedSaysSo() throws IOException {
+        String exited = line(
+                "2026-11-23T09:00:00.000Z",
+                "c-1-1",
+                "lab",
+                "restart",
+                "\"pid\":900",
+                "\"action\":\"step\",\"detail\":\"await-exit\",\"result\":\"done\"");
+        String told = "it was cut short after the broker had stopped and before it was started again";
+        write(exited);
+        assertThat(journal().out()).contains("  no outcome is on record: " + told + ", or is still under way\n");
+
+        Files.delete(file);
+        write(exited.replace("restart", "stop"));
+        assertThat(journal().out()).as("a stop").doesNotContain(told).contains("no outcome");
+
+        Files.delete(file);
+        write(exited.replace("done", "failed"));
+        assertThat(journal().out()).as("one that lives on").doesNotContain(told).contains("no outcome");
+
+        Files.delete(file);
+        write(exited, exited.replace("\"step\"", "\"spawn\"").replace("await-exit", "/usr/bin/nanomq"));
+        assertThat(journal().out())
+                .as("one that was started")
+                .doesNotContain(told)
+                .contains("no outcome");
+    }
+
+    @Test
     void whatALaterVersionDidIsToldInItsOwnNames() throws IOException {
         write(REFUSED.replace("\"outcome\"", "\"teleport\"").replace("\"refused\"", "\"beamed\""));
         assertThat(journal().out()).contains("  → teleport: beamed · lab runs as pid 900 of user mqtt");

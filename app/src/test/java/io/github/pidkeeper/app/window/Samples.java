@@ -215,6 +215,20 @@ public final class Samples {
                 free());
     }
 
+    /** A restart was cut short between its halves. */
+    public static Verdict leftStopped(Broker broker) {
+        return dead(
+                BrokerState.FAILED,
+                PidFileHealth.ABSENT,
+                OptionalLong.empty(),
+                contradicts(
+                        Check.OPERATION,
+                        Message.of(Phrase.OPERATION_RESTART_STOPPED_ONLY, NOW.minusSeconds(60)),
+                        "/home/ops/.local/state/pidkeeper/brokers/8c1d2f0a9b3e4c5d6e7f8091/intent",
+                        "aim stop, then start"),
+                free());
+    }
+
     private static Verdict alive(
             Broker broker, BrokerState state, PidFileHealth health, OptionalLong named, Evidence ofFile) {
         return new Verdict(

@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * What is left to do once a process has exited, whoever has ended it: its pid file, if that still names it, and last the
- * records, so that a stop which is cut short on the way can be finished by the next.
+ * records, so that a stop which is cut short on the way can be finished by the next. In a restart what was wanted stays on
+ * record until the start takes its place, or cannot.
  */
 record AfterExit(PidFiles pidFiles) {
 
@@ -64,10 +65,15 @@ record AfterExit(PidFiles pidFiles) {
         tellRemoval(operation, removal);
         // In this order: without its intent, the record of a process that is gone would be a failure.
         operation.forget();
-        operation.dropIntent();
+        if (!operation.isRestart()) {
+            operation.dropIntent();
+        } else if (removal instanceof Removal.Failed) {
+            operation.giveUp();
+        }
         Verdict verdict = operation.verdict();
         String name = name(operation);
         if (verdict.state().alive()) {
+            operation.dropIntent();
             return new Outcome.Failed(another(operation, facts, took, verdict), verdict);
         }
         if (removal instanceof Removal.Failed(String reason)) {

@@ -199,6 +199,7 @@ final class BrokerFolder {
     private static Map<String, String> fields(Intent intent) {
         Map<String, String> fields = OPERATOR.of(intent.operator());
         fields.put("aim", intent.aim().name().toLowerCase(Locale.ROOT));
+        fields.put("then-start", Boolean.toString(intent.thenStart()));
         fields.put("ended", Boolean.toString(intent.ended()));
         fields.put("since", intent.since().toString());
         intent.target().map(TARGET::of).ifPresent(fields::putAll);
@@ -210,6 +211,7 @@ final class BrokerFolder {
         return new Intent(
                 Intent.Aim.valueOf(fields.getOrDefault("aim", "").toUpperCase(Locale.ROOT)),
                 target,
+                Boolean.parseBoolean(fields.get("then-start")),
                 Boolean.parseBoolean(fields.get("ended")),
                 OPERATOR.from(fields),
                 since(fields));

@@ -195,7 +195,7 @@ public final class Lifecycle implements Operations, Look {
                     var journalled = new JournalledProgress(account, progress);
                     var plan = new Plan(journalled, time);
                     Broker as = throughLastUnit(kind, broker, folder);
-                    var operation = new Operation(as, verb, plan, journalled, folder, observer, account, self, time);
+                    var operation = new Operation(as, kind, plan, journalled, folder, observer, account, self, time);
                     operation.attempt(folder::sweep);
                     pidFiles.history(broker, folder).settle();
                     yield run(course(kind), operation);

@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.process.ProcessIdentity;
 import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.Remembered;
@@ -14,12 +15,12 @@ import org.slf4j.LoggerFactory;
 /**
  * One operation on one broker, for as long as it holds the broker's lock: what it looks at, writes down and reports.
  *
- * @param verb what was asked for, for the journal
+ * @param kind what was asked for
  * @param self this program, which carries it out
  */
 record Operation(
         Broker broker,
-        String verb,
+        Kind kind,
         Plan plan,
         Progress progress,
         BrokerFolder folder,
@@ -29,6 +30,11 @@ record Operation(
         Time time) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Operation.class);
+
+    /** Whether what is stopped is to be started again. */
+    boolean isRestart() {
+        return kind == Kind.RESTART;
+    }
 
     Sight look() {
         Sight look = observer.lookUnderLock(broker, folder);
@@ -54,12 +60,18 @@ record Operation(
      */
     void intend(Intent.Aim aim, Optional<ProcessIdentity> target) throws IOException {
         journal.about(target);
-        folder.intend(new Intent(aim, target, false, self.identity(), time.now()));
+        boolean thenStart = isRestart() && aim != Intent.Aim.START;
+        folder.intend(new Intent(aim, target, thenStart, false, self.identity(), time.now()));
+    }
+
+    /** What is on record to be wanted. */
+    Optional<Intent> intent() {
+        return folder.memory().intent();
     }
 
     /** The operation is over and has not reached its aim; a later look shall know. */
     void giveUp() {
-        Optional<Intent> intent = folder.memory().intent();
+        Optional<Intent> intent = intent();
         if (intent.isPresent()) {
             attempt(() -> folder.intend(intent.get().asEnded()));
         }

@@ -6,6 +6,7 @@ import io.github.pidkeeper.core.owner.OwnerControl;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.NamedProcess;
 import io.github.pidkeeper.core.verdict.Observation;
 import io.github.pidkeeper.core.verdict.Verdict;
@@ -128,14 +129,25 @@ record Restart(Stop stop, Start start) implements Course {
         };
     }
 
+    /** What is to be seen once it is on record that this is over: where not even a start was begun, it is not yet. */
+    private static Verdict givenUp(Operation operation, Verdict verdict) {
+        if (operation.intent().filter(Intent::thenStart).isEmpty()) {
+            return verdict;
+        }
+        operation.giveUp();
+        return operation.verdict();
+    }
+
     private static Outcome startedAgain(Operation operation, Outcome started) {
         return switch (started) {
             case Outcome.Failed(var message, var verdict, var lastWords) ->
-                new Outcome.Failed(Message.of(Phrase.STOPPED_NOT_STARTED, message), verdict, lastWords);
+                new Outcome.Failed(
+                        Message.of(Phrase.STOPPED_NOT_STARTED, message), givenUp(operation, verdict), lastWords);
             case Outcome.Refused(var message, var verdict) ->
                 // Something was changed: the broker was stopped.
                 new Outcome.Failed(
-                        Message.of(Phrase.STOPPED_NOT_STARTED, message), verdict.orElseGet(operation::verdict));
+                        Message.of(Phrase.STOPPED_NOT_STARTED, message),
+                        givenUp(operation, verdict.orElseGet(operation::verdict)));
             case Outcome.Done _, Outcome.NothingToDo _, Outcome.Busy _ -> started;
         };
     }

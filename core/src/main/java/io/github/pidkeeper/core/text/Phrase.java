@@ -158,11 +158,16 @@ public enum Phrase {
     OPERATION_STARTING, // pid of the operator, since
     OPERATION_STOPPING, // pid of the operator, since
     OPERATION_FORCING, // pid of the operator, since
+    OPERATION_RESTARTING, // pid of the operator, since
     OPERATION_START_CUT_SHORT, // since
     OPERATION_START_FAILED, // since
     OPERATION_STOP_CUT_SHORT, // since
     OPERATION_STOP_FAILED, // since
     OPERATION_FORCE_FAILED, // since
+    OPERATION_RESTART_CUT_SHORT, // since
+    OPERATION_RESTART_STOPPED_ONLY, // since
+    OPERATION_RESTART_UNSEEN, // since
+    OPERATION_RESTART_FAILED, // since
 
     // Why what a pid file says names no process
     PID_TEXT_WITHOUT_NUMBER,

@@ -144,7 +144,7 @@ record Exhibits(Observation seen) {
     Exhibit intentRecord(Intent intent) {
         return Exhibit.of(
                 provenance().intentRecord().toString(),
-                "aim " + intent.aim().name().toLowerCase(Locale.ROOT),
+                "aim " + intent.aim().name().toLowerCase(Locale.ROOT) + (intent.thenStart() ? ", then start" : ""),
                 provenance().memoryRead());
     }
 

@@ -21,10 +21,10 @@ import java.util.OptionalLong;
  *       been over and it lives on; <i>stopping</i> if a stop is under way; <i>running</i> if it answers on its port, or
  *       holds one that cannot be asked, or no port is known; otherwise <i>starting</i> while a start is under way or it is
  *       only seconds old, and after that <i>unresponsive</i>. A suspended process is unresponsive at once.
- *   <li><b>None</b>: <i>starting</i> while a start is under way; <i>unknown</i> if something stood in the way of the
+ *   <li><b>None</b>: <i>starting</i> while a start or a restart is under way; <i>unknown</i> if something stood in the way of the
  *       looking: a pid file that is unsafe or may not be read, a process whose identity is hidden, one that shows a title
  *       in the place of its arguments, a record that only another version of this program understands; <i>failed</i> if it should run: it was started through this program,
- *       or a start was begun, and nobody has since stopped it through this program; otherwise <i>stopped</i>.
+ *       or a start or a restart was begun, and nobody has since stopped it through this program; otherwise <i>stopped</i>.
  * </ul>
  */
 public final class Judge {
@@ -49,13 +49,16 @@ public final class Judge {
                 namedPid(seen),
                 seen.readiness(),
                 broker.map(one -> owner(seen, one)).orElseGet(Owner.Nobody::new),
-                evidence(seen, brokers));
+                evidence(seen, state, brokers));
     }
 
-    private static List<Evidence> evidence(Observation seen, List<Sighting> brokers) {
+    private static List<Evidence> evidence(Observation seen, BrokerState state, List<Sighting> brokers) {
         var notes = new Notes();
         var present = new Testimony(seen, brokers, notes);
         var past = new PastTestimony(seen, brokers, notes);
+        if (state == BrokerState.FAILED) {
+            past.brokenRestart();
+        }
         present.several();
         present.titled();
         new PidFileTestimony(seen, brokers, notes).file();
@@ -69,7 +72,8 @@ public final class Judge {
     }
 
     private static BrokerState withoutProcess(Observation seen) {
-        if (seen.underWay() && seen.intends(Intent.Aim.START)) {
+        if (seen.underWay()
+                && seen.memory().intent().filter(Intent::wantsItToRun).isPresent()) {
             return BrokerState.STARTING;
         }
         if (looksObstructed(seen)) {
@@ -92,8 +96,10 @@ public final class Judge {
     private static boolean shouldRun(Observation seen) {
         // A restart of the machine ends every broker; those that come back by themselves have an owner who sees to it.
         return seen.memory().intent().isPresent()
-                ? seen.intends(Intent.Aim.START)
-                        && seen.ofThisBoot(seen.memory().intent().get().operator())
+                ? seen.memory()
+                        .intent()
+                        .filter(it -> it.wantsItToRun() && seen.ofThisBoot(it.operator()))
+                        .isPresent()
                 : seen.memory()
                         .process()
                         .filter(it -> seen.ofThisBoot(it.identity()))

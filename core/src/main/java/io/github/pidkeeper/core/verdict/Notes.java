@@ -34,6 +34,11 @@ final class Notes {
         notes.add(new Evidence(check, bearing, finding, exhibit));
     }
 
+    /** Whether there is nothing yet of this check. */
+    boolean lacks(Check check) {
+        return notes.stream().noneMatch(note -> note.check() == check);
+    }
+
     /** Contradictions first, otherwise in the order of looking. */
     List<Evidence> inOrder() {
         if (notes.stream().noneMatch(Notes::contradicts)) {

@@ -42,19 +42,34 @@ record PastTestimony(Observation seen, List<Sighting> brokers, Notes notes) {
         }
     }
 
+    /** Why it does not run, where a restart is the reason: that is to be said before all else. */
+    void brokenRestart() {
+        seen.memory()
+                .intent()
+                .filter(Intent::thenStart)
+                .ifPresent(intent -> notes.contradict(
+                        Check.OPERATION,
+                        exhibits().intentRecord(intent),
+                        intent.ended() ? Phrase.OPERATION_RESTART_FAILED : Phrase.OPERATION_RESTART_STOPPED_ONLY,
+                        intent.since()));
+    }
+
     void operation() {
         seen.memory().intent().ifPresent(intent -> {
             long operator = intent.operator().pid();
             Exhibit exhibit = exhibits().intentRecord(intent);
             if (seen.underWay()) {
                 notes.mention(Check.OPERATION, exhibit, underWay(intent), operator, intent.since());
-            } else {
+            } else if (notes.lacks(Check.OPERATION)) {
                 notes.mention(Check.OPERATION, exhibit, over(intent), intent.since());
             }
         });
     }
 
-    private static Phrase underWay(Intent intent) {
+    private Phrase underWay(Intent intent) {
+        if (intent.thenStart() && (brokers.isEmpty() || intent.aim() == Intent.Aim.STOP)) {
+            return Phrase.OPERATION_RESTARTING;
+        }
         return switch (intent.aim()) {
             case START -> Phrase.OPERATION_STARTING;
             case STOP -> Phrase.OPERATION_STOPPING;
@@ -62,7 +77,12 @@ record PastTestimony(Observation seen, List<Sighting> brokers, Notes notes) {
         };
     }
 
-    private static Phrase over(Intent intent) {
+    private Phrase over(Intent intent) {
+        if (intent.thenStart() && (brokers.isEmpty() || !intent.ended())) {
+            boolean another = brokers.stream()
+                    .noneMatch(one -> intent.concerns(one.facts().identity()));
+            return another && !brokers.isEmpty() ? Phrase.OPERATION_RESTART_UNSEEN : Phrase.OPERATION_RESTART_CUT_SHORT;
+        }
         return switch (intent.aim()) {
             case START -> intent.ended() ? Phrase.OPERATION_START_FAILED : Phrase.OPERATION_START_CUT_SHORT;
             case STOP -> intent.ended() ? Phrase.OPERATION_STOP_FAILED : Phrase.OPERATION_STOP_CUT_SHORT;

@@ -27,8 +27,11 @@ public record Verdict(
         Owner owner,
         List<Evidence> evidence) {
 
-    private static final Set<Phrase> UNDER_WAY =
-            Set.of(Phrase.OPERATION_STARTING, Phrase.OPERATION_STOPPING, Phrase.OPERATION_FORCING);
+    private static final Set<Phrase> UNDER_WAY = Set.of(
+            Phrase.OPERATION_STARTING,
+            Phrase.OPERATION_STOPPING,
+            Phrase.OPERATION_FORCING,
+            Phrase.OPERATION_RESTARTING);
 
     /** @throws IllegalArgumentException if it says "running" without a proven process, or "stopped" with one */
     public Verdict {

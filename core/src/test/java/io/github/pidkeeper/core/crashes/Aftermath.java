@@ -70,12 +70,8 @@ final class Aftermath {
                         .isEmpty());
     }
 
-    /**
-     * The next look tells the truth.
-     *
-     * @param wanted whether somebody wanted the broker to run, so that it is a failure if it does not
-     */
-    void look(boolean wanted) {
+    /** The next look tells the truth, and that somebody wanted the broker to run where it was taken away for that. */
+    void look(Scenario scenario) {
         List<Long> running = arena.running();
         Verdict verdict = arena.lifecycle().status(broker);
         boolean alive = !running.isEmpty();
@@ -84,13 +80,23 @@ final class Aftermath {
                 .orElse(!alive);
         boolean right = alive
                 ? verdict.state().alive()
-                : verdict.state() == BrokerState.STOPPED || (wanted && verdict.state() == BrokerState.FAILED);
+                : (verdict.state() == BrokerState.STOPPED && !scenario.stopsWhatItWants())
+                        || (verdict.state() == BrokerState.FAILED && scenario.wantsItToRun());
         if (!right || !sameProcess) {
             complaints.add("the status is " + Verb.words(verdict) + " and running are " + running);
         }
-        if (verdict.evidence().stream().anyMatch(one -> one.finding().phrase() == Phrase.RECORD_DAMAGED)) {
+        if (tells(verdict, Phrase.RECORD_DAMAGED)) {
             complaints.add("a record is half-written: " + verdict.evidence());
         }
+        boolean toldWhy = verdict.foremost().phrase() == Phrase.OPERATION_RESTART_STOPPED_ONLY
+                || (scenario.stopsWhatItWants() && tells(verdict, Phrase.OPERATION_START_CUT_SHORT) && !alive);
+        if (toldWhy != (scenario.stopsWhatItWants() && !alive)) {
+            complaints.add("what became of a restart is told wrong: " + verdict.evidence());
+        }
+    }
+
+    private static boolean tells(Verdict verdict, Phrase phrase) {
+        return verdict.evidence().stream().anyMatch(one -> one.finding().phrase() == phrase);
     }
 
     /**

@@ -121,7 +121,7 @@ final class CrashPoints implements AutoCloseable {
         }
         aftermath.settle(changes());
         List<String> journal = aftermath.journalLines();
-        aftermath.look(scenario.wantsItToRun());
+        aftermath.look(scenario);
         aftermath.next(next, original, scenario.wantsItToRun());
         arena.clear(broker);
         aftermath.journal(journal);

@@ -79,6 +79,11 @@ enum Scenario {
         return verb == Verb.START || verb == Verb.RESTART;
     }
 
+    /** Whether it takes away first what is wanted to run in the end. */
+    boolean stopsWhatItWants() {
+        return verb == Verb.RESTART;
+    }
+
     /** Whether the pid file is all that it changes, so that it can be taken back. */
     boolean isOfPidFile() {
         return verb == Verb.REPAIR || verb == Verb.UNDO_REPAIR;

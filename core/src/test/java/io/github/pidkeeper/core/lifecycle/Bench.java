@@ -239,11 +239,21 @@ final class Bench {
 
     /** An operation was begun by a program that is no more. */
     void leaveIntent(Intent.Aim aim, Optional<FakeProcess> target) throws IOException {
+        leaveIntent(aim, target, false);
+    }
+
+    /** The same, of a restart that was stopping this process. */
+    void leaveRestart(FakeProcess target) throws IOException {
+        leaveIntent(Intent.Aim.STOP, Optional.of(target), true);
+    }
+
+    private void leaveIntent(Intent.Aim aim, Optional<FakeProcess> target, boolean thenStart) throws IOException {
         new StateDirectory(state)
                 .create(broker)
                 .intend(new Intent(
                         aim,
                         target.map(process -> process.facts().identity()),
+                        thenStart,
                         false,
                         new ProcessFactsBuilder(998).build().identity(),
                         time.now()));

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.fault.Fault;
+import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
+import io.github.pidkeeper.core.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +44,21 @@ class CutShortIT {
         assertThat(bench.running()).isEmpty();
         assertThat(bench.pidFile).doesNotExist();
         bench.expect(broker, BrokerState.STOPPED, PidFileHealth.ABSENT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REMOVE_PID_FILE", "CHECK_GROUND", "SPAWN"})
+    void aRestartThatDiesAfterTheExitIsToldAndFinishedByAStart(Step.Kind where) throws Exception {
+        bench.start(broker);
+
+        die("restart", where);
+
+        assertThat(bench.running()).isEmpty();
+        Verdict verdict = bench.lifecycle.status(broker);
+        assertThat(verdict.state()).isEqualTo(BrokerState.FAILED);
+        assertThat(verdict.foremost().phrase()).isEqualTo(Phrase.OPERATION_RESTART_STOPPED_ONLY);
+        bench.start(broker);
+        bench.expect(broker, BrokerState.RUNNING, PidFileHealth.TRUE);
     }
 
     @Test

@@ -18,7 +18,7 @@ final class DyingOperator {
 
     private DyingOperator() {}
 
-    /** Arguments: start, stop, repair or undo, the step, the state directory, the pid file, the port, and the broker's command. */
+    /** Arguments: start, stop, restart, repair or undo, the step, the state directory, the pid file, the port, and the broker's command. */
     public static void main(String[] arguments) throws InterruptedException {
         Step.Kind last = Step.Kind.valueOf(arguments[1]);
         var broker = new Broker(
@@ -42,6 +42,7 @@ final class DyingOperator {
         Lifecycle lifecycle = RealBench.lifecycle(Path.of(arguments[2]));
         switch (arguments[0]) {
             case "stop" -> lifecycle.stop(broker, dying);
+            case "restart" -> lifecycle.restart(broker, dying);
             case "repair" -> lifecycle.repair(broker, dying);
             case "undo" -> lifecycle.undoRepair(broker, dying);
             default -> lifecycle.start(broker, dying);

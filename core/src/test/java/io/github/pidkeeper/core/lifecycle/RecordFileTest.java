@@ -38,7 +38,7 @@ class RecordFileTest {
     void whatWasRememberedComesBack() throws IOException {
         var folder = new BrokerFolder(directory);
         var process = new Remembered(IDENTITY, SINCE);
-        var intent = new Intent(Intent.Aim.FORCED_STOP, Optional.of(IDENTITY), true, IDENTITY, SINCE);
+        var intent = new Intent(Intent.Aim.FORCED_STOP, Optional.of(IDENTITY), true, true, IDENTITY, SINCE);
 
         folder.remember(process);
         folder.intend(intent);
@@ -52,7 +52,7 @@ class RecordFileTest {
         var folder = new BrokerFolder(directory);
         var process = new Remembered(
                 new ProcessFactsBuilder(2).executableUnreadable().build().identity(), SINCE);
-        var intent = new Intent(Intent.Aim.START, Optional.empty(), false, IDENTITY, SINCE);
+        var intent = new Intent(Intent.Aim.START, Optional.empty(), false, false, IDENTITY, SINCE);
 
         folder.remember(process);
         folder.intend(intent);
@@ -224,7 +224,7 @@ class RecordFileTest {
     private Memory rememberAndIntend() throws IOException {
         var folder = new BrokerFolder(directory);
         folder.remember(new Remembered(IDENTITY, SINCE));
-        folder.intend(new Intent(Intent.Aim.STOP, Optional.of(IDENTITY), false, IDENTITY, SINCE));
+        folder.intend(new Intent(Intent.Aim.STOP, Optional.of(IDENTITY), false, false, IDENTITY, SINCE));
         return folder.memory();
     }
 

@@ -3,16 +3,21 @@ package io.github.pidkeeper.core.lifecycle;
 import static io.github.pidkeeper.core.lifecycle.Bench.PID;
 import static io.github.pidkeeper.core.lifecycle.Bench.nanomqBytes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.process.Signal;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +156,96 @@ class RestartTest {
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
                         failed -> assertThat(failed.message().phrase()).isEqualTo(Phrase.STOPPED_NOT_STARTED));
+    }
+
+    @Test
+    void whoLooksBetweenTheTwoHalvesSeesABrokerOnItsWay() throws InterruptedException {
+        FakeProcess old = bench.running();
+        var between = new ArrayList<BrokerState>();
+        bench.machine.onSpawn(request -> {
+            between.add(bench.lifecycle.status(bench.broker).state());
+            return bench.born(NEXT_PID, request).listening(Bench.PORT);
+        });
+        old.onExit(() -> between.add(bench.lifecycle.status(bench.broker).state()));
+
+        restart();
+
+        assertThat(between).containsExactly(BrokerState.STARTING, BrokerState.STARTING);
+        assertThat(bench.memory().intent()).isEmpty();
+    }
+
+    @Test
+    void aBrokerThatCannotBeStartedAgainAfterAllIsLeftAsOneThatShouldRun() throws InterruptedException {
+        bench.running().onExit(this::somebodyTakesThePort);
+
+        assertThat(restart()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.message().phrase()).isEqualTo(Phrase.STOPPED_NOT_STARTED);
+            assertThat(failed.verdict().state()).isEqualTo(BrokerState.FAILED);
+            assertThat(failed.verdict().foremost().phrase()).isEqualTo(Phrase.OPERATION_RESTART_FAILED);
+        });
+
+        assertThat(bench.memory().intent().orElseThrow().ended()).isTrue();
+    }
+
+    @Test
+    void aStopAfterwardsIsTheLastWord() throws InterruptedException {
+        bench.running().onExit(this::somebodyTakesThePort);
+        restart();
+
+        bench.lifecycle.stop(bench.broker, steps);
+
+        assertThat(bench.memory().intent()).isEmpty();
+        assertThat(bench.lifecycle.status(bench.broker).state()).isEqualTo(BrokerState.STOPPED);
+    }
+
+    @Test
+    void aPidFileThatStaysEndsItWithTheBrokerStopped() throws InterruptedException {
+        bench.running().onExit(this::somebodyPutsADirectoryInPlaceOfThePidFile);
+
+        assertThat(restart()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.message().phrase()).isEqualTo(Phrase.STOPPED_FILE_LEFT);
+            assertThat(failed.verdict().foremost().phrase()).isEqualTo(Phrase.OPERATION_RESTART_FAILED);
+        });
+
+        assertThat(bench.machine.spawned()).isEmpty();
+    }
+
+    @Test
+    void aBrokerThatSomebodyElseHasStartedMeanwhileIsWantedNoLonger() throws InterruptedException {
+        bench.running().onExit(() -> bench.machine.add(bench.facts(PID + 1)).listening(Bench.PORT));
+
+        assertThat(restart()).isInstanceOf(Outcome.Failed.class);
+
+        assertThat(bench.memory().intent()).isEmpty();
+    }
+
+    @Test
+    void aRestartThatIsInterruptedWhileTheBrokerExitsIsOver() {
+        bench.running().exitingAfterTerm(Duration.ofSeconds(3));
+        bench.time.interruptAfter(Duration.ofSeconds(1));
+
+        assertThatThrownBy(this::restart).isInstanceOf(InterruptedException.class);
+
+        assertThat(bench.memory().intent().orElseThrow())
+                .matches(Intent::thenStart)
+                .matches(Intent::ended);
+    }
+
+    private void somebodyTakesThePort() {
+        bench.machine
+                .add(new ProcessFactsBuilder(4711).executable("/usr/bin/socat").line("socat"))
+                .listening(Bench.PORT);
+    }
+
+    /** What is read is the file as it was; what is there cannot be deleted, by root either. */
+    private void somebodyPutsADirectoryInPlaceOfThePidFile() {
+        try {
+            bench.files.findInstead(bench.files.look(bench.pidFile, 4096));
+            Files.delete(bench.pidFile);
+            Files.createDirectories(bench.pidFile.resolve("in-the-way"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Outcome restart() throws InterruptedException {

@@ -517,6 +517,19 @@ class StartTest {
     }
 
     @Test
+    void aRestartThatWasCutShortAfterTheBrokerHadStoppedIsFinished() throws Exception {
+        FakeProcess old = bench.running();
+        bench.leaveRestart(old);
+        old.exit(0);
+        bench.givesBirthTo(PID + 1);
+
+        done(start());
+
+        assertThat(bench.memory().intent()).isEmpty();
+        assertThat(bench.lifecycle.status(bench.broker).state()).isEqualTo(BrokerState.RUNNING);
+    }
+
+    @Test
     void aStartThatIsInterruptedLeavesTheBrokerAndWhoItIs() {
         bench.machine.onSpawn(request -> bench.born(PID, request));
         bench.time.interruptAfter(Duration.ofMillis(200));

@@ -54,10 +54,14 @@ public record AnyObservation() {
                 .use(targets())
                 .withProbability(0.33)
                 .in((scene, target) -> target.in(scene).map(scene::remembers).orElse(scene))
-                .use(Combinators.combine(Arbitraries.of(Intent.Aim.values()), targets(), Arbitraries.of(true, false))
+                .use(Combinators.combine(
+                                Arbitraries.of(Intent.Aim.values()),
+                                targets(),
+                                Arbitraries.of(true, false),
+                                Arbitraries.of(true, false))
                         .as(Aim::new))
                 .withProbability(0.5)
-                .in((scene, aim) -> scene.intends(aim.aim(), aim.target().in(scene), aim.ended()))
+                .in((scene, aim) -> scene.intends(aim.aim(), aim.target().in(scene), aim.thenStart(), aim.ended()))
                 .use(Arbitraries.of(true, false, false))
                 .in((scene, underWay) -> underWay ? scene.underWay() : scene)
                 .use(records())
@@ -69,7 +73,7 @@ public record AnyObservation() {
                 .build(Scene::observation);
     }
 
-    private record Aim(Intent.Aim aim, Target target, boolean ended) {}
+    private record Aim(Intent.Aim aim, Target target, boolean thenStart, boolean ended) {}
 
     /** Whom a record is about: by two chances in three whoever the pid file names, if that is somebody. */
     private record Target(Optional<ProcessIdentity> anybody, boolean named) {

@@ -203,6 +203,63 @@ class JudgeTest extends JudgeFixture {
     }
 
     @Test
+    void aRestartThatWasCutShortAfterTheBrokerHadStoppedIsSaidBeforeAllElse() {
+        Verdict verdict = expect(
+                new Scene()
+                        .fileNames(BROKER.pid(), new NamedProcess.Nobody())
+                        .remembers(BROKER.identity())
+                        .restarts(Intent.Aim.STOP, BROKER.identity(), false),
+                BrokerState.FAILED,
+                PidFileHealth.STALE);
+
+        assertThat(verdict.foremost().phrase()).isEqualTo(Phrase.OPERATION_RESTART_STOPPED_ONLY);
+        assertThat(phrases(verdict)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRestartThatGaveUpAfterTheBrokerHadStoppedLeavesABrokerThatShouldRun() {
+        Verdict verdict = expect(
+                new Scene().restarts(Intent.Aim.FORCED_STOP, BROKER.identity(), true),
+                BrokerState.FAILED,
+                PidFileHealth.ABSENT);
+
+        assertThat(verdict.foremost().phrase()).isEqualTo(Phrase.OPERATION_RESTART_FAILED);
+    }
+
+    @Test
+    void betweenTheTwoHalvesOfARestartTheBrokerIsOnItsWay() {
+        Verdict verdict = expect(
+                new Scene().restarts(Intent.Aim.STOP, BROKER.identity(), false).underWay(),
+                BrokerState.STARTING,
+                PidFileHealth.ABSENT);
+
+        assertThat(phrases(verdict)).contains(Phrase.OPERATION_RESTARTING);
+        assertThat(verdict.operationUnderWay()).isTrue();
+    }
+
+    @Test
+    void aRestartThatWasCutShortWhileTheBrokerLivedIsToBeRepeated() {
+        Verdict verdict = expect(
+                running().restarts(Intent.Aim.STOP, BROKER.identity(), false), BrokerState.RUNNING, PidFileHealth.TRUE);
+
+        assertThat(phrases(verdict)).contains(Phrase.OPERATION_RESTART_CUT_SHORT);
+    }
+
+    @Test
+    void aRestartThatWasCutShortAsksForNothingOnceAnotherProcessRuns() {
+        Verdict verdict = expect(
+                running()
+                        .restarts(
+                                Intent.Aim.STOP,
+                                process(278718).ticks(1).build().identity(),
+                                false),
+                BrokerState.RUNNING,
+                PidFileHealth.TRUE);
+
+        assertThat(phrases(verdict)).contains(Phrase.OPERATION_RESTART_UNSEEN);
+    }
+
+    @Test
     @Fault("D03")
     void aBrokerThatSurvivedAForcedStopIsStuck() {
         expect(

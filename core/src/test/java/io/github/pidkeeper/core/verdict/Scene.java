@@ -169,7 +169,16 @@ public final class Scene {
     }
 
     Scene intends(Intent.Aim aim, Optional<ProcessIdentity> target, boolean ended) {
-        intent = Optional.of(new Intent(aim, target, ended, own().identity(), ProcessFactsBuilder.NOW));
+        return intends(aim, target, false, ended);
+    }
+
+    /** What a restart has written down that stops this process. */
+    Scene restarts(Intent.Aim aim, ProcessIdentity target, boolean ended) {
+        return intends(aim, Optional.of(target), true, ended);
+    }
+
+    Scene intends(Intent.Aim aim, Optional<ProcessIdentity> target, boolean thenStart, boolean ended) {
+        intent = Optional.of(new Intent(aim, target, thenStart, ended, own().identity(), ProcessFactsBuilder.NOW));
         return this;
     }
 

@@ -38,7 +38,15 @@ public final class FlagWords {
     private Optional<Flag> ofState(Verdict verdict) {
         return switch (verdict.state()) {
             case FAILED ->
-                flag(Tone.ALARM, "window.flag.failed.title", reason(verdict, false, "window.flag.failed.meaning"));
+                flag(
+                        Tone.ALARM,
+                        "window.flag.failed.title",
+                        reason(
+                                verdict,
+                                false,
+                                isLeftByRestart(verdict)
+                                        ? "window.flag.failed.meaning-restart"
+                                        : "window.flag.failed.meaning"));
             case STUCK -> flag(Tone.ALARM, "window.flag.stuck.title", texts.text("window.flag.stuck.meaning"));
             case UNRESPONSIVE ->
                 flag(
@@ -58,6 +66,12 @@ public final class FlagWords {
                         reason(verdict, false, "window.flag.unknown.meaning"));
             case STOPPED, STARTING, RUNNING, STOPPING -> Optional.empty();
         };
+    }
+
+    /** Then the finding says already what to do. */
+    private static boolean isLeftByRestart(Verdict verdict) {
+        return verdict.evidence().stream()
+                .anyMatch(evidence -> evidence.check() == Check.OPERATION && evidence.bearing() == Bearing.CONTRADICTS);
     }
 
     private Flag notPermitted(Verdict verdict) {

@@ -96,6 +96,13 @@ final class FlagWordsTest {
     }
 
     @Test
+    void aRestartThatWasCutShortSaysWhatToDoOnce() {
+        assertThat(onlyFlag(Samples.leftStopped(broker)).meaning())
+                .endsWith("was cut short after the broker had stopped: start it. If that fails, its last lines will say"
+                        + " why.");
+    }
+
+    @Test
     void everyStateWithEveryHealthCanBeSaid() {
         for (var state : BrokerState.values()) {
             for (var health : PidFileHealth.values()) {
