@@ -29,6 +29,7 @@ record StatusLines(Texts texts, InstantSource clock) {
             parts.add(texts.text("status-line.pid", process.pid()));
             parts.add(since(process));
         });
+        verdict.deviation().ifPresent(_ -> parts.add(texts.text("status-line.not-as-configured")));
         owner(verdict.owner()).map(texts::text).forEach(parts::add);
         parts.add(texts.text(pidFile(verdict)));
         return String.join(" · ", parts);

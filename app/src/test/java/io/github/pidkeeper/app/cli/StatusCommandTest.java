@@ -48,6 +48,18 @@ final class StatusCommandTest {
     }
 
     @Test
+    void whatRunsOtherwiseThanIsConfiguredIsCalledThat() throws IOException {
+        configure("plant-floor");
+        operations.answering("plant-floor", verdicts.deviating());
+        assertThat(Run.of(home, operations, "status", "plant-floor").out())
+                .startsWith(
+                        "plant-floor is running · pid 278718 · since 06:41 (3 h 12 min) · not as configured by now ·"
+                                + " pid file true\n")
+                .contains("  ! 09:53:00  /proc/278718/cmdline  pid 278718 runs with other arguments than are"
+                        + " configured:");
+    }
+
+    @Test
     void aServiceOfAnotherUserIsNotSaidToBeBeyondReach() throws IOException {
         configure("plant-floor");
         operations.answering("plant-floor", verdicts.service(false));

@@ -56,6 +56,16 @@ record Verdicts(Instant now) {
         return of(BrokerState.STOPPED, PidFileHealth.ABSENT, OptionalLong.empty());
     }
 
+    /** It runs, with other arguments than are configured. */
+    Verdict deviating() {
+        return of(BrokerState.RUNNING, PidFileHealth.TRUE, OptionalLong.of(278718))
+                .with(new Evidence(
+                        Evidence.Check.PROCESS,
+                        Evidence.Bearing.CONTRADICTS,
+                        Message.of(Phrase.PROCESS_OTHER_ARGUMENTS, 278718L, "-c old.conf", "-c new.conf"),
+                        new Exhibit("/proc/278718/cmdline", Optional.empty(), now)));
+    }
+
     Verdict mismatched() {
         var path = Path.of("/run/m.pid");
         var running = of(BrokerState.RUNNING, PidFileHealth.MISMATCHED, OptionalLong.of(278843));

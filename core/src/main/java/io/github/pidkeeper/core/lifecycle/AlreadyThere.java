@@ -22,10 +22,12 @@ record AlreadyThere(Broker broker, Verdict verdict) {
             case UNRESPONSIVE -> Phrase.ALREADY_THERE_UNRESPONSIVE;
             case STUCK -> Phrase.ALREADY_THERE_STUCK;
             case NOT_PERMITTED -> Phrase.ALREADY_THERE_NOT_PERMITTED;
-            default ->
-                verdict.pidFileHealth() == PidFileHealth.TRUE
-                        ? Phrase.ALREADY_RUNNING
-                        : Phrase.ALREADY_RUNNING_FILE_WRONG;
+            default -> {
+                if (verdict.pidFileHealth() != PidFileHealth.TRUE) {
+                    yield Phrase.ALREADY_RUNNING_FILE_WRONG;
+                }
+                yield verdict.deviation().isPresent() ? Phrase.ALREADY_RUNNING_OTHERWISE : Phrase.ALREADY_RUNNING;
+            }
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pidkeeper.core.lifecycle;
 
+import io.github.pidkeeper.core.broker.CommandMark;
 import io.github.pidkeeper.core.lifecycle.RecordFile.Reading;
 import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import io.github.pidkeeper.core.process.ProcessIdentity;
@@ -189,11 +190,15 @@ final class BrokerFolder {
     private static Map<String, String> fields(Remembered process) {
         Map<String, String> fields = PROCESS.of(process.identity());
         fields.put("since", process.since().toString());
+        process.command().ifPresent(command -> fields.put("command", command.text()));
         return fields;
     }
 
     private static Remembered remembered(Map<String, String> fields) {
-        return new Remembered(PROCESS.from(fields), since(fields));
+        return new Remembered(
+                PROCESS.from(fields),
+                since(fields),
+                Optional.ofNullable(fields.get("command")).map(CommandMark::new));
     }
 
     private static Map<String, String> fields(Intent intent) {

@@ -1,5 +1,6 @@
 package io.github.pidkeeper.core.lifecycle;
 
+import io.github.pidkeeper.core.broker.CommandMark;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.Pinning;
@@ -127,7 +128,8 @@ final class Confirmation {
     private void remember(ProcessIdentity identity) {
         if (known.filter(identity::equals).isEmpty()) {
             known = Optional.of(identity);
-            operation.remember(new Remembered(identity, operation.time().now()));
+            var command = CommandMark.of(operation.broker().command());
+            operation.remember(new Remembered(identity, operation.time().now(), Optional.of(command)));
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.pidkeeper.core.owner.OwnerControl;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.Deviation;
 import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.NamedProcess;
 import io.github.pidkeeper.core.verdict.Observation;
@@ -60,13 +61,22 @@ record Restart(Stop stop, Start start) implements Course {
                                 new Outcome.Refused(Message.of(Phrase.RESTART_NOT_BEGUN, message), verdict)))
                         .orElseGet(() -> new Draft()
                                 .then(steps)
-                                .then(start.steps(
-                                        broker,
-                                        folder,
-                                        fileAfterStop(look),
-                                        look.observation().self()))
+                                .then(startingAgain(broker, folder, look))
                                 .planned(verdict));
         };
+    }
+
+    /** The steps of the start; where it brings about something else than what runs so far, that is said. */
+    private List<Step> startingAgain(Broker broker, BrokerFolder folder, Sight look) {
+        List<Step> steps = start.steps(
+                broker, folder, fileAfterStop(look), look.observation().self());
+        return look.observation()
+                .deviation()
+                .flatMap(Deviation::running)
+                .map(line -> steps.stream()
+                        .map(step -> step.kind() == Step.Kind.SPAWN ? step.instead(line) : step)
+                        .toList())
+                .orElse(steps);
     }
 
     /** What would keep it from being started once it is stopped: what it reads, no room for the records, its old pid file. */

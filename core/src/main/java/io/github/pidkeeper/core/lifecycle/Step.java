@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -54,6 +55,12 @@ public record Step(
 
     Step at(int place) {
         return new Step(place, kind, description, target, progress, elapsed);
+    }
+
+    /** The same start, where this command line ran so far. */
+    Step instead(String line) {
+        Message words = Message.of(Phrase.STEP_SPAWN_INSTEAD, description, line);
+        return new Step(index, kind, words, target, progress, elapsed);
     }
 
     Step changed(Progress how, Message words, Duration time) {

@@ -50,6 +50,10 @@ public enum Phrase {
     PROCESS_SUSPENDED, // pid
     PROCESS_EXECUTABLE_REPLACED, // pid
     PROCESS_HELD_BY_START_INSTANT, // pid
+    PROCESS_OTHER_ARGUMENTS, // pid, its arguments, the configured ones
+    PROCESS_OTHER_COMMAND, // pid, its command line, the configured one
+    PROCESS_COMMAND_CHANGED, // pid
+    NO_ARGUMENTS,
 
     // What it rests on that a process is the broker
     GROUND_RECORD,
@@ -193,6 +197,7 @@ public enum Phrase {
     // What came of a start
     ALREADY_RUNNING, // name, pid
     ALREADY_RUNNING_FILE_WRONG, // name, pid, pid file
+    ALREADY_RUNNING_OTHERWISE, // name, pid
     ALREADY_THERE_UNRESPONSIVE, // name, pid
     ALREADY_THERE_STUCK, // name, pid
     ALREADY_THERE_NOT_PERMITTED, // name, pid, pid file, user
@@ -456,6 +461,7 @@ public enum Phrase {
     STEP_CREATE_DIRECTORY, // path
     STEP_SPAWN, // command line
     STEP_SPAWN_WITH, // command line, additions to the environment
+    STEP_SPAWN_INSTEAD, // a start in words, the command line that runs so far
     STEP_CONFIRM_RUNNING,
     STEP_WRITE_PID_FILE, // path, new content
     STEP_REWRITE_PID_FILE, // path, new content, old content, directory in which that is kept

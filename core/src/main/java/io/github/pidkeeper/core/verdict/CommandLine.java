@@ -30,8 +30,18 @@ record CommandLine(
     /** A script's name stands behind its interpreter, or behind the one option that a {@code #!} line may have. */
     private static final int LAST_SCRIPT_POSITION = 2;
 
+    /** Whether the process runs what is configured, with the configured arguments. */
+    boolean agrees() {
+        return (isOfProgram() && argumentsAgree() && !isOnlyTitle()) || runsScript();
+    }
+
+    /** Whether the process runs the configured executable; where that may not be read, whether it says so. */
+    boolean isOfProgram() {
+        return facts.executable().isPresent() ? runsExecutable() : claimsExecutable();
+    }
+
     /** Whether the process runs the configured executable, as far as the system tells. */
-    boolean runsExecutable() {
+    private boolean runsExecutable() {
         Path actual = facts.executable().orElseThrow();
         return isConfigured(actual) || wentThroughLinkOfThen(actual);
     }
@@ -44,7 +54,7 @@ record CommandLine(
     }
 
     /** Whether the process says that it is the configured executable; anybody can say so. */
-    boolean claimsExecutable() {
+    private boolean claimsExecutable() {
         return first().indexOf('/') < 0 ? isNameOf(configured(), first()) : namesConfigured(first());
     }
 

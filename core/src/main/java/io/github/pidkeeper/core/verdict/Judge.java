@@ -19,7 +19,8 @@ import java.util.OptionalLong;
  *   <li><b>Several</b>: that, and nothing else is said.
  *   <li><b>One</b>: <i>not permitted</i> if the system would not let us signal it; <i>stuck</i> if a forced stop has
  *       been over and it lives on; <i>stopping</i> if a stop is under way; <i>running</i> if it answers on its port, or
- *       holds one that cannot be asked, or no port is known; otherwise <i>starting</i> while a start is under way or it is
+ *       holds one that cannot be asked, or no port is known, or was told another one than is configured by now
+ *       ({@link Deviation}); otherwise <i>starting</i> while a start is under way or it is
  *       only seconds old, and after that <i>unresponsive</i>. A suspended process is unresponsive at once.
  *   <li><b>None</b>: <i>starting</i> while a start or a restart is under way; <i>unknown</i> if something stood in the way of the
  *       looking: a pid file that is unsafe or may not be read, a process whose identity is hidden, one that shows a title
@@ -136,6 +137,9 @@ public final class Judge {
     private static boolean answers(Observation seen, Sighting broker) {
         boolean othersPort = !broker.holdsPort()
                 && seen.port().filter(Judge::isHeldByProcesses).isPresent();
+        if ((othersPort || isFree(seen)) && Deviation.of(seen, broker).isPresent()) {
+            return true; // it was told another port, which nobody knows here
+        }
         return switch (seen.readiness()) {
             case Readiness.NotAsked _ -> seen.port().isEmpty();
             case Readiness.Answers _, Readiness.AnswersHttp _, Readiness.WantsCertificate _ -> !othersPort;
@@ -146,11 +150,12 @@ public final class Judge {
             case Readiness.Refused _, Readiness.Silent _ -> false;
             // It cannot be asked: that it listens is all there is to go by.
             case Readiness.Unprobed _, Readiness.NoCertificate _, Readiness.NoHandshake _ ->
-                !othersPort
-                        && seen.port()
-                                .filter(PortHolder.Nobody.class::isInstance)
-                                .isEmpty();
+                !othersPort && !isFree(seen);
         };
+    }
+
+    private static boolean isFree(Observation seen) {
+        return seen.port().filter(PortHolder.Nobody.class::isInstance).isPresent();
     }
 
     private static boolean isHeldByProcesses(PortHolder holder) {

@@ -91,6 +91,12 @@ public record Observation(
                 provenance.withAsked(answered));
     }
 
+    /** How the one process that is the broker differs from what is configured by now. */
+    public Optional<Deviation> deviation() {
+        List<Sighting> brokers = brokers();
+        return brokers.size() == 1 ? Deviation.of(this, brokers.getFirst()) : Optional.empty();
+    }
+
     /** Only where a port is known. */
     public int configuredPort() {
         return own.port().orElseThrow();

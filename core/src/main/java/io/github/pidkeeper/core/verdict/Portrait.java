@@ -54,10 +54,14 @@ public record Portrait(
         return byExecutable(sighting, self);
     }
 
+    CommandLine line(Sighting sighting, Self self) {
+        return new CommandLine(broker, realExecutable, scripts, sighting.facts(), self.workingDirectory());
+    }
+
     private Likeness byExecutable(Sighting sighting, Self self) {
-        var line = new CommandLine(broker, realExecutable, scripts, sighting.facts(), self.workingDirectory());
+        CommandLine line = line(sighting, self);
         boolean readable = sighting.facts().executable().isPresent();
-        boolean runsIt = readable ? line.runsExecutable() : line.claimsExecutable();
+        boolean runsIt = line.isOfProgram();
         if (runsIt && line.argumentsAgree() && !line.isOnlyTitle()) {
             return new Ours(readable ? Ground.COMMAND : Ground.COMMAND_LINE);
         }

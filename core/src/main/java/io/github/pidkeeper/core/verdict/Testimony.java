@@ -69,6 +69,9 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
                 Message.of(ground),
                 since(facts),
                 facts.user());
+        Deviation.of(seen, broker)
+                .ifPresent(deviation -> notes.note(
+                        Check.PROCESS, Bearing.CONTRADICTS, exhibits().commandLine(broker), deviation.message()));
         if (!seen.self().maySignal(facts.identity().uid())) {
             notes.contradict(
                     Check.PROCESS,

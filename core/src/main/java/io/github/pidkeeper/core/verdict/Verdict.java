@@ -33,6 +33,9 @@ public record Verdict(
             Phrase.OPERATION_FORCING,
             Phrase.OPERATION_RESTARTING);
 
+    private static final Set<Phrase> DEVIATING =
+            Set.of(Phrase.PROCESS_OTHER_ARGUMENTS, Phrase.PROCESS_OTHER_COMMAND, Phrase.PROCESS_COMMAND_CHANGED);
+
     /** @throws IllegalArgumentException if it says "running" without a proven process, or "stopped" with one */
     public Verdict {
         if (state == BrokerState.RUNNING && process.isEmpty()) {
@@ -60,6 +63,14 @@ public record Verdict(
     /** Whether somebody was carrying out an operation on the broker, so that this is soon out of date. */
     public boolean operationUnderWay() {
         return evidence.stream().map(one -> one.finding().phrase()).anyMatch(UNDER_WAY::contains);
+    }
+
+    /** That the broker was started with other words than are configured by now, if it was. */
+    public Optional<Message> deviation() {
+        return evidence.stream()
+                .map(Evidence::finding)
+                .filter(finding -> DEVIATING.contains(finding.phrase()))
+                .findFirst();
     }
 
     /** Whether it runs and, as far as it can be asked, answers, whoever's process it is. */

@@ -7,6 +7,7 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.broker.CommandMark;
 import io.github.pidkeeper.core.figures.Reading;
 import io.github.pidkeeper.core.owner.OwnerAnswer;
 import io.github.pidkeeper.core.owner.OwnerControl.Verb;
@@ -234,7 +235,8 @@ final class Bench {
     void remember(FakeProcess process) throws IOException {
         new StateDirectory(state)
                 .create(broker)
-                .remember(new Remembered(process.facts().identity(), time.now()));
+                .remember(new Remembered(
+                        process.facts().identity(), time.now(), Optional.of(CommandMark.of(broker.command()))));
     }
 
     /** An operation was begun by a program that is no more. */

@@ -85,6 +85,43 @@ class LifecycleMosquittoIT {
     }
 
     @Test
+    void oneThatIsConfiguredOtherwiseByNowIsStillTheBrokerAndARestartMakesItTheNewOne() throws Exception {
+        long old = running(lifecycle.start(broker(List.of("-v")), steps));
+        Path moved = directory.resolve("moved.conf");
+        Files.move(configuration, moved);
+        configuration = moved;
+        Broker edited = broker(List.of());
+
+        Verdict verdict = lifecycle.status(edited);
+        assertThat(verdict.state()).isEqualTo(BrokerState.RUNNING);
+        assertThat(verdict.foremost())
+                .isEqualTo(Message.of(
+                        Phrase.PROCESS_OTHER_ARGUMENTS,
+                        old,
+                        "-c " + directory.resolve("mosquitto.conf") + " -v",
+                        "-c " + moved));
+        assertThat(lifecycle.start(edited, new FollowedSteps()))
+                .isInstanceOfSatisfying(
+                        Outcome.NothingToDo.class,
+                        there -> assertThat(there.message().phrase()).isEqualTo(Phrase.ALREADY_RUNNING_OTHERWISE));
+        assertThat(ours()).hasSize(1);
+        assertThat(lifecycle.preview(Operations.Kind.RESTART, edited))
+                .isInstanceOfSatisfying(
+                        Preview.Planned.class,
+                        plan -> assertThat(plan.steps())
+                                .filteredOn(step -> step.kind() == Step.Kind.SPAWN)
+                                .extracting(Step::description)
+                                .containsExactly(Message.of(
+                                        Phrase.STEP_SPAWN_INSTEAD,
+                                        Message.of(Phrase.STEP_SPAWN, MOSQUITTO + " -c " + moved),
+                                        MOSQUITTO + " -c " + directory.resolve("mosquitto.conf") + " -v")));
+
+        running(lifecycle.restart(edited, new FollowedSteps()));
+        assertThat(lifecycle.status(edited).deviation()).isEmpty();
+        assertThat(lifecycle.stop(edited, new FollowedSteps())).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void aLoserThatDeletesTheSurvivorsPidFileDoesNotHideTheSurvivor() throws Exception {
         Broker broker = broker(List.of());
         long survivor = running(lifecycle.start(broker, steps));
@@ -211,7 +248,7 @@ class LifecycleMosquittoIT {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .arguments()
-                        .filter(arguments -> List.of(arguments).contains(configuration.toString()))
+                        .filter(arguments -> List.of(arguments).toString().contains(directory.toString()))
                         .isPresent())
                 .filter(ProcessHandle::isAlive)
                 .toList();

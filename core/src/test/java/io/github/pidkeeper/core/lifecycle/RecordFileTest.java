@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.lifecycle;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pidkeeper.core.broker.CommandMark;
 import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.process.ProcessIdentity;
 import io.github.pidkeeper.core.verdict.Intent;
@@ -30,6 +31,7 @@ class RecordFileTest {
     private static final Instant SINCE = Instant.parse("2026-03-01T12:00:00.123456789Z");
     private static final ProcessIdentity IDENTITY =
             new ProcessFactsBuilder(278718).build().identity();
+    private static final Optional<CommandMark> COMMAND = Optional.of(new CommandMark("0badc0de"));
 
     @TempDir
     Path directory;
@@ -37,7 +39,7 @@ class RecordFileTest {
     @Test
     void whatWasRememberedComesBack() throws IOException {
         var folder = new BrokerFolder(directory);
-        var process = new Remembered(IDENTITY, SINCE);
+        var process = new Remembered(IDENTITY, SINCE, COMMAND);
         var intent = new Intent(Intent.Aim.FORCED_STOP, Optional.of(IDENTITY), true, true, IDENTITY, SINCE);
 
         folder.remember(process);
@@ -51,7 +53,7 @@ class RecordFileTest {
     void anIdentityWithoutExecutableAndAnIntentWithoutTargetComeBackToo() throws IOException {
         var folder = new BrokerFolder(directory);
         var process = new Remembered(
-                new ProcessFactsBuilder(2).executableUnreadable().build().identity(), SINCE);
+                new ProcessFactsBuilder(2).executableUnreadable().build().identity(), SINCE, Optional.empty());
         var intent = new Intent(Intent.Aim.START, Optional.empty(), false, false, IDENTITY, SINCE);
 
         folder.remember(process);
@@ -64,7 +66,7 @@ class RecordFileTest {
     @Test
     void whatAWritingThatWasCutShortHasLeftIsSweptAwayAndNothingElse() throws IOException {
         var folder = new BrokerFolder(directory);
-        var process = new Remembered(IDENTITY, SINCE);
+        var process = new Remembered(IDENTITY, SINCE, COMMAND);
         folder.remember(process);
         for (String record : List.of("identity", "intent", "pid-file-change", "pid-file-replaced")) {
             Files.writeString(directory.resolve(record + ".new"), "pidkeeper-rec");
@@ -79,7 +81,7 @@ class RecordFileTest {
     @Test
     void whatWasForgottenIsGone() throws IOException {
         var folder = new BrokerFolder(directory);
-        folder.remember(new Remembered(IDENTITY, SINCE));
+        folder.remember(new Remembered(IDENTITY, SINCE, COMMAND));
 
         folder.forget();
         folder.forget();
@@ -89,7 +91,7 @@ class RecordFileTest {
 
     @Test
     void nobodyElseCanReadARecord() throws IOException {
-        new BrokerFolder(directory).remember(new Remembered(IDENTITY, SINCE));
+        new BrokerFolder(directory).remember(new Remembered(IDENTITY, SINCE, COMMAND));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("identity"))))
                 .isEqualTo("rw-------");
@@ -98,7 +100,7 @@ class RecordFileTest {
     @Test
     void whatAWriterLeftThatDiedIsNoObstacleAndNoRecord() throws IOException {
         var folder = new BrokerFolder(directory);
-        folder.remember(new Remembered(IDENTITY, SINCE));
+        folder.remember(new Remembered(IDENTITY, SINCE, COMMAND));
         byte[] whole = Files.readAllBytes(directory.resolve("identity"));
 
         for (int length = 0; length <= whole.length; length++) {
@@ -106,8 +108,8 @@ class RecordFileTest {
             Files.write(directory.resolve("identity.new"), Arrays.copyOf(whole, length));
             assertThat(folder.memory()).isEqualTo(Memory.none());
 
-            folder.remember(new Remembered(IDENTITY, SINCE.plusSeconds(1)));
-            assertThat(folder.memory().process()).contains(new Remembered(IDENTITY, SINCE.plusSeconds(1)));
+            folder.remember(new Remembered(IDENTITY, SINCE.plusSeconds(1), COMMAND));
+            assertThat(folder.memory().process()).contains(new Remembered(IDENTITY, SINCE.plusSeconds(1), COMMAND));
         }
         assertThat(directory.resolve("identity.new")).doesNotExist();
     }
@@ -183,7 +185,8 @@ class RecordFileTest {
     void aRecordOfALaterVersionIsUnderstoodAsFarAsItIsKnown() throws IOException {
         Files.writeString(directory.resolve("identity"), laterVersion());
 
-        assertThat(new BrokerFolder(directory).memory().process()).contains(new Remembered(IDENTITY, SINCE));
+        assertThat(new BrokerFolder(directory).memory().process())
+                .contains(new Remembered(IDENTITY, SINCE, Optional.empty()));
     }
 
     @Test
@@ -192,9 +195,9 @@ class RecordFileTest {
         Path kept = directory.resolve("identity.version-2");
 
         Files.writeString(directory.resolve("identity"), laterVersion());
-        folder.remember(new Remembered(IDENTITY, SINCE.plusSeconds(1)));
+        folder.remember(new Remembered(IDENTITY, SINCE.plusSeconds(1), COMMAND));
         assertThat(kept).hasContent(laterVersion());
-        assertThat(folder.memory().process()).contains(new Remembered(IDENTITY, SINCE.plusSeconds(1)));
+        assertThat(folder.memory().process()).contains(new Remembered(IDENTITY, SINCE.plusSeconds(1), COMMAND));
 
         Files.delete(kept);
         Files.writeString(directory.resolve("identity"), laterVersion());
@@ -215,7 +218,7 @@ class RecordFileTest {
     @Test
     void anInterruptDoesNotKeepARecordFromBeingWritten() throws IOException {
         Thread.currentThread().interrupt();
-        new BrokerFolder(directory).remember(new Remembered(IDENTITY, SINCE));
+        new BrokerFolder(directory).remember(new Remembered(IDENTITY, SINCE, COMMAND));
         assertThat(Thread.interrupted()).as("is kept for who is meant").isTrue();
 
         assertThat(new BrokerFolder(directory).memory().process()).isPresent();
@@ -223,7 +226,7 @@ class RecordFileTest {
 
     private Memory rememberAndIntend() throws IOException {
         var folder = new BrokerFolder(directory);
-        folder.remember(new Remembered(IDENTITY, SINCE));
+        folder.remember(new Remembered(IDENTITY, SINCE, COMMAND));
         folder.intend(new Intent(Intent.Aim.STOP, Optional.of(IDENTITY), false, false, IDENTITY, SINCE));
         return folder.memory();
     }

@@ -147,7 +147,7 @@ class StateDirectoryTest {
 
     private static Remembered remembered(long pid) {
         return new Remembered(
-                new ProcessFactsBuilder(pid).pidfdInode(pid + 7).build().identity(), Instant.EPOCH);
+                new ProcessFactsBuilder(pid).pidfdInode(pid + 7).build().identity(), Instant.EPOCH, Optional.empty());
     }
 
     private Path lock(String name, Path pidFile) {

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -471,7 +472,8 @@ class SystemFaultsTest {
         var before = bench.facts(PID).boot("boot-0").build();
         new StateDirectory(bench.state)
                 .create(bench.broker)
-                .remember(new Remembered(before.identity(), bench.time.now().minus(Duration.ofDays(3))));
+                .remember(new Remembered(
+                        before.identity(), bench.time.now().minus(Duration.ofDays(3)), Optional.empty()));
     }
 
     private static ProcessFactsBuilder stranger(long pid) {

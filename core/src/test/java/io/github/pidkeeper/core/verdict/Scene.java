@@ -4,6 +4,7 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.broker.CommandMark;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.pidfile.FileStamp;
@@ -164,7 +165,13 @@ public final class Scene {
     }
 
     Scene remembers(ProcessIdentity identity) {
-        remembered = Optional.of(new Remembered(identity, ProcessFactsBuilder.NOW.minusSeconds(3600)));
+        return remembers(identity, broker().command());
+    }
+
+    /** The same, where another command was configured when it was started. */
+    Scene remembers(ProcessIdentity identity, Command then) {
+        remembered = Optional.of(new Remembered(
+                identity, ProcessFactsBuilder.NOW.minusSeconds(3600), Optional.of(CommandMark.of(then))));
         return this;
     }
 

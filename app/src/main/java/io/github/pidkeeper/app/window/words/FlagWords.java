@@ -30,7 +30,10 @@ public final class FlagWords {
 
     /** What the broker does wrong first, then its pid file; none where all is well. */
     public List<Flag> flags(Broker broker, Verdict verdict) {
-        return Stream.of(ofState(verdict), ofPidFile(broker, verdict).map(flag -> flag.repairable(verdict.mayRepair())))
+        return Stream.of(
+                        ofState(verdict),
+                        ofDeviation(verdict),
+                        ofPidFile(broker, verdict).map(flag -> flag.repairable(verdict.mayRepair())))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -84,6 +87,15 @@ public final class FlagWords {
                         Tone.ATTENTION,
                         texts.text("window.flag.not-permitted.title", user(verdict)),
                         texts.text("window.flag.not-permitted.meaning"));
+    }
+
+    /** The finding says already what to do. */
+    private Optional<Flag> ofDeviation(Verdict verdict) {
+        return verdict.deviation()
+                .flatMap(finding -> flag(
+                        Tone.QUIET,
+                        "window.flag.deviation.title",
+                        texts.text("window.flag.deviation.meaning", prose.sentence(finding))));
     }
 
     private Optional<Flag> ofPidFile(Broker broker, Verdict verdict) {

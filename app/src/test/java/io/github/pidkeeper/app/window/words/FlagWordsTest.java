@@ -9,7 +9,10 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.owner.Owner;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.readiness.Readiness;
+import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.Evidence.Check;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.util.List;
@@ -93,6 +96,21 @@ final class FlagWordsTest {
         assertThat(flags.getFirst().meaning())
                 .contains("has exited without being asked to")
                 .endsWith("will say why.");
+    }
+
+    @Test
+    void whatRunsOtherwiseThanIsConfiguredIsFlaggedQuietly() {
+        var running = Samples.running(broker)
+                .with(Samples.contradicts(
+                        Check.PROCESS,
+                        Message.of(Phrase.PROCESS_OTHER_ARGUMENTS, Samples.PID, "-c old.conf", "-c new.conf"),
+                        "/proc/278718/cmdline"));
+        assertThat(onlyFlag(running))
+                .isEqualTo(new Flag(
+                        Tone.QUIET,
+                        "It does not run as it is configured by now.",
+                        "Pid 278718 runs with other arguments than are configured: -c old.conf instead of -c new.conf;"
+                                + " a restart will use the configured ones."));
     }
 
     @Test
