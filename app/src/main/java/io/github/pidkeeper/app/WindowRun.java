@@ -3,6 +3,7 @@ package io.github.pidkeeper.app;
 import io.github.pidkeeper.app.agent.Display;
 import io.github.pidkeeper.app.cli.ExitCode;
 import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.instance.Connection;
 import io.github.pidkeeper.app.instance.Request;
 import io.github.pidkeeper.app.live.LiveBrokers;
 import io.github.pidkeeper.app.window.WindowDependencies;
@@ -31,8 +32,8 @@ record WindowRun(Wiring wiring) {
         if (missing.isPresent()) {
             return unavailable(missing.get());
         }
-        try (InputStream orders = orders(machine)) {
-            return run(machine, orders);
+        try (Tray tray = tray(machine)) {
+            return run(machine, tray);
         } catch (IOException e) {
             LOG.info("nobody gives orders: {}", e.toString());
             return unavailable(Sentence.of("agent.window-alone"));
@@ -44,7 +45,7 @@ record WindowRun(Wiring wiring) {
         return ExitCode.UNAVAILABLE;
     }
 
-    private ExitCode run(Machine machine, InputStream orders) throws InterruptedException {
+    private ExitCode run(Machine machine, Tray tray) throws InterruptedException {
         var metered = new Metered(
                 machine.processes(), new PasswordFile(machine.files(), machine.user()), InstantSource.system());
         Lifecycle lifecycle = wiring.lifecycle(machine, metered);
@@ -65,16 +66,39 @@ record WindowRun(Wiring wiring) {
                             wiring.places().state(),
                             wiring.logAccess(machine),
                             InstantSource.system()))
-                    .run(orders);
+                    .run(tray.orders(), tray::answer);
         }
         return ExitCode.OK;
     }
 
     /** From the tray's process, which opened the window and may have ended while the window was starting. */
-    private InputStream orders(Machine machine) throws IOException {
+    private Tray tray(Machine machine) throws IOException {
         return Boolean.getBoolean("pidkeeper.window-alone")
-                ? new Silence()
-                : wiring.doorway(machine).speak(Request.of(Request.Kind.WINDOW)).stream();
+                ? new Tray(new Silence(), Optional.empty())
+                : Tray.over(wiring.doorway(machine).speak(Request.of(Request.Kind.WINDOW)));
+    }
+
+    /** The tray's process, as far as it speaks to the window. */
+    private record Tray(InputStream orders, Optional<Connection> connection) implements AutoCloseable {
+
+        static Tray over(Connection connection) {
+            return new Tray(connection.stream(), Optional.of(connection));
+        }
+
+        void answer(String line) {
+            try {
+                if (connection.isPresent()) {
+                    connection.get().send(line);
+                }
+            } catch (IOException e) {
+                LOG.info("nobody hears answers: {}", e.toString());
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            orders.close();
+        }
     }
 
     /** Orders that never come and never end, for a run that only records which classes a window needs. */

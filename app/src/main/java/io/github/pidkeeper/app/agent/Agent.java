@@ -220,7 +220,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
     @Override
     public void asked(Request request, Connection connection) {
         if (request.kind() == Request.Kind.WINDOW) {
-            leave(() -> window.connected(connection));
+            leave(() -> window.connected(connection, line -> leave(() -> window.answered(line))));
             return;
         }
         connection.close();
@@ -303,12 +303,17 @@ public final class Agent implements TrayEvents, Listening.Listener {
     }
 
     private void windowRefused(String reason) {
-        notCarriedOut(window.ended());
+        notCarriedOut(window.ended(false).orders());
         windowTrouble(Optional.of(Sentence.of("agent.window-not-started", reason)));
     }
 
     private void windowEnded(int exitCode) {
-        notCarriedOut(window.ended());
+        WindowProcess.Left left = window.ended(exitCode == 0);
+        if (left.again()) {
+            openWindowAt(left.orders());
+            return;
+        }
+        notCarriedOut(left.orders());
         windowTrouble(exitCode == 0 ? Optional.empty() : Optional.of(Sentence.of("agent.window-broke", exitCode)));
     }
 

@@ -1,7 +1,9 @@
 package io.github.pidkeeper.app.agent;
 
 import io.github.pidkeeper.app.instance.Connection;
+import io.github.pidkeeper.app.instance.Lines;
 import io.github.pidkeeper.app.instance.Order;
+import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.process.ProcessSpawner;
 import io.github.pidkeeper.core.process.ProcessSpawner.Child;
 import io.github.pidkeeper.core.process.ProcessSpawner.Spawning;
@@ -11,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -22,13 +26,22 @@ final class WindowProcess {
 
     private static final Duration FOR_EVER = Duration.ofDays(10_000);
 
+    /** The connection ends with the process, unless a child of it has inherited that. */
+    private static final Duration FOR_LAST_WORDS = Duration.ofSeconds(2);
+
     private final ProcessSpawner spawner;
     private final SpawnRequest request;
     private Optional<Child> running = Optional.empty();
     private Optional<Connection> connection = Optional.empty();
 
-    /** Orders that were given before the window had connected. */
-    private final List<Order> waiting = new ArrayList<>();
+    /** Orders that the window has not said to have taken, whether it has heard them or not. */
+    private final List<Order> given = new ArrayList<>();
+
+    /** Whether a window has connected, so that it was there to be closed by a person. */
+    private boolean wasThere;
+
+    private boolean isSecondTry;
+    private volatile CompletableFuture<Void> hungUp = CompletableFuture.completedFuture(null);
 
     WindowProcess(ProcessSpawner spawner, SpawnRequest request) {
         this.spawner = spawner;
@@ -61,9 +74,13 @@ final class WindowProcess {
         }
     }
 
-    private static void await(Child child, IntConsumer ended) {
+    private void await(Child child, IntConsumer ended) {
         try {
             if (child.awaitExit(FOR_EVER)) {
+                // What it has said before is heard before.
+                hungUp.copy()
+                        .completeOnTimeout(null, FOR_LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
+                        .join();
                 ended.accept(child.exitCode().orElse(0));
             }
         } catch (InterruptedException _) {
@@ -71,42 +88,87 @@ final class WindowProcess {
         }
     }
 
-    /** The window has come and wants to be told what to do. */
-    void connected(Connection window) {
+    /**
+     * The window has come and wants to be told what to do.
+     *
+     * @param answers told what it says, on a thread of its own
+     */
+    void connected(Connection window, Consumer<String> answers) {
         connection.ifPresent(Connection::close);
         connection = Optional.of(window);
-        List<Order> before = List.copyOf(waiting);
-        waiting.clear();
-        before.forEach(this::order);
+        wasThere = true;
+        var silence = new CompletableFuture<Void>();
+        hungUp = silence;
+        Thread.ofPlatform().daemon().name("window's answers").start(() -> hear(window, answers, silence));
+        List.copyOf(given).forEach(this::send);
     }
 
-    /** To be told when it has ended, or could not be started; returns the orders that have never reached it. */
-    List<Order> ended() {
+    private static void hear(Connection window, Consumer<String> answers, CompletableFuture<Void> silence) {
+        try (var lines = new Lines(window.stream())) {
+            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+                answers.accept(line.get());
+            }
+        } catch (IOException _) {
+            // Closed on either side.
+        }
+        silence.complete(null);
+    }
+
+    /** It has said this: the order that it has taken. */
+    void answered(String line) {
+        if (Order.parse(line).filter(given::remove).isPresent()) {
+            isSecondTry = false;
+        }
+    }
+
+    /**
+     * To be told when it has ended, or could not be started.
+     *
+     * @param well as when a person closes it
+     */
+    Left ended(boolean well) {
         connection.ifPresent(Connection::close);
         connection = Optional.empty();
         running = Optional.empty();
-        List<Order> lost = List.copyOf(waiting);
-        waiting.clear();
-        return lost;
+        List<Order> orders =
+                given.stream().filter(order -> !(order instanceof Order.Raise)).toList();
+        isSecondTry = well && wasThere && !given.isEmpty() && !isSecondTry;
+        given.clear();
+        wasThere = false;
+        return new Left(orders, isSecondTry);
     }
+
+    /**
+     * What a window leaves behind that has ended.
+     *
+     * @param orders that it has not taken
+     * @param again whether it was closed while it was told to do something, and another window is to be told once
+     */
+    record Left(List<Order> orders, boolean again) {}
 
     void close() {
         if (isOpen()) {
-            order(new Order.Quit());
+            send(new Order.Quit());
         }
     }
 
     private void order(Order order) {
-        if (connection.isEmpty()) {
-            waiting.add(order);
-            return;
+        if (order instanceof Order.CarryOut(var _, BrokerName broker)) {
+            // The latest one is what is wanted by now.
+            given.removeIf(before -> before instanceof Order.CarryOut(var _, BrokerName name) && name.equals(broker));
         }
-        try {
-            connection.get().send(order.line());
-        } catch (IOException _) {
-            // It has just ended, and whoever waits for that is told, with what it has not heard.
-            connection = Optional.empty();
-            waiting.add(order);
+        given.add(order);
+        send(order);
+    }
+
+    private void send(Order order) {
+        if (connection.isPresent()) {
+            try {
+                connection.get().send(order.line());
+            } catch (IOException _) {
+                // It has just ended, and whoever waits for that is told, with what it has not taken.
+                connection = Optional.empty();
+            }
         }
     }
 }

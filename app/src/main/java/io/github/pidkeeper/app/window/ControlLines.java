@@ -7,21 +7,26 @@ import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The orders that the tray's process sends to the window, one a line. When they end, so does the window: nobody could raise it
- * any more, and the next start of the program would open a second one.
+ * The orders that the tray's process sends to the window, one a line; each is sent back once it is taken, so that one that
+ * meets a closing window is not lost. When they end, so does the window: nobody could raise it any more, and the next start of
+ * the program would open a second one.
  */
 final class ControlLines {
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlLines.class);
 
     private final Orders orders;
+    private final Consumer<String> answers;
 
-    ControlLines(Orders orders) {
+    /** @param answers where a line is sent back */
+    ControlLines(Orders orders, Consumer<String> answers) {
         this.orders = orders;
+        this.answers = answers;
     }
 
     /** Reads on a thread of its own that keeps nothing alive. */
@@ -47,27 +52,28 @@ final class ControlLines {
             LOG.info("not an order: {}", line);
             return;
         }
+        Runnable taken = () -> answers.accept(line);
         switch (order.get()) {
-            case Order.Raise() -> orders.raise();
+            case Order.Raise() -> orders.raise(taken);
             case Order.Quit() -> orders.quit();
-            case Order.Select(String name) -> orders.select(name);
-            case Order.Log(String name) -> orders.log(name);
-            case Order.CarryOut(Kind kind, BrokerName broker) -> orders.carryOut(kind, broker);
+            case Order.Select(String name) -> orders.select(name, taken);
+            case Order.Log(String name) -> orders.log(name, taken);
+            case Order.CarryOut(Kind kind, BrokerName broker) -> orders.carryOut(kind, broker, taken);
         }
     }
 
-    /** What can be ordered; called on the reader's thread. */
+    /** What can be ordered; called on the reader's thread. A window that is over takes nothing any more. */
     interface Orders {
-        void raise();
+        void raise(Runnable taken);
 
         void quit();
 
-        void select(String name);
+        void select(String name, Runnable taken);
 
         /** The same, and its log. */
-        void log(String name);
+        void log(String name, Runnable taken);
 
         /** The same, and stops or restarts it as if that had been chosen there. */
-        void carryOut(Kind kind, BrokerName broker);
+        void carryOut(Kind kind, BrokerName broker, Runnable taken);
     }
 }

@@ -27,10 +27,12 @@ import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
@@ -44,6 +46,7 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final WindowDependencies dependencies;
+    private final Executor toolkit;
     private final Executor fx;
     private final Ticker ticker;
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
@@ -53,13 +56,15 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
     private final StagePlace place;
     private final Semaphore closings = new Semaphore(0);
     private volatile boolean open = true;
+    private boolean over;
     private volatile Subscription subscription = () -> {};
     private Optional<Stage> stage = Optional.empty();
     private Optional<MainController> main = Optional.empty();
 
-    MainWindow(WindowDependencies dependencies, Executor fx) {
+    MainWindow(WindowDependencies dependencies, Executor toolkit) {
         this.dependencies = dependencies;
-        this.fx = fx;
+        this.toolkit = toolkit;
+        this.fx = task -> toolkit.execute(() -> unlessOver(task));
         this.ticker = new Ticker(fx);
         this.place = new StagePlace(new PlaceFile(dependencies.stateDirectory().resolve("window.properties")));
         this.sampler = new Sampler(dependencies.metering(), fx);
@@ -141,12 +146,31 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
         return form;
     }
 
+    /** What comes too late does nothing, and nobody is told that it had been taken. */
+    private void unlessOver(Runnable task) {
+        if (!over) {
+            task.run();
+        }
+    }
+
     /** Waits until the window is closed, and opened no more before all that it began has come to an end. */
     void awaitEnd() throws InterruptedException {
         do {
             closings.acquire();
-            operations.awaitEnds();
-        } while (open);
+            do {
+                operations.awaitEnds();
+            } while (onToolkit(() -> !open && operations.isBusy()));
+        } while (!onToolkit(this::endIfClosed));
+    }
+
+    /** Where orders are taken, too: from here on there are no more. */
+    private boolean endIfClosed() {
+        over = !open && !operations.isBusy();
+        return over;
+    }
+
+    private boolean onToolkit(Supplier<Boolean> question) {
+        return CompletableFuture.supplyAsync(question, toolkit).join();
     }
 
     /** Shows a defect of this program in one sentence. */
@@ -156,13 +180,20 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
     }
 
     @Override
-    public void raise() {
-        fx.execute(() -> stage.ifPresent(it -> {
+    public void raise(Runnable taken) {
+        fx.execute(() -> {
+            show();
+            taken.run();
+        });
+    }
+
+    private void show() {
+        stage.ifPresent(it -> {
             it.show();
             it.setIconified(false);
             it.toFront();
             it.requestFocus();
-        }));
+        });
     }
 
     @Override
@@ -171,21 +202,36 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
     }
 
     @Override
-    public void select(String name) {
-        fx.execute(() -> model.select(name));
-    }
-
-    @Override
-    public void log(String name) {
+    public void select(String name, Runnable taken) {
         fx.execute(() -> {
             model.select(name);
-            main.ifPresent(MainController::openLog);
+            taken.run();
         });
     }
 
     @Override
-    public void carryOut(Kind kind, BrokerName broker) {
-        fx.execute(() -> main.ifPresent(it -> it.carryOut(kind, broker)));
+    public void log(String name, Runnable taken) {
+        fx.execute(() -> {
+            model.select(name);
+            main.ifPresent(MainController::openLog);
+            taken.run();
+        });
+    }
+
+    @Override
+    public void carryOut(Kind kind, BrokerName broker, Runnable taken) {
+        fx.execute(() -> {
+            show();
+            main.ifPresent(it -> it.carryOut(kind, broker, () -> decided(taken)));
+        });
+    }
+
+    /** Somebody may have closed the window meanwhile, and has not seen what is asked. */
+    private void decided(Runnable taken) {
+        if (!open) {
+            show();
+        }
+        taken.run();
     }
 
     @Override

@@ -181,6 +181,11 @@ final class AgentBench implements AutoCloseable {
             return String.valueOf(orders.readLine());
         }
 
+        /** Says that it has taken this order. */
+        void answer(String order) throws IOException {
+            connection.send(order);
+        }
+
         @Override
         public void close() {
             connection.close();

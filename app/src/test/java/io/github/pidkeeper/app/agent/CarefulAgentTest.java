@@ -128,6 +128,126 @@ class CarefulAgentTest {
     }
 
     @Test
+    void anOrderThatAClosingWindowHasNotTakenIsGivenToTheNextOne() throws Exception {
+        try (var bench = running()) {
+            openWithStop(bench, "select a", "raise");
+            bench.windows.end(0);
+            bench.until("opened anew", () -> bench.windows.count() == 2);
+            try (var window = bench.window()) {
+                assertThat(window.order()).isEqualTo("stop a");
+                assertThat(window.order()).isEqualTo("raise");
+            }
+            assertThat(bench.complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void oneThatIsClosedAgainBeforeItHasTakenTheOrderIsToldOf() throws Exception {
+        try (var bench = running()) {
+            openWithStop(bench, "select a", "raise");
+            bench.windows.end(0);
+            bench.until("opened anew", () -> bench.windows.count() == 2);
+            try (var window = bench.window()) {
+                assertThat(window.order()).isEqualTo("stop a");
+            }
+            bench.windows.end(0);
+            bench.until("told", () -> bench.tray().toolTip().contains("a was not stopped: "));
+            assertThat(bench.windows.count()).isEqualTo(2);
+            assertThat(bench.brokers.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasTakenIsNotGivenAgain() throws Exception {
+        try (var bench = running()) {
+            openWithStop(bench, "select a", "stop a", "raise");
+            bench.windows.end(0);
+            nextWindowIsOnlyRaised(bench);
+        }
+    }
+
+    /** Its process may be seen to have ended before its last words are read. */
+    @Test
+    void theLastWordsOfAWindowAreHeardBeforeItsEnd() throws Exception {
+        try (var bench = running()) {
+            bench.clients.areConnected(3);
+            bench.choose(Verb.STOP, "a");
+            bench.until("opened", () -> bench.windows.count() == 1);
+            try (var window = bench.window()) {
+                assertThat(window.order()).isEqualTo("select a");
+                bench.windows.end(0);
+                window.answer("select a");
+                window.answer("stop a");
+                window.answer("raise");
+            }
+            nextWindowIsOnlyRaised(bench);
+        }
+    }
+
+    @Test
+    void aClosingWindowThatIsAskedToComeToTheFrontIsOpenedAnew() throws Exception {
+        try (var bench = running()) {
+            openWithStop(bench, "select a", "stop a");
+            bench.windows.end(0);
+            bench.until("opened anew", () -> bench.windows.count() == 2);
+            try (var window = bench.window()) {
+                assertThat(window.order()).isEqualTo("raise");
+            }
+        }
+    }
+
+    @Test
+    void onlyTheLatestOrderAboutABrokerIsGivenAgain() throws Exception {
+        try (var bench = running()) {
+            bench.clients.areConnected(3);
+            bench.choose(Verb.STOP, "a");
+            bench.until("opened", () -> bench.windows.count() == 1);
+            try (var window = bench.window()) {
+                assertThat(window.order()).isEqualTo("select a");
+                assertThat(window.order()).isEqualTo("stop a");
+                assertThat(window.order()).isEqualTo("raise");
+                window.answer("select a");
+                bench.choose(Verb.RESTART, "a");
+                assertThat(window.order()).isEqualTo("select a");
+                assertThat(window.order()).isEqualTo("restart a");
+                window.answer("select a");
+            }
+            bench.windows.end(0);
+            bench.until("opened anew", () -> bench.windows.count() == 2);
+            try (var window = bench.window()) {
+                assertThat(window.order()).isEqualTo("restart a");
+                assertThat(window.order()).isEqualTo("raise");
+            }
+        }
+    }
+
+    /** The window is opened for a stop, hears all, and takes this much of it before it is closed. */
+    private static void openWithStop(AgentBench bench, String... taken) throws Exception {
+        bench.clients.areConnected(3);
+        bench.choose(Verb.STOP, "a");
+        bench.until("opened", () -> bench.windows.count() == 1);
+        try (var window = bench.window()) {
+            assertThat(window.order()).isEqualTo("select a");
+            assertThat(window.order()).isEqualTo("stop a");
+            assertThat(window.order()).isEqualTo("raise");
+            for (String order : taken) {
+                window.answer(order);
+            }
+        }
+    }
+
+    private static void nextWindowIsOnlyRaised(AgentBench bench) throws Exception {
+        bench.choose(Verb.OPEN, "a");
+        bench.until("opened anew", () -> bench.windows.count() == 2);
+        try (var window = bench.window()) {
+            assertThat(window.order()).isEqualTo("select a");
+            assertThat(window.order()).isEqualTo("raise");
+        }
+        assertThat(bench.complaints).isEmpty();
+        assertThat(bench.brokers.asked()).isEmpty();
+    }
+
+    @Test
     void aBrokerThatHasGoneFromTheSettingsMeanwhileIsForTheWindowToTell() throws Exception {
         try (var bench = running()) {
             bench.choose(Verb.STOP, "gone");

@@ -7,6 +7,8 @@ import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,32 +17,40 @@ import org.junit.jupiter.api.Test;
 final class ControlLinesTest {
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-    private final ControlLines lines = new ControlLines(new ControlLines.Orders() {
-        @Override
-        public void raise() {
-            heard.add("raise");
-        }
+    private final List<String> answers = new ArrayList<>();
+    private Runnable decided = () -> {};
+    private final ControlLines lines = new ControlLines(
+            new ControlLines.Orders() {
+                @Override
+                public void raise(Runnable taken) {
+                    heard.add("raise");
+                    taken.run();
+                }
 
-        @Override
-        public void quit() {
-            heard.add("quit");
-        }
+                @Override
+                public void quit() {
+                    heard.add("quit");
+                }
 
-        @Override
-        public void select(String name) {
-            heard.add("select " + name);
-        }
+                @Override
+                public void select(String name, Runnable taken) {
+                    heard.add("select " + name);
+                    taken.run();
+                }
 
-        @Override
-        public void log(String name) {
-            heard.add("log " + name);
-        }
+                @Override
+                public void log(String name, Runnable taken) {
+                    heard.add("log " + name);
+                    taken.run();
+                }
 
-        @Override
-        public void carryOut(Kind kind, BrokerName broker) {
-            heard.add(kind + " " + broker);
-        }
-    });
+                @Override
+                public void carryOut(Kind kind, BrokerName broker, Runnable taken) {
+                    heard.add(kind + " " + broker);
+                    decided = taken;
+                }
+            },
+            answers::add);
 
     @Test
     void eachLineIsAnOrder() throws InterruptedException {
@@ -60,6 +70,16 @@ final class ControlLinesTest {
     }
 
     @Test
+    void eachLineIsSentBackOnceItIsTaken() {
+        lines.obey("select lab");
+        lines.obey("stop lab");
+        lines.obey("raise");
+        assertThat(answers).containsExactly("select lab", "raise");
+        decided.run();
+        assertThat(answers).containsExactly("select lab", "raise", "stop lab");
+    }
+
+    @Test
     void whatIsNoOrderIsIgnored() {
         lines.obey("RAISE");
         lines.obey("");
@@ -68,5 +88,6 @@ final class ControlLinesTest {
         lines.obey("stop ../lab");
         lines.obey("force lab");
         assertThat(heard).isEmpty();
+        assertThat(answers).isEmpty();
     }
 }

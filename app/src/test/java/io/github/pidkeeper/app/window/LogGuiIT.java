@@ -55,7 +55,7 @@ final class LogGuiIT {
                 directory.resolve("state"),
                 new LogAccess(Machine.current().logs(), Machine.current().sentinels()),
                 English.CLOCK));
-        window.orders().log("plant");
+        window.order("log plant");
         return window;
     }
 

@@ -4,6 +4,7 @@ import io.github.pidkeeper.app.window.fx.FxThread;
 import io.github.pidkeeper.app.window.place.WindowPlace;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ final class OpenWindow implements AutoCloseable {
 
     private final FxRobot robot = new FxRobot();
     private final MainWindow window;
+    private final List<String> taken = new CopyOnWriteArrayList<>();
 
     OpenWindow(WindowDependencies dependencies) throws TimeoutException {
         // Starts the toolkit, once for all tests of this JVM.
@@ -36,8 +38,18 @@ final class OpenWindow implements AutoCloseable {
         until("the window has the focus", () -> stage().isFocused());
     }
 
-    MainWindow orders() {
-        return window;
+    /** As the tray does. */
+    void order(String line) {
+        new ControlLines(window, taken::add).obey(line);
+    }
+
+    /** The orders that it has said to have taken. */
+    List<String> taken() {
+        return List.copyOf(taken);
+    }
+
+    void broke(Thread thread, Throwable defect) {
+        window.broke(thread, defect);
     }
 
     Stage stage() {

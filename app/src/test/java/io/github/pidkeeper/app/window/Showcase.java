@@ -108,7 +108,7 @@ public final class Showcase {
                         metering,
                         plant,
                         user))
-                .run(System.in);
+                .run(System.in, _ -> {});
     }
 
     private static WindowDependencies dependencies(

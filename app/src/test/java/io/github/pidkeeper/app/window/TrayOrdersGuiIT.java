@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.core.broker.Broker;
-import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.discovery.UnitFiles;
 import io.github.pidkeeper.core.figures.ClientCount;
 import io.github.pidkeeper.core.figures.Reading;
@@ -16,6 +15,7 @@ import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -73,7 +73,7 @@ final class TrayOrdersGuiIT {
         try (var window = open()) {
             order(window, Kind.RESTART, lab);
             window.untilShown("Looking at lab…");
-            window.orders().select("plant-floor");
+            window.order("select plant-floor");
             window.untilShown("Looking at plant-floor…");
             assertThat(counted).hasValue(0);
             watching.sees(lab, Samples.running(lab));
@@ -125,11 +125,7 @@ final class TrayOrdersGuiIT {
 
     @Test
     void whoeverOrdersTwiceIsAskedOnce() throws Exception {
-        var answer = new CompletableFuture<Optional<Reading<Long>>>();
-        clients = (_, _) -> {
-            counted.incrementAndGet();
-            return answer.join();
-        };
+        var answer = hangingCount();
         watching.sees(plant, Samples.running(plant));
         try (var window = open()) {
             window.untilShown("plant-floor is running");
@@ -157,6 +153,90 @@ final class TrayOrdersGuiIT {
     }
 
     @Test
+    void anOrderIsTakenOnceItIsAskedAbout() throws Exception {
+        var answer = hangingCount();
+        watching.sees(plant, Samples.running(plant)).sees(lab, Samples.running(lab));
+        try (var window = open()) {
+            order(window, Kind.STOP, lab);
+            window.untilShown("lab is running");
+            window.until("counted", () -> counted.get() > 0);
+            assertThat(window.taken()).doesNotContain("stop lab");
+            answer.complete(Optional.of(new Reading.Told<>(2L)));
+            window.untilShown("2 clients are connected to lab");
+            assertThat(window.taken()).contains("stop lab", "raise");
+        }
+    }
+
+    @Test
+    void aWindowThatIsClosedBeforeItCouldAskComesBackToAsk() throws Exception {
+        var answer = hangingCount();
+        watching.sees(plant, Samples.running(plant)).sees(lab, Samples.running(lab));
+        try (var window = open()) {
+            order(window, Kind.STOP, lab);
+            window.until("counted", () -> counted.get() > 0);
+            var stage = window.stage();
+            window.press(KeyCode.SHORTCUT, KeyCode.W);
+            window.until("closed", () -> !stage.isShowing());
+            answer.complete(Optional.of(new Reading.Told<>(2L)));
+            window.until("open again", stage::isShowing);
+            window.untilShown("2 clients are connected to lab");
+            assertThat(operations.ordered()).isEmpty();
+        }
+    }
+
+    @Test
+    void oneThatComesTooLateIsNotTaken() throws Exception {
+        watching.sees(plant, Samples.running(plant)).sees(lab, Samples.running(lab));
+        var window = open();
+        window.close();
+        order(window, Kind.STOP, lab);
+        window.onFx(() -> true);
+        assertThat(window.taken()).isEmpty();
+        assertThat(counted).hasValue(0);
+    }
+
+    @Test
+    void whatIsChosenWhileSomethingElseIsUnderWayIsDoneAfterIt() throws Exception {
+        clients = told(0);
+        watching.sees(plant, Samples.running(plant)).sees(lab, Samples.running(lab));
+        try (var window = open()) {
+            order(window, Kind.RESTART, lab);
+            window.until("begun", () -> operations.ordered().equals(List.of("restart lab")));
+            order(window, Kind.RESTART, lab);
+            order(window, Kind.STOP, lab);
+            assertThat(window.onFx(window::taken)).contains("restart lab").doesNotContain("stop lab");
+            exit.countDown();
+            window.until("both", () -> operations.ordered().equals(List.of("restart lab", "stop lab")));
+            window.until("taken", () -> window.taken().contains("stop lab"));
+        }
+    }
+
+    @Test
+    void whoeverHasTurnedAwayBeforeItCouldBeAskedIsToldThatItIsNotDone() throws Exception {
+        var answer = hangingCount();
+        watching.sees(plant, Samples.running(plant)).sees(lab, Samples.running(lab));
+        try (var window = open()) {
+            order(window, Kind.STOP, lab);
+            window.until("counted", () -> counted.get() > 0);
+            window.order("select plant-floor");
+            window.untilShown("plant-floor is running");
+            answer.complete(Optional.of(new Reading.Told<>(2L)));
+            window.untilShown("lab was not stopped: you had turned to something else");
+            assertThat(window.taken()).contains("stop lab");
+            assertThat(operations.ordered()).isEmpty();
+        }
+    }
+
+    private CompletableFuture<Optional<Reading<Long>>> hangingCount() {
+        var answer = new CompletableFuture<Optional<Reading<Long>>>();
+        clients = (_, _) -> {
+            counted.incrementAndGet();
+            return answer.join();
+        };
+        return answer;
+    }
+
+    @Test
     void aRestartTakesThePlaceOfTheStopThatIsAskedAbout() throws Exception {
         watching.sees(plant, Samples.running(plant));
         try (var window = open()) {
@@ -172,7 +252,7 @@ final class TrayOrdersGuiIT {
     void aBrokerThatIsNotThereAnyMoreIsTold() throws Exception {
         watching.sees(plant, Samples.running(plant));
         try (var window = open()) {
-            window.orders().carryOut(Kind.STOP, new BrokerName("gone"));
+            window.order("stop gone");
             window.untilShown("gone was not stopped: there is no broker of that name any more");
             window.untilShown("plant-floor is running");
             assertThat(operations.ordered()).isEmpty();
@@ -204,8 +284,8 @@ final class TrayOrdersGuiIT {
     }
 
     private static void order(OpenWindow window, Kind kind, Broker broker) {
-        window.orders().carryOut(kind, broker.name());
-        window.orders().raise();
+        window.order(kind.text() + " " + broker.name());
+        window.order("raise");
     }
 
     private ClientCount told(long count) {

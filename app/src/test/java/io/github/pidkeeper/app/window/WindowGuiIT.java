@@ -202,11 +202,11 @@ final class WindowGuiIT {
             window.untilShown("plant-floor is running");
             window.click("#stop");
             window.untilShown("Force stop 278718");
-            window.orders().select("lab");
+            window.order("select lab");
             window.untilShown("lab is stopped");
             window.untilNotShown("Force stop");
             window.untilShown("has not exited yet: your decision");
-            window.orders().select("plant-floor");
+            window.order("select plant-floor");
             window.untilShown("Force stop 278718");
             exit.countDown();
         }
@@ -354,7 +354,7 @@ final class WindowGuiIT {
             window.untilShown("plant-floor is running");
             window.until("measured", () -> metering.open() == 1);
             window.untilShown("4.9 MiB");
-            window.orders().select("lab");
+            window.order("select lab");
             window.until("not measured any more", () -> metering.open() == 0);
         }
     }
@@ -427,8 +427,8 @@ final class WindowGuiIT {
             });
             // The window manager does it a little later; an order before that would be undone by it.
             window.until("it is away", () -> !window.stage().isFocused());
-            window.orders().select("lab");
-            window.orders().raise();
+            window.order("select lab");
+            window.order("raise");
             window.until(
                     "it is up",
                     () -> !window.stage().isIconified() && window.stage().isShowing());
@@ -451,7 +451,7 @@ final class WindowGuiIT {
     @Test
     void aDefectIsShownInOneSentence() throws Exception {
         try (var window = open()) {
-            window.orders().broke(Thread.currentThread(), new IllegalStateException("of the test's making"));
+            window.broke(Thread.currentThread(), new IllegalStateException("of the test's making"));
             window.untilShown("Something went wrong inside Pidkeeper");
             window.click("#dismiss");
             window.untilNotShown("Something went wrong inside Pidkeeper");

@@ -11,10 +11,8 @@ import io.github.pidkeeper.app.window.look.Pages;
 import io.github.pidkeeper.app.window.operation.OperationController;
 import io.github.pidkeeper.app.window.operation.OperationModel;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
-import io.github.pidkeeper.core.process.ProcessFacts;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -45,7 +43,7 @@ public final class BrokerController {
     private Optional<BrokerModel> model = Optional.empty();
     private Optional<OperationController> panel = Optional.empty();
     private Optional<LogController> log = Optional.empty();
-    private Optional<Asking> asking = Optional.empty();
+    private Optional<Questions> questions = Optional.empty();
     private Subscription subscription = Subscription.EMPTY;
 
     @FXML
@@ -187,7 +185,7 @@ public final class BrokerController {
     public void show(BrokerModel shown) {
         subscription.unsubscribe();
         if (model.filter(shown::equals).isEmpty()) {
-            withdrawQuestion();
+            questions().withdraw();
             page.setVvalue(0);
         }
         model = Optional.of(shown);
@@ -250,6 +248,30 @@ public final class BrokerController {
         return panel.get();
     }
 
+    /** Made when the page is there: where a question is shown is a part of it. */
+    private Questions questions() {
+        if (questions.isEmpty()) {
+            questions = Optional.of(new Questions(question, stakes, new Questions.Page() {
+                @Override
+                public void asked() {
+                    page.setVvalue(0);
+                }
+
+                @Override
+                public void answered() {
+                    actions.focusList();
+                }
+
+                @Override
+                public void neverAgain() {
+                    askAboutClients.setSelected(false);
+                    changeAskAboutClients();
+                }
+            }));
+        }
+        return questions.get();
+    }
+
     private static void shown(Region region, boolean shown) {
         region.setVisible(shown);
         region.setManaged(shown);
@@ -292,10 +314,7 @@ public final class BrokerController {
     /** Asks whether the broker is to be forgotten. */
     @FXML
     public void askForget() {
-        model.ifPresent(it -> {
-            asking = Optional.empty();
-            ask(it.forgetting(), () -> actions.forget(it));
-        });
+        model.ifPresent(it -> questions().aboutForgetting(it, () -> actions.forget(it)));
     }
 
     @FXML
@@ -310,149 +329,56 @@ public final class BrokerController {
 
     @FXML
     private void planStart() {
-        model.ifPresent(it -> askAbout(it, Kind.START));
+        model.ifPresent(it -> questions().withPlan(it, Kind.START, Orderer.NOBODY));
     }
 
     @FXML
     private void planStop() {
-        model.ifPresent(it -> askAbout(it, Kind.STOP));
+        model.ifPresent(it -> questions().withPlan(it, Kind.STOP, Orderer.NOBODY));
     }
 
     @FXML
     private void planRestart() {
-        model.ifPresent(it -> askAbout(it, Kind.RESTART));
+        model.ifPresent(it -> questions().withPlan(it, Kind.RESTART, Orderer.NOBODY));
     }
 
     @FXML
     private void planReload() {
-        model.ifPresent(it -> askAbout(it, Kind.RELOAD));
+        model.ifPresent(it -> questions().withPlan(it, Kind.RELOAD, Orderer.NOBODY));
     }
 
     private void order(Kind kind) {
-        model.ifPresent(it -> {
-            if (it.mustAsk(kind)) {
-                askAbout(it, kind);
-            } else if (kind == Kind.STOP || kind == Kind.RESTART) {
-                orderStop(it, kind);
-            } else {
-                it.order(kind);
-            }
-        });
+        model.ifPresent(it -> order(it, kind, Orderer.NOBODY));
+    }
+
+    private void order(BrokerModel about, Kind kind, Orderer orderer) {
+        if (about.mustAsk(kind)) {
+            questions().withPlan(about, kind, orderer);
+        } else if (kind == Kind.STOP || kind == Kind.RESTART) {
+            questions().aboutClients(about, kind, orderer);
+        } else {
+            about.order(kind);
+            orderer.taken();
+        }
     }
 
     /**
      * Does with the broker that is shown what was chosen elsewhere, and asks where its own button would. What would make no
      * sense is tried all the same, so that its outcome says why.
      */
-    public void carryOut(Kind kind) {
+    public void carryOut(Kind kind, Orderer orderer) {
         model.ifPresent(it -> {
             if (it.mayOrder(kind)) {
-                order(kind);
+                order(it, kind, orderer);
             } else {
                 it.begin(kind);
+                orderer.taken();
             }
         });
-    }
-
-    /** Does it at once, unless it would cut clients off. */
-    private void orderStop(BrokerModel about, Kind kind) {
-        about.process()
-                .ifPresentOrElse(process -> find(new Asking(about, kind, false), process), () -> about.order(kind));
-    }
-
-    private void find(Asking now, ProcessFacts process) {
-        if (isFirst(now)) {
-            stakes.find(now.model().broker(), process, now.model().answers(), clients -> cutOff(now, clients));
-        }
-    }
-
-    /** Whoever orders it again before it is known whether to ask, or while it is asked, is not asked twice. */
-    private boolean isFirst(Asking now) {
-        if (isWanted(now)) {
-            banner().ifPresent(QuestionBanner::takeFocus);
-            return false;
-        }
-        withdrawQuestion();
-        asking = Optional.of(now);
-        return true;
-    }
-
-    private boolean isWanted(Asking about) {
-        return asking.filter(about::equals).isPresent();
-    }
-
-    private void cutOff(Asking about, OptionalLong clients) {
-        boolean otherwise = asking.filter(it -> it.model().equals(about.model()) && !it.equals(about))
-                .isPresent();
-        if (clients.orElse(1) == 0 && !otherwise) {
-            asking = asking.filter(it -> !it.equals(about));
-            about.model().begin(about.kind());
-        } else if (isWanted(about)) {
-            ask(
-                    about.model().cuttingOff(about.kind(), clients),
-                    () -> about.model().begin(about.kind()));
-        }
     }
 
     @FXML
     private void changeAskAboutClients() {
         model.ifPresent(it -> stakes.ask(it.broker(), askAboutClients.isSelected()));
     }
-
-    /** Shows what would be done, unless another broker has been selected by the time that is known. */
-    private void askAbout(BrokerModel about, Kind kind) {
-        var now = new Asking(about, kind, true);
-        if (isFirst(now)) {
-            about.plan(kind, asked -> {
-                if (isWanted(now)) {
-                    ask(asked, () -> about.begin(kind));
-                }
-            });
-        }
-    }
-
-    private void ask(Question asked, Runnable act) {
-        var banner = new QuestionBanner(asked, this::askNoMore, () -> {
-            heedNeverAgain();
-            askNoMore();
-            act.run();
-        });
-        question.getChildren().setAll(banner);
-        shown(question, true);
-        page.setVvalue(0);
-        banner.takeFocus();
-    }
-
-    /** Only who goes on has answered the question for good. */
-    private void heedNeverAgain() {
-        if (banner().filter(QuestionBanner::neverAgain).isPresent()) {
-            askAboutClients.setSelected(false);
-            changeAskAboutClients();
-        }
-    }
-
-    private void askNoMore() {
-        withdrawQuestion();
-        actions.focusList();
-    }
-
-    private void withdrawQuestion() {
-        asking = Optional.empty();
-        question.getChildren().clear();
-        shown(question, false);
-    }
-
-    private Optional<QuestionBanner> banner() {
-        return question.getChildren().stream()
-                .filter(QuestionBanner.class::isInstance)
-                .map(QuestionBanner.class::cast)
-                .findFirst();
-    }
-
-    /**
-     * What it is being found out about, to ask before it is done, or what is asked about by now.
-     *
-     * @param plan whether it is asked with what would be done
-     */
-    private record Asking(BrokerModel model, Kind kind, boolean plan) {}
 }

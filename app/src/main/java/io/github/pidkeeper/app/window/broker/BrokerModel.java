@@ -28,7 +28,7 @@ public final class BrokerModel {
     private final ReadOnlyObjectWrapper<Optional<OperationModel>> operation =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Verdict> verdict = Optional.empty();
-    private Runnable onceKnown = () -> {};
+    private Runnable onceReady = () -> {};
 
     /**
      * Begins with a broker of which nothing is known yet.
@@ -83,18 +83,33 @@ public final class BrokerModel {
     public void observed(Verdict latest) {
         verdict = Optional.of(latest);
         refresh();
-        Runnable awaiting = onceKnown;
-        onceKnown = () -> {};
-        awaiting.run();
+        runWhatWaits();
     }
 
-    /** Runs it as soon as anything is known about the broker, which may be now; of several that wait, the last one. */
-    public void onceKnown(Runnable act) {
-        if (verdict.isPresent()) {
-            act.run();
-        } else {
-            onceKnown = act;
+    /**
+     * Runs it as soon as anything is known about the broker and nothing is under way with it, which may be now; of several that
+     * wait, the last one.
+     */
+    public void onceReady(Runnable act) {
+        onceReady = act;
+        runWhatWaits();
+    }
+
+    private void runWhatWaits() {
+        if (verdict.isPresent() && underWay().isEmpty()) {
+            Runnable waiting = onceReady;
+            onceReady = () -> {};
+            waiting.run();
         }
+    }
+
+    /** Whether this is being done with it. */
+    public boolean isUnderWay(Kind kind) {
+        return underWay().filter(it -> it.kind() == kind).isPresent();
+    }
+
+    private Optional<OperationModel> underWay() {
+        return operation.get().filter(OperationModel::underWay);
     }
 
     /** Whether it makes sense by what is known so far. */
@@ -159,12 +174,13 @@ public final class BrokerModel {
 
     /** Does it whatever is known so far; it is looked again before anything happens. */
     public void begin(Kind kind) {
-        if (operation.get().filter(OperationModel::underWay).isPresent()) {
+        if (underWay().isPresent()) {
             return;
         }
         var pid = verdict.flatMap(Verdict::process).map(ProcessFacts::pid);
         var begun = runner.begin(kind, broker, pid.map(OptionalLong::of).orElse(OptionalLong.empty()), last -> {
             last.ifPresent(this::observed);
+            runWhatWaits();
             lookAgain.run();
         });
         operation.set(Optional.of(begun));
@@ -173,7 +189,7 @@ public final class BrokerModel {
 
     /** Puts the panel of an operation that is over away. */
     public void putAway() {
-        if (operation.get().filter(OperationModel::underWay).isEmpty()) {
+        if (underWay().isEmpty()) {
             operation.set(Optional.empty());
         }
     }

@@ -1,11 +1,13 @@
 package io.github.pidkeeper.app.window.main;
 
+import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.window.add.AddController;
 import io.github.pidkeeper.app.window.add.AddModel;
 import io.github.pidkeeper.app.window.broker.BrokerActions;
 import io.github.pidkeeper.app.window.broker.BrokerController;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
+import io.github.pidkeeper.app.window.broker.Orderer;
 import io.github.pidkeeper.app.window.broker.Stakes;
 import io.github.pidkeeper.app.window.figures.Activities;
 import io.github.pidkeeper.app.window.fx.Ticker;
@@ -203,12 +205,48 @@ public final class MainController implements BrokerActions {
         }
     }
 
-    /** Does on the page of this broker what was chosen in the tray, or says why not. */
-    public void carryOut(Kind kind, BrokerName name) {
+    /**
+     * Does on the page of this broker what was chosen in the tray, or says why not; after what is under way with it.
+     *
+     * @param decided to be run once it has begun, is asked about, or is not going to be done and that was said
+     */
+    public void carryOut(Kind kind, BrokerName name, Runnable decided) {
+        Optional<BrokerModel> broker = model.open(kind, name);
+        if (broker.isEmpty() || broker.get().isUnderWay(kind)) {
+            decided.run();
+            return;
+        }
         // A window that has just been opened has not looked yet; by then a person may have turned to another page.
-        model.open(kind, name)
-                .ifPresent(broker -> broker.onceKnown(() -> model.open(kind, name)
-                        .ifPresent(_ -> brokerPage().controller().carryOut(kind))));
+        broker.get()
+                .onceReady(() -> model.open(kind, name)
+                        .ifPresentOrElse(
+                                _ -> brokerPage().controller().carryOut(kind, new Chosen(kind, name, decided)),
+                                decided));
+    }
+
+    /** What was chosen in the tray is said if it is not done; whoever chose it may not be looking. */
+    private final class Chosen implements Orderer {
+
+        private final Kind kind;
+        private final BrokerName name;
+        private final Runnable decided;
+
+        Chosen(Kind kind, BrokerName name, Runnable decided) {
+            this.kind = kind;
+            this.name = name;
+            this.decided = decided;
+        }
+
+        @Override
+        public void taken() {
+            decided.run();
+        }
+
+        @Override
+        public void dropped() {
+            model.tell(Sentence.of("window.turned-away." + Texts.kebab(kind), name));
+            decided.run();
+        }
     }
 
     @Override

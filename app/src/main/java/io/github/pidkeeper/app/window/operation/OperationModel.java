@@ -49,6 +49,10 @@ public final class OperationModel {
         return view.getReadOnlyProperty();
     }
 
+    public Kind kind() {
+        return kind;
+    }
+
     public boolean underWay() {
         return result.isEmpty();
     }

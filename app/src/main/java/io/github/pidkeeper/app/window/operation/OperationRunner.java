@@ -105,6 +105,10 @@ public final class OperationRunner {
         }
     }
 
+    public boolean isBusy() {
+        return underWay().isPresent();
+    }
+
     private Optional<Thread> underWay() {
         synchronized (threads) {
             return threads.stream()

@@ -64,13 +64,13 @@ final class BrokerModelTest {
     @Test
     void whatWaitsUntilSomethingIsKnownHappensOnce() {
         List<String> done = new ArrayList<>();
-        model.onceKnown(() -> done.add("first"));
-        model.onceKnown(() -> done.add("last"));
+        model.onceReady(() -> done.add("first"));
+        model.onceReady(() -> done.add("last"));
         assertThat(done).isEmpty();
         model.observed(Samples.running(broker));
         model.observed(Samples.stopped(broker));
         assertThat(done).containsExactly("last");
-        model.onceKnown(() -> done.add("at once"));
+        model.onceReady(() -> done.add("at once"));
         assertThat(done).containsExactly("last", "at once");
     }
 
