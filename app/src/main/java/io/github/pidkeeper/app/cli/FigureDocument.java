@@ -34,6 +34,7 @@ record FigureDocument(Texts english) {
         return switch (reading) {
             case Reading.Told<T>(T figures) -> members.apply(figures);
             case Reading.Absent<T>(Message reason) -> absent(reason);
+            case Reading.Late<T>(Message reason) -> absent(reason);
         };
     }
 

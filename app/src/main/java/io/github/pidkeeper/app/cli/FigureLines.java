@@ -32,13 +32,17 @@ record FigureLines(Texts texts) {
 
     private <T> List<String> lines(Reading<T> reading, Function<T, List<FigureWords.Line>> words) {
         return switch (reading) {
-            case Reading.Absent<T>(Message reason) ->
-                new ShownText(texts.text("figures.absent", reason))
-                        .wrapped(WIDTH - INDENT.length()).stream()
-                                .map(line -> INDENT + line)
-                                .toList();
+            case Reading.Absent<T>(Message reason) -> absent(reason);
+            case Reading.Late<T>(Message reason) -> absent(reason);
             case Reading.Told<T>(T figures) -> table(words.apply(figures));
         };
+    }
+
+    private List<String> absent(Message reason) {
+        return new ShownText(texts.text("figures.absent", reason))
+                .wrapped(WIDTH - INDENT.length()).stream()
+                        .map(line -> INDENT + line)
+                        .toList();
     }
 
     private static List<String> table(List<FigureWords.Line> lines) {

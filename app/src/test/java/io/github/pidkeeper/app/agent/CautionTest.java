@@ -90,8 +90,22 @@ class CautionTest {
     }
 
     @Test
-    void aBrokerThatDoesNotAnswerHoldsNothingUp() throws InterruptedException {
+    void whoeverAnswersAndHasNotToldInTimeIsForTheWindow() throws InterruptedException {
         runs(plant);
+        clients.areNotToldInTime();
+        assertThat(isForTheWindow(Verb.STOP, plant)).isTrue();
+
+        var answer = clients.hang();
+        assertThat(isForTheWindow(Verb.STOP, plant, SHORT)).isTrue();
+        answer.complete(Optional.empty());
+    }
+
+    @Test
+    void aBrokerThatDoesNotAnswerHoldsNothingUp() throws InterruptedException {
+        brokers.seen(plant.name().text(), Samples.unresponsive(plant));
+        clients.areNotToldInTime();
+        assertThat(isForTheWindow(Verb.STOP, plant)).isFalse();
+
         var answer = clients.hang();
         assertThat(isForTheWindow(Verb.STOP, plant, SHORT)).isFalse();
         answer.complete(Optional.empty());

@@ -6,6 +6,7 @@ import io.github.pidkeeper.core.figures.Reading;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,11 @@ final class StagedClients implements ClientCount {
     void areNotTold() {
         answer = CompletableFuture.completedFuture(
                 Optional.of(new Reading.Absent<>(Message.of(Phrase.FIGURES_REST_OFF))));
+    }
+
+    void areNotToldInTime() {
+        answer = CompletableFuture.completedFuture(Optional.of(
+                new Reading.Late<>(Message.of(Phrase.FIGURES_REST_SILENT, "127.0.0.1:8081", Duration.ofMillis(500)))));
     }
 
     /** Whoever asks from now on waits for the returned answer. */

@@ -102,7 +102,7 @@ final class TrayOrdersGuiIT {
         watching.sees(lab, Samples.running(lab));
         try (var window = open()) {
             order(window, Kind.STOP, lab);
-            window.untilShown("Clients may be connected to lab: it has not told in time");
+            window.untilShown("The number of clients connected to lab is not known: it has not told in time");
             assertThat(operations.ordered()).isEmpty();
         }
     }
@@ -120,7 +120,7 @@ final class TrayOrdersGuiIT {
     }
 
     private static ClientCount late() {
-        return (_, _) -> Optional.of(new Reading.Absent<>(Message.of(Phrase.FIGURES_SYS_AWAITED, "127.0.0.1:1884")));
+        return (_, _) -> Optional.of(new Reading.Late<>(Message.of(Phrase.FIGURES_SYS_AWAITED, "127.0.0.1:1884")));
     }
 
     @Test

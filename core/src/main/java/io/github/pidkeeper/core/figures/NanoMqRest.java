@@ -1,6 +1,5 @@
 package io.github.pidkeeper.core.figures;
 
-import io.github.pidkeeper.core.text.Message;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,24 +38,18 @@ final class NanoMqRest implements BrokerSource {
     @Override
     public Reading<BrokerFigures> read(Duration limit) {
         long begin = System.nanoTime();
-        return switch (numbers(limit)) {
-            case Reading.Absent<Map<String, Long>>(Message reason) -> new Reading.Absent<>(reason);
-            case Reading.Told<Map<String, Long>>(var numbers) -> {
-                Duration now = Duration.ofNanos(System.nanoTime());
-                Duration left = limit.minus(now.minusNanos(begin));
-                yield new Reading.Told<>(
-                        figures(numbers, now, get(BROKERS, left).told().flatMap(NanoMqIdentity::parse)));
-            }
-        };
+        return numbers(limit).then(numbers -> {
+            Duration now = Duration.ofNanos(System.nanoTime());
+            Duration left = limit.minus(now.minusNanos(begin));
+            return new Reading.Told<>(
+                    figures(numbers, now, get(BROKERS, left).told().flatMap(NanoMqIdentity::parse)));
+        });
     }
 
     @Override
     public Reading<Long> clients(Duration limit) {
-        return switch (numbers(limit)) {
-            case Reading.Absent<Map<String, Long>>(Message reason) -> new Reading.Absent<>(reason);
-            case Reading.Told<Map<String, Long>>(var numbers) ->
-                new Reading.Told<>(number(numbers, CONNECTIONS).orElseThrow());
-        };
+        return numbers(limit)
+                .then(numbers -> new Reading.Told<>(number(numbers, CONNECTIONS).orElseThrow()));
     }
 
     private BrokerFigures figures(Map<String, Long> numbers, Duration now, Optional<NanoMqIdentity> identity) {
@@ -76,15 +69,12 @@ final class NanoMqRest implements BrokerSource {
     }
 
     private Reading<Map<String, Long>> numbers(Duration limit) {
-        return switch (get(METRICS, limit)) {
-            case Reading.Absent<String>(Message reason) -> new Reading.Absent<>(reason);
-            case Reading.Told<String>(String metrics) -> {
-                Map<String, Long> numbers = parse(metrics);
-                yield numbers.containsKey(CONNECTIONS)
-                        ? new Reading.Told<>(numbers)
-                        : new Reading.Absent<>(rest.garbage());
-            }
-        };
+        return get(METRICS, limit).then(metrics -> {
+            Map<String, Long> numbers = parse(metrics);
+            return numbers.containsKey(CONNECTIONS)
+                    ? new Reading.Told<>(numbers)
+                    : new Reading.Absent<>(rest.garbage());
+        });
     }
 
     /** User and password go out only to a port that was the broker's own a moment ago: it may have died since the last time. */

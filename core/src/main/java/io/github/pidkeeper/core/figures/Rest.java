@@ -44,9 +44,9 @@ record Rest(InetSocketAddress address, Credentials credentials) {
             socket.getOutputStream().write(request(path));
             return answer(socket, end);
         } catch (SocketTimeoutException _) {
-            return absent(Phrase.FIGURES_REST_SILENT, where(), limit);
+            return new Reading.Late<>(Message.of(Phrase.FIGURES_REST_SILENT, where(), limit));
         } catch (IOException _) {
-            return absent(Phrase.FIGURES_REST_REFUSED, where());
+            return new Reading.Late<>(Message.of(Phrase.FIGURES_REST_REFUSED, where()));
         }
     }
 

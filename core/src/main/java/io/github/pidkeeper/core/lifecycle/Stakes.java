@@ -18,6 +18,7 @@ record Stakes(ClientCount clients) {
             case Reading.Told<Long>(Long count) when count == 1 -> Message.of(Phrase.STEP_ONE_CLIENT);
             case Reading.Told<Long>(Long count) -> Message.of(Phrase.STEP_CLIENTS, count);
             case Reading.Absent<Long>(Message reason) -> Message.of(Phrase.STEP_CLIENTS_UNKNOWN, reason);
+            case Reading.Late<Long>(Message reason) -> Message.of(Phrase.STEP_CLIENTS_UNKNOWN, reason);
         });
     }
 }

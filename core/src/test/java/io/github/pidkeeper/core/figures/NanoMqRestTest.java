@@ -187,6 +187,16 @@ class NanoMqRestTest {
     }
 
     @Test
+    void whatHasNotComeInTimeMayComeLaterAndWhatIsRefusedIsNeverTold() {
+        try (var server = RestServer.with(Map.of())) {
+            assertThat(source(server).clients(LONG)).isInstanceOf(Reading.Absent.class);
+
+            server.behave((_, _) -> server.hang());
+            assertThat(source(server).clients(SHORT)).isInstanceOf(Reading.Late.class);
+        }
+    }
+
+    @Test
     void aServerThatDribblesIsGivenUpOnAtTheSameTime() {
         try (var server = new RestServer((_, out) -> dribble(out))) {
             long begin = System.nanoTime();
@@ -289,9 +299,6 @@ class NanoMqRestTest {
     }
 
     private static <T> Message reason(Reading<T> reading) {
-        return switch (reading) {
-            case Reading.Absent<T>(Message reason) -> reason;
-            case Reading.Told<T>(T figures) -> throw new AssertionError(figures.toString());
-        };
+        return reading.missing().orElseThrow(() -> new AssertionError(reading.toString()));
     }
 }

@@ -6,8 +6,6 @@ import io.github.pidkeeper.core.figures.ClientCount;
 import io.github.pidkeeper.core.figures.Reading;
 import io.github.pidkeeper.core.lifecycle.SpareThread;
 import io.github.pidkeeper.core.process.ProcessFacts;
-import io.github.pidkeeper.core.text.Message;
-import io.github.pidkeeper.core.text.Phrase;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -49,14 +47,10 @@ public record Stakes(ClientCount clients, QuietBrokers quiet, Executor work, Exe
         return clients.of(broker, process)
                 .map(reading -> switch (reading) {
                     case Reading.Told<Long>(Long count) -> OptionalLong.of(count);
-                    case Reading.Absent<Long>(Message reason) ->
-                        isLate(reason) ? OptionalLong.empty() : OptionalLong.of(0);
+                    case Reading.Late<Long> _ -> OptionalLong.empty();
+                    case Reading.Absent<Long> _ -> OptionalLong.of(0);
                 })
                 .orElseGet(() -> OptionalLong.of(0));
-    }
-
-    private static boolean isLate(Message reason) {
-        return reason.phrase() == Phrase.FIGURES_SYS_AWAITED || reason.phrase() == Phrase.FIGURES_SYS_UNREACHABLE;
     }
 
     boolean asks(Broker broker) {

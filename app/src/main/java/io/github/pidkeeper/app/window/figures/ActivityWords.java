@@ -118,7 +118,7 @@ final class ActivityWords {
     }
 
     private static Stream<Message> absent(Reading<?> reading) {
-        return reading instanceof Reading.Absent<?>(Message reason) ? Stream.of(reason) : Stream.empty();
+        return reading.missing().stream();
     }
 
     /** Says the highest value of a figure. */

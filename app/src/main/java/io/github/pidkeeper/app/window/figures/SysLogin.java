@@ -28,14 +28,12 @@ sealed interface SysLogin {
             case As(var user, var passwords, var port) ->
                 port.problem()
                         .<Reading<Optional<Mqtt3SimpleAuth>>>map(Reading.Absent::new)
-                        .orElseGet(() -> switch (passwords.read(user.passwordFile())) {
-                            case Reading.Absent<byte[]>(Message reason) -> new Reading.Absent<>(reason);
-                            case Reading.Told<byte[]>(byte[] password) ->
-                                new Reading.Told<>(Optional.of(Mqtt3SimpleAuth.builder()
+                        .orElseGet(() -> passwords
+                                .read(user.passwordFile())
+                                .then(password -> new Reading.Told<>(Optional.of(Mqtt3SimpleAuth.builder()
                                         .username(user.user())
                                         .password(password)
-                                        .build()));
-                        });
+                                        .build()))));
         };
     }
 

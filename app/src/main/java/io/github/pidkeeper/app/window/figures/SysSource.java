@@ -94,17 +94,14 @@ final class SysSource implements BrokerSource {
     }
 
     private static boolean isAwaited(Reading<Long> told) {
-        return told instanceof Reading.Absent<Long>(Message reason) && reason.phrase() == Phrase.FIGURES_SYS_AWAITED;
+        return told instanceof Reading.Late<Long>(Message reason) && reason.phrase() == Phrase.FIGURES_SYS_AWAITED;
     }
 
     private Reading<Long> clients() {
-        return switch (attempt.reading()) {
-            case Reading.Told<BrokerFigures>(BrokerFigures figures)
-            when figures.clients().isPresent() ->
-                new Reading.Told<>(figures.clients().getAsLong());
-            case Reading.Told<BrokerFigures> _ -> new Reading.Absent<>(says(Phrase.FIGURES_SYS_AWAITED));
-            case Reading.Absent<BrokerFigures>(Message reason) -> new Reading.Absent<>(reason);
-        };
+        return attempt.reading()
+                .then(figures -> figures.clients().isPresent()
+                        ? new Reading.Told<>(figures.clients().getAsLong())
+                        : new Reading.Late<>(says(Phrase.FIGURES_SYS_AWAITED)));
     }
 
     /** The one that is under way, or another if that has come to nothing some time ago. */
@@ -119,6 +116,7 @@ final class SysSource implements BrokerSource {
     private Attempt connect() {
         return switch (login.credentials()) {
             case Reading.Absent<Optional<Mqtt3SimpleAuth>>(Message reason) -> new NotBegun(reason, System.nanoTime());
+            case Reading.Late<Optional<Mqtt3SimpleAuth>>(Message reason) -> new NotBegun(reason, System.nanoTime());
             case Reading.Told<Optional<Mqtt3SimpleAuth>>(var credentials) ->
                 access.certificate()
                         .map(file -> connectInTls(file, credentials))
@@ -311,12 +309,13 @@ final class SysSource implements BrokerSource {
             }
             boolean waited = System.nanoTime() - begin > SILENCE;
             if (waited && !client.getState().isConnectedOrReconnect()) {
-                return new Reading.Absent<>(says(Phrase.FIGURES_SYS_UNREACHABLE));
+                return new Reading.Late<>(says(Phrase.FIGURES_SYS_UNREACHABLE));
             }
             return topics.figures(System.nanoTime())
                     .<Reading<BrokerFigures>>map(Reading.Told::new)
-                    .orElseGet(() ->
-                            new Reading.Absent<>(waited ? login.silent(where) : says(Phrase.FIGURES_SYS_AWAITED)));
+                    .orElseGet(() -> waited
+                            ? new Reading.Absent<>(login.silent(where))
+                            : new Reading.Late<>(says(Phrase.FIGURES_SYS_AWAITED)));
         }
 
         @Override

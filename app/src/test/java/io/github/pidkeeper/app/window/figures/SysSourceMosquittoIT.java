@@ -356,9 +356,7 @@ class SysSourceMosquittoIT {
     }
 
     private static Optional<Message> reason(Meter meter) {
-        return meter.sample(LIMIT).broker() instanceof Reading.Absent<BrokerFigures>(Message reason)
-                ? Optional.of(reason)
-                : Optional.empty();
+        return meter.sample(LIMIT).broker().missing();
     }
 
     private ProcessFacts facts() {
