@@ -198,7 +198,7 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
             return wrong(Sentence.of("cli.remove-without-name"));
         }
         var text = invocation.operand().get();
-        return switch (Chooser.named(text, settings.load())) {
+        return switch (Chooser.there(text, settings.load())) {
             case Choice.Wrong(var sentence) -> wrong(sentence);
             default ->
                 BrokerName.parse(text)

@@ -37,6 +37,13 @@ record Chooser(Settings settings, Paths paths) {
         };
     }
 
+    /** Like {@link #named}, for somebody who does not want one that is not there to be added. */
+    static Choice there(String name, ConfiguredBrokers configured) {
+        return names(configured).isEmpty()
+                ? new Choice.Wrong(Sentence.of("cli.unknown-broker-nothing", name))
+                : named(name, configured);
+    }
+
     static Choice named(String name, ConfiguredBrokers configured) {
         var broker = configured.find(name);
         if (broker.isPresent()) {

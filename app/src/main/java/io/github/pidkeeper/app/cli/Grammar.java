@@ -4,7 +4,6 @@ import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.core.text.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -121,7 +120,7 @@ public final class Grammar {
                 .map(verb -> verb.words().getFirst())
                 .distinct()
                 .toList();
-        return meant("cli.unknown-verb", word, known);
+        return meant(Sentence.of("cli.unknown-verb", word), Verb.nearest(word), known);
     }
 
     private static Sentence unknownOption(Verb verb, String name) {
@@ -141,11 +140,13 @@ public final class Grammar {
         };
     }
 
-    private static Sentence meant(String key, String word, Collection<String> known) {
-        return new Nearest(known)
-                .to(word)
-                .map(near -> Sentence.of("cli.unknown-meant", Sentence.of(key, word), near))
-                .orElseGet(() -> Sentence.of("cli.unknown-known", Sentence.of(key, word), String.join(", ", known)));
+    private static Sentence meant(String key, String word, List<String> known) {
+        return meant(Sentence.of(key, word), new Nearest(known).to(word), known);
+    }
+
+    private static Sentence meant(Sentence unknown, Optional<String> near, List<String> known) {
+        return near.map(word -> Sentence.of("cli.unknown-meant", unknown, word))
+                .orElseGet(() -> Sentence.of("cli.unknown-known", unknown, String.join(", ", known)));
     }
 
     private static Parsing wrong(Sentence sentence) {

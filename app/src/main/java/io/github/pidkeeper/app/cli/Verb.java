@@ -1,10 +1,13 @@
 package io.github.pidkeeper.app.cli;
 
+import io.github.pidkeeper.core.text.Nearest;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What this program can be asked to do, and with which options. */
 public enum Verb {
@@ -26,12 +29,34 @@ public enum Verb {
     JOURNAL("journal", 0),
     HELP_ON("help", 2);
 
+    /** The first words, those that do least first: of two that may have been meant, nobody is to be led to the other. */
+    private static final List<String> HARMLESS_FIRST =
+            List.of("status", "help", "log", "journal", "brokers", "start", "reload", "repair", "restart", "stop");
+
+    /** Who types so much of a word has mostly meant the rest. */
+    private static final int BEGINNING = 3;
+
     private final String text;
     private final int operands;
 
     Verb(String text, int operands) {
         this.text = text;
         this.operands = operands;
+    }
+
+    /** The first word that was probably meant by one that is none. */
+    static Optional<String> nearest(String typed) {
+        var wanted = typed.toLowerCase(Locale.ROOT);
+        return HARMLESS_FIRST.stream()
+                .filter(word -> wanted.length() >= BEGINNING && word.startsWith(wanted))
+                .findFirst()
+                .or(() -> IntStream.rangeClosed(1, Math.max(1, typed.length() / BEGINNING))
+                        .boxed()
+                        .flatMap(slips -> HARMLESS_FIRST.stream()
+                                .filter(word -> new Nearest(List.of(word))
+                                        .within(slips, typed)
+                                        .isPresent()))
+                        .findFirst());
     }
 
     /** As it is typed; one word or two. */

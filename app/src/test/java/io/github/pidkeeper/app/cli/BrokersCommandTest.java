@@ -285,6 +285,16 @@ final class BrokersCommandTest {
     }
 
     @Test
+    void whoeverWantsSomethingRemovedIsNotAdvisedToAddIt() {
+        assertThat(brokers("remove", "nosuch"))
+                .isEqualTo(new Run(
+                        ExitCode.USAGE, "", "pidkeeper: there is no broker named \"nosuch\"; none is configured\n"));
+        add("plant", "--pid-file", "/run/m.pid");
+        assertThat(brokers("remove", "nosuch").err())
+                .isEqualTo("pidkeeper: there is no broker named \"nosuch\"; configured are: plant\n");
+    }
+
+    @Test
     void settingsThatCannotBeUsedCanBeRemoved() throws IOException {
         Files.createDirectories(home.resolve("brokers"));
         var broken = Files.writeString(home.resolve("brokers/plant.conf"), "port = }");

@@ -79,6 +79,11 @@ final class GrammarTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "stat|\"stat\" is not a verb of pidkeeper; status was probably meant. More: pidkeeper help",
+                "STA|\"STA\" is not a verb of pidkeeper; status was probably meant. More: pidkeeper help",
+                "star|\"star\" is not a verb of pidkeeper; start was probably meant. More: pidkeeper help",
+                "rstart|\"rstart\" is not a verb of pidkeeper; start was probably meant. More: pidkeeper help",
+                "stopp|\"stopp\" is not a verb of pidkeeper; stop was probably meant. More: pidkeeper help",
                 "stats|\"stats\" is not a verb of pidkeeper; status was probably meant. More: pidkeeper help",
                 "pause|\"pause\" is not a verb of pidkeeper; there are: status, start, stop, restart, repair, reload,"
                         + " brokers, log, journal, help. More: pidkeeper help",

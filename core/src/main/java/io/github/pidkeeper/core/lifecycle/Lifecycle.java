@@ -188,8 +188,7 @@ public final class Lifecycle implements Operations, Look {
         } catch (IOException e) {
             return withoutPlace(account, broker, String.valueOf(e.getMessage()));
         }
-        String note = verb + " by " + self.user() + ", pid " + self.identity().pid();
-        return switch (locks.tryLock(folder.lock(), note, LOCK_LIMIT)) {
+        return switch (locks.tryLock(folder.lock(), UnderWay.note(kind, self), LOCK_LIMIT)) {
             case Locking.Locked(LockFile.Held held) -> {
                 try (held) {
                     var journalled = new JournalledProgress(account, progress);

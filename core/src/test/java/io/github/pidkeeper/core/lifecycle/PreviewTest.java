@@ -38,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operation would do is told exactly, comes true, and changes nothing by being told. */
 class PreviewTest {
@@ -289,6 +290,27 @@ class PreviewTest {
 
         assertThat(foreseen(kind)).isEqualTo(busy);
         assertThat(bench.lifecycle.carryOut(kind, bench.broker, new Plans())).isEqualTo(busy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stop by root, p",
+                "stop by root, pid ",
+                "by root, pid 7",
+                "stop by \u001b[31mroot, pid 7",
+                "stop by \uFFFD\uFFFD, pid 7",
+                "application",
+                "\u0000\u0000\u0000"
+            })
+    void aNoteThatIsTornOrOfNobodyOfUsIsNotRepeated(String note) throws Exception {
+        bench.running();
+        bench.locks.answerInstead(new Locking.HeldByAnother(note));
+        var busy = new Outcome.Busy(Message.of(Phrase.BUSY_WITH_SOMEBODY, "plant-floor"));
+
+        assertThat(foreseen(Kind.STOP)).isEqualTo(busy);
+        assertThat(bench.lifecycle.carryOut(Kind.STOP, bench.broker, new Plans()))
+                .isEqualTo(busy);
     }
 
     @ParameterizedTest
