@@ -7,6 +7,7 @@ import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.Self;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is said to whoever finds an operation on a broker under way: whose it is, as far as that is known. */
@@ -14,7 +15,7 @@ record UnderWay(Broker broker) {
 
     /** As the holder of a lock signs it: {@code restart by root, pid 4711}. */
     private static final Pattern NOTE =
-            Pattern.compile("[a-z]+(-[a-z]+)* by [^\\p{Cntrl}\uFFFD]{1,64}, pid [1-9][0-9]{0,9}");
+            Pattern.compile("([a-z]+(?:-[a-z]+)*) by ([^\\p{Cntrl}\\x{FFFD}]{1,64}), pid ([1-9][0-9]{0,9})");
 
     static String note(Kind kind, Self self) {
         return kind.text() + " by " + self.user() + ", pid " + self.identity().pid();
@@ -25,7 +26,11 @@ record UnderWay(Broker broker) {
      * us has written.
      */
     Optional<Outcome.Busy> by(String note) {
-        return NOTE.matcher(note).matches() ? Optional.of(busy(note)) : Optional.empty();
+        Matcher signed = NOTE.matcher(note);
+        return signed.matches()
+                ? Optional.of(busy(Message.of(
+                        Phrase.LOCK_HOLDER, signed.group(1), signed.group(2), Long.parseLong(signed.group(3)))))
+                : Optional.empty();
     }
 
     /** By what he has written down that he is about to do, if he has and lives. */

@@ -258,6 +258,7 @@ public enum Phrase {
     JOURNAL_NOT_WRITABLE, // its directory, reason
     BUSY, // name, holder
     BUSY_WITH_SOMEBODY, // name
+    LOCK_HOLDER, // what is done, by which user, pid
 
     // What came of a stop
     NOT_RUNNING, // name

@@ -276,7 +276,7 @@ class OperationJournalTest {
         stop();
 
         assertThat(lines()).containsExactly("outcome busy");
-        assertThat(entries().getFirst().saying().orElseThrow().words()).contains("stop by root, pid 4711");
+        assertThat(entries().getFirst().saying().orElseThrow().words()).contains("arguments=[stop, root, 4711]");
         assertThat(steps.warnings()).isEmpty();
     }
 

@@ -275,7 +275,8 @@ class PreviewTest {
     void aLockThatIsHeldIsToldInTheHoldersWords(Kind kind) throws Exception {
         bench.running();
         bench.locks.answerInstead(new Locking.HeldByAnother("stop by root, pid 7"));
-        var busy = new Outcome.Busy(Message.of(Phrase.BUSY, "plant-floor", "stop by root, pid 7"));
+        var busy = new Outcome.Busy(
+                Message.of(Phrase.BUSY, "plant-floor", Message.of(Phrase.LOCK_HOLDER, "stop", "root", 7L)));
 
         assertThat(foreseen(kind)).isEqualTo(busy);
         assertThat(bench.lifecycle.carryOut(kind, bench.broker, new Plans())).isEqualTo(busy);
@@ -298,10 +299,10 @@ class PreviewTest {
                 "stop by root, p",
                 "stop by root, pid ",
                 "by root, pid 7",
-                "stop by \u001b[31mroot, pid 7",
-                "stop by \uFFFD\uFFFD, pid 7",
+                "stop by \33[31mroot, pid 7",
+                "stop by ��, pid 7",
                 "application",
-                "\u0000\u0000\u0000"
+                "\0\0\0"
             })
     void aNoteThatIsTornOrOfNobodyOfUsIsNotRepeated(String note) throws Exception {
         bench.running();

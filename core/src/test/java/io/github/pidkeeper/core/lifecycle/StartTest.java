@@ -548,7 +548,8 @@ class StartTest {
         bench.locks.answerInstead(new Locking.HeldByAnother("stop by root, pid 1234"));
 
         assertThat(start())
-                .isEqualTo(new Outcome.Busy(Message.of(Phrase.BUSY, "plant-floor", "stop by root, pid 1234")));
+                .isEqualTo(new Outcome.Busy(
+                        Message.of(Phrase.BUSY, "plant-floor", Message.of(Phrase.LOCK_HOLDER, "stop", "root", 1234L))));
         assertThat(bench.machine.spawned()).isEmpty();
     }
 
