@@ -35,7 +35,7 @@ record DeedResult(String word, Optional<Message> more) {
     static DeedResult of(ProgramRun run) {
         return switch (run) {
             case ProgramRun.Ended(int code, String _) ->
-                new DeedResult("ended", Optional.of(Message.of(Phrase.EXIT_CODE, code)));
+                new DeedResult("ended", Optional.of(new Ending(code).message()));
             case ProgramRun.TookTooLong(Duration limit, String _) ->
                 new DeedResult("took-too-long", Optional.of(Message.of(Phrase.ENDED_AFTER, limit)));
             case ProgramRun.NotRun(String reason) -> failed(reason);

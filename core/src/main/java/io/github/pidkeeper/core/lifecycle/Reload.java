@@ -208,7 +208,10 @@ record Reload(ProcessTable processes, ProcessSpawner spawner, OwnerControl owner
 
     private static Message said(Operation operation, NanoMqReload way, int code, String output) {
         return Message.of(
-                output.isBlank() ? Phrase.RELOAD_SAYS_NOTHING : Phrase.RELOAD_SAYS, name(operation), way.line(), code);
+                output.isBlank() ? Phrase.RELOAD_SAYS_NOTHING : Phrase.RELOAD_SAYS,
+                name(operation),
+                way.line(),
+                new Ending(code).message());
     }
 
     private static String name(Operation operation) {

@@ -68,12 +68,7 @@ record Spawn(ProcessTable processes, ProcessSpawner spawner, PidFiles pidFiles) 
 
     private Outcome exited(Operation operation, int code, LastWords words) {
         String name = operation.broker().name().text();
-        Outcome failed = failed(
-                operation,
-                cause(operation, words)
-                        .map(cause -> Message.of(Phrase.EXITED_BECAUSE, name, code, cause))
-                        .orElseGet(() -> Message.of(Phrase.EXITED_WITH_CODE, name, code)),
-                words);
+        Outcome failed = failed(operation, new Ending(code).afterStart(name, cause(operation, words)), words);
         Verdict verdict = operation.verdict();
         // A daemon that it has left behind may have a title by now.
         return code == 0 && verdict.state() == BrokerState.UNKNOWN

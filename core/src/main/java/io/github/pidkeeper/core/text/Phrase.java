@@ -212,6 +212,10 @@ public enum Phrase {
     EXITED_SOON, // name
     EXITED_BECAUSE, // name, exit code, the cause
     EXITED_SOON_BECAUSE, // name, the cause
+    CRASHED, // name, signal, exit code
+    CRASHED_BECAUSE, // name, signal, exit code, the cause
+    ENDED_BY_SIGNAL, // name, signal, exit code
+    ENDED_BY_SIGNAL_BECAUSE, // name, signal, exit code, the cause
 
     // Why a broker exits right after its start, by its own last words
     CAUSE_ADDRESS_IN_USE,
@@ -344,14 +348,16 @@ public enum Phrase {
     RELOAD_ENDED_IT, // name, pid, how it was told, after what time
     RELOAD_ANOTHER_PROCESS, // name, pid, how it was told, the finding
     RELOAD_EXITED, // name, pid
-    RELOAD_SAYS, // name, command line, exit code
-    RELOAD_SAYS_NOTHING, // name, command line, exit code
+    RELOAD_SAYS, // name, command line, how it ended
+    RELOAD_SAYS_NOTHING, // name, command line, how it ended
     RELOAD_HUNG, // name, command line, limit
     RELOAD_NOT_RUN, // command line, reason
     RELOAD_BY_SIGNAL, // signal
     RELOAD_BY_UNIT, // unit
     RELOAD_BY_COMMAND, // command line
     EXIT_CODE, // exit code
+    EXIT_CRASHED, // exit code, signal
+    EXIT_BY_SIGNAL, // exit code, signal
     ENDED_AFTER, // limit
 
     // What speaks against a reload, found before anything is done

@@ -156,7 +156,7 @@ class StartFaultsIT {
         Outcome outcome = bench.lifecycle.start(broker, steps);
 
         assertThat(outcome).isInstanceOf(Outcome.Failed.class);
-        assertThat(outcome.message()).isEqualTo(Message.of(Phrase.EXITED_WITH_CODE, "plant-floor", 134));
+        assertThat(outcome.message()).isEqualTo(Message.of(Phrase.CRASHED, "plant-floor", "SIGABRT", 134));
         assertThat(bench.pidFile).doesNotExist();
         bench.expect(broker, BrokerState.FAILED, PidFileHealth.ABSENT);
         assertThat(bench.stop(broker, new FollowedSteps())).isInstanceOf(Outcome.NothingToDo.class);

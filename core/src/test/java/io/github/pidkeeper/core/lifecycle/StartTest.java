@@ -383,7 +383,7 @@ class StartTest {
             return process;
         });
 
-        assertThat(failed(start()).message()).isEqualTo(Message.of(Phrase.EXITED_WITH_CODE, "plant-floor", 134));
+        assertThat(failed(start()).message()).isEqualTo(Message.of(Phrase.CRASHED, "plant-floor", "SIGABRT", 134));
     }
 
     @Test
