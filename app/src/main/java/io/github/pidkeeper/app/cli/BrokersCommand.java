@@ -105,7 +105,7 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
         var document = new LinkedHashMap<String, Object>();
         switch (listener) {
             case Listener.Tcp(var endpoint) -> put(document, "tcp", endpoint);
-            case Listener.Tls(var endpoint, var _) -> put(document, "tls", endpoint);
+            case Listener.Tls(var endpoint, var _, var _) -> put(document, "tls", endpoint);
             case Listener.WebSocket(var endpoint, var encrypted) -> put(document, encrypted ? "wss" : "ws", endpoint);
             case Listener.Unix(var path) -> {
                 document.put("kind", "unix");

@@ -48,8 +48,12 @@ record StatusDocument(Texts english) {
     private static Optional<Boolean> ready(Readiness readiness) {
         return switch (readiness) {
             case Readiness.Answers _, Readiness.AnswersHttp _, Readiness.WantsCertificate _ -> Optional.of(true);
-            case Readiness.Refused _, Readiness.Silent _, Readiness.NotMqtt _, Readiness.OtherCertificate _ ->
-                Optional.of(false);
+            case Readiness.Refused _,
+                    Readiness.Silent _,
+                    Readiness.NotMqtt _,
+                    Readiness.OtherCertificate _,
+                    Readiness.Unproven _ -> Optional.of(false);
+            case Readiness.NoHandshake(var reason) when reason.isPresent() -> Optional.of(false);
             case Readiness.NotAsked _, Readiness.Unprobed _, Readiness.NoCertificate _, Readiness.NoHandshake _ ->
                 Optional.empty();
         };

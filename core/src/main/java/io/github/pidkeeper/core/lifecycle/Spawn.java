@@ -95,7 +95,7 @@ record Spawn(ProcessTable processes, ProcessSpawner spawner, PidFiles pidFiles) 
         }
         long pid = verdict.process().get().pid();
         if (verdict.state() != BrokerState.RUNNING) {
-            return new Outcome.Failed(Message.of(Phrase.STARTED_AND_SILENT, name, pid, waited), verdict, words.lines());
+            return new Outcome.Failed(new UnreadyWords(name, pid, waited, verdict).message(), verdict, words.lines());
         }
         return new Outcome.Done(new StartedWords(broker, verdict).message(), verdict);
     }

@@ -7,7 +7,6 @@ import io.github.pidkeeper.core.owner.OwnerControl;
 import io.github.pidkeeper.core.owner.UnitReading;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.text.Message;
-import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.time.Duration;
@@ -88,8 +87,8 @@ final class UnitConfirmation {
     private Outcome silent(Verdict verdict, OwnerAnswer answer) {
         operation.dropIntent();
         Message message = verdict.process()
-                .map(process -> Message.of(
-                        Phrase.STARTED_AND_SILENT, operation.broker().name().text(), process.pid(), elapsed()))
+                .map(process ->
+                        new UnreadyWords(operation.broker().name().text(), process.pid(), elapsed(), verdict).message())
                 .orElseGet(() -> words.of(answer));
         return new Outcome.Failed(message, operation.verdict());
     }

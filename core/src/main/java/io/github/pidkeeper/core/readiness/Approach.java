@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.readiness;
 import io.github.pidkeeper.core.broker.conf.Endpoint;
 import io.github.pidkeeper.core.broker.conf.Listener;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
+import io.github.pidkeeper.core.broker.conf.TlsMaterial;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,9 +22,11 @@ public sealed interface Approach {
     /**
      * The same within TLS.
      *
-     * @param certificate the file from which the broker has its own certificate
+     * @param certificate the file from which the broker has its own certificate; empty only where something is told of the rest
+     * @param material what is told of the rest
      */
-    record MqttInTls(List<InetAddress> addresses, int port, Path certificate) implements Approach {
+    record MqttInTls(List<InetAddress> addresses, int port, Optional<Path> certificate, Optional<TlsMaterial> material)
+            implements Approach {
         public MqttInTls {
             addresses = List.copyOf(addresses);
         }
@@ -51,9 +54,9 @@ public sealed interface Approach {
             case Listener.Tcp(var endpoint) ->
                 Optional.<Approach>of(new Mqtt(endpoint.addresses(), endpoint.port()))
                         .filter(_ -> !endpoint.addresses().isEmpty());
-            case Listener.Tls(var endpoint, var certificate) ->
-                certificate
-                        .<Approach>map(file -> new MqttInTls(endpoint.addresses(), endpoint.port(), file))
+            case Listener.Tls(var endpoint, var certificate, var material) ->
+                Optional.<Approach>of(new MqttInTls(endpoint.addresses(), endpoint.port(), certificate, material))
+                        .filter(_ -> certificate.isPresent() || material.isPresent())
                         .filter(_ -> !endpoint.addresses().isEmpty());
             case Listener.WebSocket _, Listener.Unix _ -> Optional.empty();
         };

@@ -15,8 +15,7 @@ public final class BrokerProbe implements ReadinessProbe {
     public Readiness ask(Approach approach, Duration limit) {
         return switch (approach) {
             case Approach.Mqtt(var addresses, var port) -> mqtt.probe(addresses, port, limit);
-            case Approach.MqttInTls(var addresses, var port, var certificate) ->
-                tls.probe(addresses, port, certificate, limit);
+            case Approach.MqttInTls inTls -> tls.probe(inTls, limit);
             case Approach.Http(var addresses, var port) -> http.probe(addresses, port, limit);
         };
     }

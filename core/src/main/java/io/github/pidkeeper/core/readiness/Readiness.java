@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.readiness;
 import io.github.pidkeeper.core.text.Message;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Whether a broker answers: another question than whether its process lives. */
 public sealed interface Readiness {
@@ -12,6 +13,7 @@ public sealed interface Readiness {
         return switch (this) {
             case Answers _, AnswersHttp _, WantsCertificate _ -> true;
             case OtherCertificate _,
+                    Unproven _,
                     NoHandshake _,
                     NoCertificate _,
                     Refused _,
@@ -42,8 +44,15 @@ public sealed interface Readiness {
      */
     record OtherCertificate(String shown) implements Readiness {}
 
-    /** It speaks TLS, and broke off before it showed a certificate: in a version that is not spoken here, for example. */
-    record NoHandshake() implements Readiness {}
+    /** It showed the broker's own certificate, and the handshake failed behind that: it did not prove to have the key to it. */
+    record Unproven() implements Readiness {}
+
+    /**
+     * It speaks TLS, and broke off before it showed a certificate: in a version that is not spoken here, for example.
+     *
+     * @param reason why nobody comes further with it, where that is known
+     */
+    record NoHandshake(Optional<Message> reason) implements Readiness {}
 
     /** Nobody asked: the broker's own certificate, by which it would be recognised, is not to be had. */
     record NoCertificate(Path file, Message reason) implements Readiness {}

@@ -83,7 +83,9 @@ public enum Phrase {
     MQTT_WANTS_CERTIFICATE, // port, latency
     MQTT_CERTIFICATE_REPLACED, // port, whose certificate is shown, file of the broker's own
     MQTT_OTHER_CERTIFICATE, // port, whose certificate is shown, file of the broker's own
+    MQTT_UNPROVEN, // port, file of the broker's own certificate
     MQTT_NO_HANDSHAKE, // port
+    MQTT_NO_HANDSHAKE_BECAUSE, // port, why nobody comes further
     MQTT_NOT_IN_TLS, // port
     MQTT_NOT_SPOKEN, // port
     MQTT_SILENT_IN_TLS, // port, limit
@@ -102,6 +104,10 @@ public enum Phrase {
     CONFIGURATION_WRONG_IN_LINE, // path, line, reason
     CONFIGURATION_NAMES_MISSING, // path, line, key, file
     CONFIGURATION_NAMES_DENIED, // path, line, key, file, user
+    TLS_NO_CERTIFICATE,
+    TLS_CERTIFICATE_NONE, // path, line, key, file
+    TLS_KEY_ENCRYPTED, // path, line, key, file
+    TLS_KEY_NOT_OPENED, // path, line, key, file
     CONFIGURATION_NAMES_ELSEWHERE, // path, line, key, file, directory
     CONFIGURATION_USER_UNKNOWN, // path, line, user
     CONFIGURATION_NAMES_DIRECTORY, // path, line, key, directory
@@ -207,6 +213,7 @@ public enum Phrase {
     STARTED_WITHOUT_PID_FILE, // name, pid, pid file
     STARTED_PID_FILE_UNREADABLE, // name, pid, pid file
     STARTED_AND_SILENT, // name, pid, limit
+    STARTED_AND_UNREADY, // name, pid, the finding
     START_UNCERTAIN, // name, the finding
     EXITED_WITH_CODE, // name, exit code
     EXITED_SOON, // name

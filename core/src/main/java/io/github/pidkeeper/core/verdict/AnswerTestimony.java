@@ -41,7 +41,7 @@ record AnswerTestimony(Observation seen, List<Sighting> brokers, Notes notes) {
                         Phrase.MQTT_UNPROBED_NAME,
                         endpoint.port(),
                         endpoint.host().orElse(""));
-            case Listener.Tls(var endpoint, var certificate) ->
+            case Listener.Tls(var endpoint, var certificate, var _) ->
                 unprobed(
                         certificate.isPresent() ? Phrase.MQTT_UNPROBED_NAME : Phrase.MQTT_UNPROBED_TLS,
                         endpoint.port(),
@@ -70,7 +70,11 @@ record AnswerTestimony(Observation seen, List<Sighting> brokers, Notes notes) {
                         port,
                         shown,
                         certificate());
-            case Readiness.NoHandshake _ -> note(Bearing.OPEN, Phrase.MQTT_NO_HANDSHAKE, port);
+            case Readiness.NoHandshake(var reason) ->
+                reason.ifPresentOrElse(
+                        because -> note(Bearing.CONTRADICTS, Phrase.MQTT_NO_HANDSHAKE_BECAUSE, port, because),
+                        () -> note(Bearing.OPEN, Phrase.MQTT_NO_HANDSHAKE, port));
+            case Readiness.Unproven _ -> note(Bearing.CONTRADICTS, Phrase.MQTT_UNPROVEN, port, certificate());
             case Readiness.NotMqtt _ -> otherLanguage(port);
             case Readiness.Refused _ -> note(Bearing.CONTRADICTS, Phrase.MQTT_REFUSED, port);
             case Readiness.Silent(var limit) ->
@@ -105,7 +109,7 @@ record AnswerTestimony(Observation seen, List<Sighting> brokers, Notes notes) {
     }
 
     private Object certificate() {
-        return seen.own().listener().orElse(null) instanceof Listener.Tls(var _, var file) && file.isPresent()
+        return seen.own().listener().orElse(null) instanceof Listener.Tls(var _, var file, var _) && file.isPresent()
                 ? file.get()
                 : "";
     }

@@ -147,7 +147,9 @@ public final class Judge {
             case Readiness.NotMqtt _ -> !othersPort && seen.own().listener().isEmpty();
             // Its certificate on disk may be a newer one: nobody else can have the port.
             case Readiness.OtherCertificate _ -> broker.holdsPort();
-            case Readiness.Refused _, Readiness.Silent _ -> false;
+            case Readiness.Refused _, Readiness.Silent _, Readiness.Unproven _ -> false;
+            // Nobody comes to a handshake with it.
+            case Readiness.NoHandshake(var reason) when reason.isPresent() -> false;
             // It cannot be asked: that it listens is all there is to go by.
             case Readiness.Unprobed _, Readiness.NoCertificate _, Readiness.NoHandshake _ ->
                 !othersPort && !isFree(seen);

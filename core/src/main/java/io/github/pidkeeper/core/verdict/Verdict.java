@@ -77,7 +77,14 @@ public record Verdict(
     public boolean runs() {
         return state == BrokerState.RUNNING
                 || (state == BrokerState.NOT_PERMITTED
-                        && !(readiness instanceof Readiness.Refused || readiness instanceof Readiness.Silent));
+                        && !(readiness instanceof Readiness.Refused || readiness instanceof Readiness.Silent)
+                        && !letsNobodyIn());
+    }
+
+    /** Whether it takes connections, and no client can come any further. */
+    public boolean letsNobodyIn() {
+        return readiness instanceof Readiness.Unproven
+                || (readiness instanceof Readiness.NoHandshake(var reason) && reason.isPresent());
     }
 
     /** Whether to offer a stop: it is ours to signal, or somebody can be asked who may. */

@@ -190,7 +190,7 @@ final class FakeMachine implements ProcessTable, ProcessSpawner, ReadinessProbe 
                 asked.addAll(addresses);
                 yield number;
             }
-            case Approach.MqttInTls(var addresses, var number, var _) -> {
+            case Approach.MqttInTls(var addresses, var number, var _, var _) -> {
                 asked.addAll(addresses);
                 yield number;
             }

@@ -68,7 +68,9 @@ class QuestionTest {
     void aTlsListenerIsAskedWithTheCertificateThatItsConfigurationNames() {
         Path certificate = Path.of("/etc/hall.crt");
         ask(new Listener.Tls(MQTT, Optional.of(certificate)), List.of());
-        assertThat(asked).containsExactly(new Approach.MqttInTls(MQTT.addresses(), 1883, certificate));
+        assertThat(asked)
+                .containsExactly(
+                        new Approach.MqttInTls(MQTT.addresses(), 1883, Optional.of(certificate), Optional.empty()));
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.github.pidkeeper.core.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.broker.conf.Endpoint;
+import io.github.pidkeeper.core.broker.conf.NamedFile;
+import io.github.pidkeeper.core.broker.conf.TlsMaterial;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -33,6 +36,7 @@ class TlsProbeTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(400);
+    private static final char[] PASSWORD = "secret".toCharArray();
 
     private Path directory;
     private Certificates certificates;
@@ -82,15 +86,15 @@ class TlsProbeTest {
     @Test
     void whoseCertificateIsNotToBeReadIsNotAsked() throws Exception {
         Path missing = directory.resolve("missing.crt");
-        assertThat(probe.probe(Endpoint.loopback(), 1, missing, LONG))
+        assertThat(ask(1, missing))
                 .isEqualTo(new Readiness.NoCertificate(
                         missing, Message.of(Phrase.SYSTEM_SAYS, "No such file or directory")));
 
         Path empty = Files.writeString(directory.resolve("empty.crt"), "-----BEGIN CERTIFICATE-----\n");
-        assertThat(probe.probe(Endpoint.loopback(), 1, empty, LONG))
+        assertThat(ask(1, empty))
                 .isEqualTo(new Readiness.NoCertificate(empty, Message.of(Phrase.CERTIFICATE_NONE_IN_FILE)));
 
-        assertThat(probe.probe(Endpoint.loopback(), 1, directory, LONG))
+        assertThat(ask(1, directory))
                 .isEqualTo(new Readiness.NoCertificate(directory, Message.of(Phrase.CONFIGURATION_NOT_A_FILE)));
     }
 
@@ -100,8 +104,59 @@ class TlsProbeTest {
             in.readNBytes(5);
             out.write(new byte[] {0x15, 3, 1, 0, 2, 2, 70});
         })) {
-            assertThat(ask(old.port(), LONG)).isEqualTo(new Readiness.NoHandshake());
+            assertThat(ask(old.port(), LONG)).isEqualTo(new Readiness.NoHandshake(Optional.empty()));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+    void whoHasNotTheKeyToTheCertificateIsNotProven(String version) throws Exception {
+        try (var impostor = new TlsPeer("hall", "stranger", version, false)) {
+            assertThat(ask(impostor.port(), LONG)).isEqualTo(new Readiness.Unproven());
+            assertThat(impostor.heard()).as("what it was told").isZero();
+        }
+    }
+
+    @Test
+    void whoHangsUpOnceItIsProvenIsNotAccusedOfAnotherKey() throws Exception {
+        try (var rude = new TlsPeer("hall", "TLSv1.3", false)) {
+            rude.hangUp();
+            assertThat(ask(rude.port(), LONG)).isEqualTo(new Readiness.NotMqtt());
+        }
+    }
+
+    @Test
+    void whoListensWithoutACertificateBreaksOffForAReasonThatIsTold() throws IOException {
+        Path missing = directory.resolve("missing.crt");
+        try (Peer deaf = Peer.on("127.0.0.1", (in, out) -> {
+            in.readNBytes(5);
+            out.write(new byte[] {0x15, 3, 3, 0, 2, 2, 40});
+        })) {
+            assertThat(probe.probe(lenient(deaf.port(), missing), LONG))
+                    .isEqualTo(new Readiness.NoHandshake(Optional.of(Message.of(
+                            Phrase.CONFIGURATION_NAMES_MISSING, Path.of("/etc/nanomq.conf"), 3, "certfile", missing))));
+        }
+    }
+
+    @Test
+    void whoShowsACertificateThatCannotBeComparedIsNotSpokenTo() throws Exception {
+        Path missing = directory.resolve("missing.crt");
+        try (var unknown = new TlsPeer("hall", "TLSv1.3", false)) {
+            assertThat(probe.probe(lenient(unknown.port(), missing), LONG))
+                    .isEqualTo(new Readiness.NoCertificate(
+                            missing, Message.of(Phrase.SYSTEM_SAYS, "No such file or directory")));
+            assertThat(unknown.heard()).as("what it was told").isZero();
+        }
+    }
+
+    /** One that listens whatever has become of its certificate. */
+    private static Approach.MqttInTls lenient(int port, Path certificate) {
+        var named = new NamedFile(Path.of("/etc/nanomq.conf"), 3, "certfile", certificate);
+        return new Approach.MqttInTls(
+                Endpoint.loopback(),
+                port,
+                Optional.of(certificate),
+                Optional.of(new TlsMaterial(Optional.of(named), Optional.empty(), false)));
     }
 
     @Test
@@ -150,7 +205,15 @@ class TlsProbeTest {
     }
 
     private Readiness ask(int port, Duration limit) {
-        return probe.probe(Endpoint.loopback(), port, certificates.file("hall"), limit);
+        return probe.probe(
+                new Approach.MqttInTls(
+                        Endpoint.loopback(), port, Optional.of(certificates.file("hall")), Optional.empty()),
+                limit);
+    }
+
+    private Readiness ask(int port, Path certificate) {
+        return probe.probe(
+                new Approach.MqttInTls(Endpoint.loopback(), port, Optional.of(certificate), Optional.empty()), LONG);
     }
 
     /** A broker in TLS for one caller, who is answered with a CONNACK. */
@@ -159,24 +222,46 @@ class TlsProbeTest {
         private final SSLServerSocket server;
         private final CompletableFuture<Integer> heard = new CompletableFuture<>();
 
+        private volatile boolean hangsUp;
+
         TlsPeer(String name, String version, boolean strict) throws Exception {
-            server = (SSLServerSocket)
-                    context(name).getServerSocketFactory().createServerSocket(0, 5, InetAddress.ofLiteral("127.0.0.1"));
+            this(name, name, version, strict);
+        }
+
+        /** @param key whose key it has */
+        TlsPeer(String name, String key, String version, boolean strict) throws Exception {
+            server = (SSLServerSocket) context(name, key)
+                    .getServerSocketFactory()
+                    .createServerSocket(0, 5, InetAddress.ofLiteral("127.0.0.1"));
             server.setEnabledProtocols(new String[] {version});
             server.setNeedClientAuth(strict);
             Thread.ofVirtual().start(this::serve);
         }
 
-        private SSLContext context(String name) throws IOException, GeneralSecurityException, InterruptedException {
+        private SSLContext context(String name, String key)
+                throws IOException, GeneralSecurityException, InterruptedException {
             var store = KeyStore.getInstance("PKCS12");
-            try (var in = Files.newInputStream(certificates.store(name))) {
-                store.load(in, "secret".toCharArray());
-            }
+            store.load(null, null);
+            store.setKeyEntry(
+                    "it", load(key).getKey("1", PASSWORD), PASSWORD, load(name).getCertificateChain("1"));
             var keys = KeyManagerFactory.getInstance("PKIX");
-            keys.init(store, "secret".toCharArray());
+            keys.init(store, PASSWORD);
             var context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, null);
             return context;
+        }
+
+        private KeyStore load(String name) throws IOException, GeneralSecurityException, InterruptedException {
+            var store = KeyStore.getInstance("PKCS12");
+            try (var in = Files.newInputStream(certificates.store(name))) {
+                store.load(in, PASSWORD);
+            }
+            return store;
+        }
+
+        /** As soon as it has been told something. */
+        void hangUp() {
+            hangsUp = true;
         }
 
         int port() {
@@ -192,8 +277,10 @@ class TlsProbeTest {
             int bytes = 0;
             try (Socket caller = server.accept()) {
                 bytes = caller.getInputStream().readNBytes(32).length;
-                caller.getOutputStream().write(new byte[] {0x20, 2, 0, 0});
-                caller.getInputStream().readAllBytes();
+                if (!hangsUp) {
+                    caller.getOutputStream().write(new byte[] {0x20, 2, 0, 0});
+                    caller.getInputStream().readAllBytes();
+                }
             } catch (IOException _) {
                 // The caller has gone, or was not let in.
             }

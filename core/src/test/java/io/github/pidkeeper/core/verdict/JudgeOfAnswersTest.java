@@ -130,7 +130,7 @@ class JudgeOfAnswersTest extends JudgeFixture {
     @Test
     void whoseCertificateIsNotToBeReadOrShownIsGoneByWhetherItListens() {
         for (Readiness unknown : List.of(
-                new Readiness.NoHandshake(),
+                new Readiness.NoHandshake(Optional.empty()),
                 new Readiness.NoCertificate(CERTIFICATE, Message.of(Phrase.SYSTEM_SAYS, "Permission denied")))) {
             expect(
                     new Scene()
@@ -145,6 +145,21 @@ class JudgeOfAnswersTest extends JudgeFixture {
                     BrokerState.UNRESPONSIVE,
                     PidFileHealth.TRUE);
         }
+    }
+
+    @Test
+    void withWhomNobodyComesToAHandshakeDoesNotAnswer() {
+        Message reason = Message.of(Phrase.TLS_NO_CERTIFICATE);
+        var scene = new Scene().fileNames(BROKER, true).port(HELD_BY_BROKER).configuration(TLS);
+
+        Verdict deaf = expect(
+                scene.readiness(new Readiness.NoHandshake(Optional.of(reason))),
+                BrokerState.UNRESPONSIVE,
+                PidFileHealth.TRUE);
+        assertThat(deaf.foremost()).isEqualTo(Message.of(Phrase.MQTT_NO_HANDSHAKE_BECAUSE, Scene.PORT, reason));
+        Verdict unproven =
+                expect(scene.readiness(new Readiness.Unproven()), BrokerState.UNRESPONSIVE, PidFileHealth.TRUE);
+        assertThat(unproven.foremost()).isEqualTo(Message.of(Phrase.MQTT_UNPROVEN, Scene.PORT, CERTIFICATE));
     }
 
     @Test

@@ -66,7 +66,7 @@ sealed interface SysAccess {
     }
 
     private static Optional<Path> certificate(Listener listener) {
-        return listener instanceof Listener.Tls(Endpoint _, var certificate) ? certificate : Optional.empty();
+        return listener instanceof Listener.Tls(Endpoint _, var certificate, var _) ? certificate : Optional.empty();
     }
 
     /** A port that somebody told us, and no file that says how it is to be spoken to. */

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * What a broker's own configuration says, as far as it matters to whoever watches, starts or stops it.
  *
- * @param listeners where clients connect, in the order of the configuration; never empty
+ * @param listeners where clients connect, in the order of the configuration, as far as it tells their ports
  * @param pidFile where the broker writes its pid, absolute; NanoMQ's configuration does not say
  * @param logFile where the broker writes its log, absolute
  * @param logTargets where its log goes; a file among them may be one whose path is not certain

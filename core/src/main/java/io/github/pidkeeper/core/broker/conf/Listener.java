@@ -14,11 +14,22 @@ public sealed interface Listener {
      *
      * @param certificate the file in PEM of the certificate that the broker presents, absolute; empty where it is not told,
      *     or from wherever the broker was started
+     * @param material what else is told of that, where the broker listens also without it
      */
-    record Tls(Endpoint endpoint, Optional<Path> certificate) implements Listener {
+    record Tls(Endpoint endpoint, Optional<Path> certificate, Optional<TlsMaterial> material) implements Listener {
 
         public Tls {
             certificate = certificate.filter(Path::isAbsolute);
+        }
+
+        /** One whose broker does not listen unless it could make use of what it needs. */
+        public Tls(Endpoint endpoint, Optional<Path> certificate) {
+            this(endpoint, certificate, Optional.empty());
+        }
+
+        /** One whose broker listens in any case. */
+        Tls(Endpoint endpoint, TlsMaterial material) {
+            this(endpoint, material.certificate().map(NamedFile::path), Optional.of(material));
         }
 
         /** One of which no more is known. */
@@ -37,7 +48,7 @@ public sealed interface Listener {
     default Optional<Endpoint> network() {
         return switch (this) {
             case Tcp(var endpoint) -> Optional.of(endpoint);
-            case Tls(var endpoint, var _) -> Optional.of(endpoint);
+            case Tls(var endpoint, var _, var _) -> Optional.of(endpoint);
             case WebSocket(var endpoint, var _) -> Optional.of(endpoint);
             case Unix _ -> Optional.empty();
         };

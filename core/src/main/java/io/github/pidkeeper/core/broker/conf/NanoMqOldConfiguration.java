@@ -47,7 +47,7 @@ final class NanoMqOldConfiguration {
     }
 
     private static Listener withCertificate(Listener listener, Properties keys) {
-        return listener instanceof Listener.Tls(var endpoint, var _)
+        return listener instanceof Listener.Tls(var endpoint, var _, var _)
                 ? new Listener.Tls(endpoint, path(keys.getProperty("tls.certfile", "")))
                 : listener;
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a parsed nanomq.conf means to NanoMQ. A value of another type than the one that it looks for means nothing to it, and is
@@ -47,22 +48,24 @@ record NanoMqSettings(ConfigObject root, Path file) {
             NanoMqUrl.listener(url).ifPresent(listeners::add);
         }
         if (listeners.isEmpty()) {
-            var plain = bound("listeners.tcp");
-            // Not a word about listeners is one, and so is a section that says something, and not where.
-            if (plain.isEmpty() && (!isThere("listeners") || isThere("listeners.tcp"))) {
-                plain = List.of(USUAL);
-            }
-            plain.forEach(endpoint -> listeners.add(new Listener.Tcp(endpoint)));
+            plain().forEach(endpoint -> listeners.add(new Listener.Tcp(endpoint)));
         }
         listeners.addAll(encrypted());
         if (isThere("listeners.ws")) {
-            var endpoint = bind("listeners.ws.bind").orElse(USUAL_WEB_SOCKET);
-            listeners.add(new Listener.WebSocket(endpoint, false));
+            webSocket("listeners.ws.bind", USUAL_WEB_SOCKET)
+                    .ifPresent(endpoint -> listeners.add(new Listener.WebSocket(endpoint, false)));
         }
         if (speaksTls()) {
-            listeners.add(new Listener.WebSocket(bind("listeners.wss.bind").orElse(USUAL_WEB_SOCKET_IN_TLS), true));
+            webSocket("listeners.wss.bind", USUAL_WEB_SOCKET_IN_TLS)
+                    .ifPresent(endpoint -> listeners.add(new Listener.WebSocket(endpoint, true)));
         }
         return listeners;
+    }
+
+    /** Not a word about listeners is one, and so is a section that says something, and not where. */
+    private List<Endpoint> plain() throws Mistake {
+        boolean usual = binding("listeners.tcp").isEmpty() && (!isThere("listeners") || isThere("listeners.tcp"));
+        return usual ? List.of(USUAL) : bound("listeners.tcp");
     }
 
     /**
@@ -70,29 +73,49 @@ record NanoMqSettings(ConfigObject root, Path file) {
      * where it does not, it is not, whatever is said. So it is from 0.24.0 on; those before do it only beside plain WebSocket.
      */
     private boolean speaksTls() throws Mistake {
-        return bind("listeners.ssl.bind").isPresent() && !isSwitched("listeners.ssl.enable", false);
+        return text("listeners.ssl.bind").isPresent() && !isSwitched("listeners.ssl.enable", false);
     }
 
     private List<Listener> encrypted() throws Mistake {
         var listeners = new ArrayList<Listener>();
-        boolean off = bind("listeners.ssl.bind").isPresent() && !speaksTls();
-        for (var endpoint : bound("listeners.ssl").stream().skip(off ? 1 : 0).toList()) {
-            listeners.add(new Listener.Tls(endpoint, path("listeners.ssl.certfile")));
+        boolean off = text("listeners.ssl.bind").isPresent() && !speaksTls();
+        for (var section : binding("listeners.ssl").stream().skip(off ? 1 : 0).toList()) {
+            endpoint(section.get("bind"), false)
+                    .ifPresent(endpoint -> listeners.add(new Listener.Tls(endpoint, material(section))));
         }
         return listeners;
     }
 
-    /** Where a section binds to: by itself, and by each section within it, which has a name or stands in a list. */
+    private TlsMaterial material(ConfigObject section) {
+        return new TlsMaterial(
+                named(section, "certfile"),
+                named(section, "keyfile"),
+                text(section.get("key_password")).isPresent());
+    }
+
+    private Optional<NamedFile> named(ConfigObject section, String key) {
+        var value = section.get(key);
+        return text(value)
+                .flatMap(NanoMqSettings::toPath)
+                .map(path -> new NamedFile(file, value.origin().lineNumber(), key, path));
+    }
+
+    /** Where a section binds to, as far as it says. */
     private List<Endpoint> bound(String section) throws Mistake {
         var endpoints = new ArrayList<Endpoint>();
-        var all = new ArrayList<>(within(section));
-        value(section).ifPresent(all::addFirst);
-        for (var each : all) {
-            if (each instanceof ConfigObject settings && settings.get("bind") != null) {
-                endpoint(settings.get("bind"), " /").ifPresent(endpoints::add);
-            }
+        for (var settings : binding(section)) {
+            endpoint(settings.get("bind"), false).ifPresent(endpoints::add);
         }
         return endpoints;
+    }
+
+    /** What binds: a section by itself, and each section within it, which has a name or stands in a list. */
+    private List<ConfigObject> binding(String section) {
+        return Stream.concat(value(section).stream(), within(section).stream())
+                .filter(ConfigObject.class::isInstance)
+                .map(ConfigObject.class::cast)
+                .filter(settings -> text(settings.get("bind")).isPresent())
+                .toList();
     }
 
     /** The values in a list, or in a section, of which the parser's own order is none. */
@@ -108,22 +131,19 @@ record NanoMqSettings(ConfigObject root, Path file) {
         };
     }
 
-    private Optional<Endpoint> bind(String path) throws Mistake {
-        var value = value(path);
-        return value.isPresent() ? endpoint(value.get(), " ") : Optional.empty();
+    private Optional<Endpoint> webSocket(String path, Endpoint usual) throws Mistake {
+        return text(path).isPresent() ? endpoint(value(path).orElseThrow(), true) : Optional.of(usual);
     }
 
-    /** @param without characters that are not in one; only WebSocket has a path behind the port */
-    private Optional<Endpoint> endpoint(ConfigValue value, String without) throws Mistake {
-        if (value.valueType() != ConfigValueType.STRING) {
-            return Optional.empty();
-        }
-        var written = value.unwrapped().toString();
-        var endpoint = Endpoint.parse(written).filter(_ -> written.chars().noneMatch(c -> without.indexOf(c) >= 0));
-        if (endpoint.isEmpty()) {
-            throw Mistake.at(file, value.origin().lineNumber(), Phrase.CONFIGURATION_BIND, written);
-        }
-        return endpoint;
+    /** Empty where the configuration does not tell the port. */
+    private Optional<Endpoint> endpoint(ConfigValue bind, boolean withPath) throws Mistake {
+        var written = bind.unwrapped().toString();
+        return switch (NanoMqBind.of(written, withPath)) {
+            case NanoMqBind.At(var endpoint) -> Optional.of(endpoint);
+            case NanoMqBind.Somewhere _ -> Optional.empty();
+            case NanoMqBind.Nowhere _ ->
+                throw Mistake.at(file, bind.origin().lineNumber(), Phrase.CONFIGURATION_BIND, written);
+        };
     }
 
     private Optional<WebServer> webServer() {
@@ -203,17 +223,25 @@ record NanoMqSettings(ConfigObject root, Path file) {
     }
 
     private Optional<Path> path(String key) {
+        return text(key).flatMap(NanoMqSettings::toPath);
+    }
+
+    private static Optional<Path> toPath(String text) {
         try {
-            return text(key).map(Path::of);
+            return Optional.of(Path.of(text));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
     }
 
     private Optional<String> text(String path) {
-        return value(path)
-                .filter(value -> value.valueType() == ConfigValueType.STRING)
-                .map(value -> value.unwrapped().toString());
+        return text(value(path).orElse(null));
+    }
+
+    private static Optional<String> text(@Nullable ConfigValue value) {
+        return value != null && value.valueType() == ConfigValueType.STRING
+                ? Optional.of(value.unwrapped().toString())
+                : Optional.empty();
     }
 
     private boolean isSwitched(String path, boolean on) {

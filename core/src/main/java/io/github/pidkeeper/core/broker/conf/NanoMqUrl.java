@@ -12,13 +12,19 @@ final class NanoMqUrl {
         if (mark < 0) {
             return Optional.empty();
         }
-        var endpoint = Endpoint.parse(url.substring(mark + 3));
+        var bind = url.substring(mark + 3);
         return switch (url.substring(0, mark)) {
-            case "nmq-tcp", "tcp", "broker+tcp" -> endpoint.map(Listener.Tcp::new);
-            case "tls+nmq-tcp" -> endpoint.map(Listener.Tls::new);
-            case "nmq-ws" -> endpoint.map(it -> new Listener.WebSocket(it, false));
-            case "nmq-wss" -> endpoint.map(it -> new Listener.WebSocket(it, true));
+            case "nmq-tcp", "tcp", "broker+tcp" -> endpoint(bind, false).map(Listener.Tcp::new);
+            case "tls+nmq-tcp" -> endpoint(bind, false).map(Listener.Tls::new);
+            case "nmq-ws" -> endpoint(bind, true).map(it -> new Listener.WebSocket(it, false));
+            case "nmq-wss" -> endpoint(bind, true).map(it -> new Listener.WebSocket(it, true));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Endpoint> endpoint(String bind, boolean withPath) {
+        return NanoMqBind.of(bind, withPath) instanceof NanoMqBind.At(var endpoint)
+                ? Optional.of(endpoint)
+                : Optional.empty();
     }
 }

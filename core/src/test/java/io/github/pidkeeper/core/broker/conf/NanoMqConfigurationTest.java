@@ -50,6 +50,50 @@ final class NanoMqConfigurationTest {
     }
 
     @Test
+    void everyListenerInTlsHasACertificateOfItsOwn() {
+        assertThat(Written.nanomq(home, """
+            listeners.tcp { bind = "127.0.0.1:1883" }
+            listeners.ssl {
+                bind = "127.0.0.1:8883"
+                certfile = "/etc/certs/hall.pem"
+            }
+            listeners.ssl.outside {
+                bind = "127.0.0.1:8884"
+                keyfile = "/etc/certs/outside.key"
+                key_password = secret
+                certfile = "/etc/certs/outside.pem"
+            }
+            """).listeners().subList(1, 3))
+                .satisfiesExactly(hall -> isPresented(hall, "/etc/certs/hall.pem"), outside -> {
+                    isPresented(outside, "/etc/certs/outside.pem");
+                    assertThat(((Listener.Tls) outside).material())
+                            .contains(new TlsMaterial(
+                                    Optional.of(named(10, "certfile", "/etc/certs/outside.pem")),
+                                    Optional.of(named(8, "keyfile", "/etc/certs/outside.key")),
+                                    true));
+                });
+    }
+
+    private static void isPresented(Listener listener, String certificate) {
+        assertThat(listener)
+                .isInstanceOfSatisfying(
+                        Listener.Tls.class, tls -> assertThat(tls.certificate()).contains(Path.of(certificate)));
+    }
+
+    private NamedFile named(int line, String key, String path) {
+        return new NamedFile(home.resolve("nanomq.conf"), line, key, Path.of(path));
+    }
+
+    @Test
+    void aPortThatTheSystemSettlesIsNotWrongAndNotKnown() {
+        assertThat(listeners("listeners.tcp { bind = \"127.0.0.1:0\" }")).isEmpty();
+        assertThat(listeners("listeners.tcp { bind = \"127.0.0.1\" }\nlisteners.ws { bind = \"127.0.0.1:0/mqtt\" }"))
+                .isEmpty();
+        assertThat(listeners("listeners.ssl { bind = \"127.0.0.1:0\" }")).containsExactly(wss(":8086"));
+        assertThat(listeners("listeners.tcp { bind = \"127.0.0.1:025101\" }")).containsExactly(tcp("127.0.0.1:25101"));
+    }
+
+    @Test
     void withoutTlsThereIsNoWebSocketInTlsWhateverIsWritten() {
         assertThat(listeners("""
             listeners.tcp { bind = "127.0.0.1:1883" }
@@ -297,6 +341,6 @@ final class NanoMqConfigurationTest {
     }
 
     private List<Listener> listeners(String text) {
-        return Written.nanomq(home, text).listeners();
+        return Written.nanomq(home, text).plainly();
     }
 }

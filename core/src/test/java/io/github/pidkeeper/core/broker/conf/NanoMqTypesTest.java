@@ -165,6 +165,6 @@ final class NanoMqTypesTest {
     }
 
     private List<Listener> listeners(String text) {
-        return read(text).listeners();
+        return Written.nanomq(home, text).plainly();
     }
 }

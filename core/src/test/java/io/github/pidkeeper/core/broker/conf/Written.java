@@ -48,6 +48,17 @@ record Written(BrokerKind kind, Path file) {
         return read(arguments).listeners();
     }
 
+    /** Without what else is told of TLS. */
+    List<Listener> plainly(String... arguments) {
+        return listeners(arguments).stream().map(Written::plainly).toList();
+    }
+
+    private static Listener plainly(Listener listener) {
+        return listener instanceof Listener.Tls(var endpoint, var certificate, var _)
+                ? new Listener.Tls(endpoint, certificate)
+                : listener;
+    }
+
     void isWrong(int line, Phrase why) {
         isWrong(file, line, why);
     }
