@@ -67,7 +67,7 @@ record Successor(Broker broker, BrokerConfiguration configuration, Self self, Se
                         .or(() -> files.problem(vantage()))
                         .or(() -> new Libraries(needs().libraries()).problem(vantage()))
                         .or(() -> new ListeningPlaces(needs().places()).problem())
-                : files.problem(Vantage.unknown());
+                : files.problem(Vantage.unknown()).or(new Impediments(broker, configuration, variables)::problem);
     }
 
     private Prerequisites needs() {

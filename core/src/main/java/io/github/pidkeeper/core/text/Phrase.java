@@ -104,6 +104,12 @@ public enum Phrase {
     CONFIGURATION_WRONG_IN_LINE, // path, line, reason
     CONFIGURATION_NAMES_MISSING, // path, line, key, file
     CONFIGURATION_NAMES_DENIED, // path, line, key, file, user
+    IMPEDED_BY_WEBHOOK, // path, line
+    IMPEDED_BY_REQUEST, // path, line
+    IMPEDED_BY_LOG, // path, line
+    IMPEDED_BY_LOG_FILE, // path, line, file
+    IMPEDED_BY_HTTP_ADDRESS, // path, line, address
+    IMPEDED_BY_PORT, // path, line, port, the other line
     TLS_NO_CERTIFICATE,
     TLS_CERTIFICATE_NONE, // path, line, key, file
     TLS_KEY_ENCRYPTED, // path, line, key, file
@@ -151,6 +157,10 @@ public enum Phrase {
     CONFIGURATION_QUOTED_SECTION,
     CONFIGURATION_LOG_LEVEL,
     CONFIGURATION_LOG_TARGET,
+    CONFIGURATION_REQUEST_METHOD, // which request
+    CONFIGURATION_NOT_TEXT, // key, section
+    CONFIGURATION_BRIDGE_NAME,
+    CONFIGURATION_BRIDGE_SERVER, // name
     CONFIGURATION_IPC_ALONE,
     CONFIGURATION_STRAY_COMMA,
     CONFIGURATION_SYNTAX,

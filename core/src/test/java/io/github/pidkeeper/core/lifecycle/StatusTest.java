@@ -137,8 +137,19 @@ class StatusTest {
     }
 
     @Test
-    void aListenerThatTakesTlsOnlyIsNotAsked() {
+    void aNanoMqWithoutACertificateIsAskedWhetherItComesToAHandshake() {
         bench.writeConfiguration("listeners.ssl { bind = \"0.0.0.0:1883\" }");
+        bench.running().silent();
+
+        Verdict verdict = expect(BrokerState.UNRESPONSIVE, PidFileHealth.TRUE);
+        assertThat(verdict.readiness()).isInstanceOf(Readiness.Silent.class);
+        expectFinding(verdict, Phrase.MQTT_SILENT_IN_TLS, Evidence.Bearing.CONTRADICTS);
+    }
+
+    @Test
+    void aListenerThatTakesTlsOnlyIsNotAsked() {
+        bench.broker = bench.broker(BrokerKind.MOSQUITTO, OptionalInt.empty());
+        bench.writeConfiguration("listener 1883\ncertfile relative.crt\nkeyfile relative.key\n");
         bench.running().silent();
 
         Verdict verdict = expect(BrokerState.RUNNING, PidFileHealth.TRUE);

@@ -118,7 +118,8 @@ final class MosquittoStart {
                         .toList(),
                 libraries,
                 Stream.concat(created.stream(), listeners.stream().flatMap(listener -> listener.socketFile().stream()))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     private void perListener(Path file, MosquittoLine line) {

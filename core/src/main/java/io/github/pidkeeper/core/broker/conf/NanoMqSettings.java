@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 record NanoMqSettings(ConfigObject root, Path file) {
 
     private static final Endpoint USUAL = new Endpoint(Optional.empty(), 1883);
-    private static final Endpoint USUAL_WEB_SOCKET = new Endpoint(Optional.empty(), 8083);
-    private static final Endpoint USUAL_WEB_SOCKET_IN_TLS = new Endpoint(Optional.empty(), 8086);
+    static final Endpoint USUAL_WEB_SOCKET = new Endpoint(Optional.empty(), 8083);
+    static final Endpoint USUAL_WEB_SOCKET_IN_TLS = new Endpoint(Optional.empty(), 8086);
     private static final String USUAL_IPC = "ipc:///tmp/nanomq_cmd.ipc";
     private static final int USUAL_HTTP_PORT = 8081;
     private static final String HOOK_IPC = "system.hook_ipc_url";
     private static final String COMMAND_IPC = "system.cmd_ipc_url";
 
     BrokerConfiguration configuration(List<String> urls) throws Mistake {
-        crashes();
+        new NanoMqCrashes(this).check();
         return new BrokerConfiguration(
                 listeners(urls),
                 Optional.empty(),
@@ -39,7 +39,10 @@ record NanoMqSettings(ConfigObject root, Path file) {
                 logFile(),
                 logTargets(),
                 ipcUrls(),
-                isSwitched("system.daemon", true));
+                isSwitched("system.daemon", true),
+                List.of(),
+                Optional.empty(),
+                new Prerequisites(new NanoMqImpediments(this).found()));
     }
 
     private List<Listener> listeners(List<String> urls) throws Mistake {
@@ -72,7 +75,7 @@ record NanoMqSettings(ConfigObject root, Path file) {
      * Where the section on TLS binds by itself, WebSocket is there in TLS as well, whether or not a word is said about it; and
      * where it does not, it is not, whatever is said. So it is from 0.24.0 on; those before do it only beside plain WebSocket.
      */
-    private boolean speaksTls() throws Mistake {
+    boolean speaksTls() {
         return text("listeners.ssl.bind").isPresent() && !isSwitched("listeners.ssl.enable", false);
     }
 
@@ -110,7 +113,7 @@ record NanoMqSettings(ConfigObject root, Path file) {
     }
 
     /** What binds: a section by itself, and each section within it, which has a name or stands in a list. */
-    private List<ConfigObject> binding(String section) {
+    List<ConfigObject> binding(String section) {
         return Stream.concat(value(section).stream(), within(section).stream())
                 .filter(ConfigObject.class::isInstance)
                 .map(ConfigObject.class::cast)
@@ -119,7 +122,7 @@ record NanoMqSettings(ConfigObject root, Path file) {
     }
 
     /** The values in a list, or in a section, of which the parser's own order is none. */
-    private List<ConfigValue> within(String path) {
+    List<ConfigValue> within(String path) {
         return switch (value(path).orElse(null)) {
             case ConfigObject section ->
                 section.entrySet().stream()
@@ -131,12 +134,12 @@ record NanoMqSettings(ConfigObject root, Path file) {
         };
     }
 
-    private Optional<Endpoint> webSocket(String path, Endpoint usual) throws Mistake {
+    Optional<Endpoint> webSocket(String path, Endpoint usual) throws Mistake {
         return text(path).isPresent() ? endpoint(value(path).orElseThrow(), true) : Optional.of(usual);
     }
 
     /** Empty where the configuration does not tell the port. */
-    private Optional<Endpoint> endpoint(ConfigValue bind, boolean withPath) throws Mistake {
+    Optional<Endpoint> endpoint(ConfigValue bind, boolean withPath) throws Mistake {
         var written = bind.unwrapped().toString();
         return switch (NanoMqBind.of(written, withPath)) {
             case NanoMqBind.At(var endpoint) -> Optional.of(endpoint);
@@ -146,7 +149,7 @@ record NanoMqSettings(ConfigObject root, Path file) {
         };
     }
 
-    private Optional<WebServer> webServer() {
+    Optional<WebServer> webServer() {
         if (!isThere("http_server")) {
             return Optional.empty();
         }
@@ -174,14 +177,14 @@ record NanoMqSettings(ConfigObject root, Path file) {
                 : Optional.empty();
     }
 
-    private Optional<Path> logFile(Path directory) {
+    Optional<Path> logFile(Path directory) {
         return text("log.file").isPresent()
                 ? path("log.file").map(file -> Path.of(directory + "/" + file))
                 : Optional.of(directory.resolve("nanomq.log"));
     }
 
     /** Where nothing is told it goes to the output. */
-    private Set<LogTarget> logTargets() {
+    Set<LogTarget> logTargets() {
         var targets = EnumSet.noneOf(LogTarget.class);
         for (var target : within("log.to")) {
             switch (String.valueOf(target.unwrapped())) {
@@ -201,28 +204,20 @@ record NanoMqSettings(ConfigObject root, Path file) {
                 : Stream.of(hook, text(COMMAND_IPC)).flatMap(Optional::stream).toList();
     }
 
-    /** What NanoMQ takes, and crashes on when it makes use of it. */
-    private void crashes() throws Mistake {
-        if (isThere("log") && text("log.level").isEmpty()) {
-            throw mistake("log", Phrase.CONFIGURATION_LOG_LEVEL);
-        }
-        for (var target : within("log.to")) {
-            if (target.valueType() != ConfigValueType.STRING) {
-                throw mistake("log.to", Phrase.CONFIGURATION_LOG_TARGET);
-            }
-        }
-        // The broker looks at the first key to decide about both.
-        if (text(HOOK_IPC).isPresent() && text(COMMAND_IPC).isEmpty()) {
-            throw mistake(HOOK_IPC, Phrase.CONFIGURATION_IPC_ALONE);
-        }
+    Mistake mistake(String path, Phrase phrase, Object... arguments) {
+        return Mistake.at(file, line(path), phrase, arguments);
     }
 
-    private Mistake mistake(String path, Phrase phrase) {
-        int line = value(path).map(value -> value.origin().lineNumber()).orElse(0);
-        return Mistake.at(file, line, phrase);
+    Mistake mistake(ConfigValue value, Phrase phrase, Object... arguments) {
+        return Mistake.at(file, value.origin().lineNumber(), phrase, arguments);
     }
 
-    private Optional<Path> path(String key) {
+    /** Where a value is; 0 where there is none. */
+    int line(String path) {
+        return value(path).map(value -> value.origin().lineNumber()).orElse(0);
+    }
+
+    Optional<Path> path(String key) {
         return text(key).flatMap(NanoMqSettings::toPath);
     }
 
@@ -234,29 +229,30 @@ record NanoMqSettings(ConfigObject root, Path file) {
         }
     }
 
-    private Optional<String> text(String path) {
+    Optional<String> text(String path) {
         return text(value(path).orElse(null));
     }
 
-    private static Optional<String> text(@Nullable ConfigValue value) {
+    static Optional<String> text(@Nullable ConfigValue value) {
         return value != null && value.valueType() == ConfigValueType.STRING
                 ? Optional.of(value.unwrapped().toString())
                 : Optional.empty();
     }
 
-    private boolean isSwitched(String path, boolean on) {
-        return value(path)
-                .map(ConfigValue::unwrapped)
-                .filter(value -> value.equals(on))
-                .isPresent();
+    boolean isSwitched(String path, boolean on) {
+        return isSwitched(value(path).orElse(null), on);
     }
 
-    private boolean isThere(String path) {
+    static boolean isSwitched(@Nullable ConfigValue value, boolean on) {
+        return value != null && value.unwrapped() instanceof Boolean is && is == on;
+    }
+
+    boolean isThere(String path) {
         return value(path).isPresent();
     }
 
     /** What is called null is there as well. */
-    private Optional<ConfigValue> value(String path) {
+    Optional<ConfigValue> value(String path) {
         Optional<ConfigValue> value = Optional.of(root);
         for (var key : path.split("\\.", -1)) {
             value = value.map(section -> section instanceof ConfigObject object ? object.get(key) : null);

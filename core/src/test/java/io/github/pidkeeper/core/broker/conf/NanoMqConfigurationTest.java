@@ -84,6 +84,52 @@ final class NanoMqConfigurationTest {
         return new NamedFile(home.resolve("nanomq.conf"), line, key, Path.of(path));
     }
 
+    /** Tried on ten releases from 0.23.1 to 0.25.6: it crashes, or exits. */
+    @Test
+    void whatEveryReleaseDiesOfIsToldWithItsLine() {
+        for (String request : List.of("auth_req", "super_req")) {
+            wrong(
+                    "auth { http_auth {\n" + request + " { url = \"http://a/b\" } } }",
+                    2,
+                    Phrase.CONFIGURATION_REQUEST_METHOD);
+            wrong("auth.http_auth." + request + ".method = 5", 1, Phrase.CONFIGURATION_REQUEST_METHOD);
+            wrong("auth { http_auth { enable = false, " + request + " = a } }", 1, Phrase.CONFIGURATION_REQUEST_METHOD);
+            for (String section : List.of("headers", "params")) {
+                wrong(
+                        "auth { http_auth { " + request + " { method = post,\n" + section + " { a = b\nc = 5 } } } }",
+                        3,
+                        Phrase.CONFIGURATION_NOT_TEXT);
+            }
+        }
+        wrong("webhook { url = \"http://a/b\"\nheaders.a = true }", 2, Phrase.CONFIGURATION_NOT_TEXT);
+        wrong("bridges.mqtt = [\n{ name = a, server = \"mqtt-tcp://a:1883\" } ]", 1, Phrase.CONFIGURATION_BRIDGE_NAME);
+        wrong("bridges.mqtt {\nserver = \"mqtt-tcp://a:1883\" }", 2, Phrase.CONFIGURATION_BRIDGE_NAME);
+        wrong("bridges.mqtt.a {\nproto_ver = 4 }", 2, Phrase.CONFIGURATION_BRIDGE_SERVER);
+        wrong("bridges.mqtt.a { server = \"a\", enable = false }", 1, Phrase.CONFIGURATION_BRIDGE_SERVER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "auth { http_auth { auth_req { method = post, url = \"http://a/b\", headers.a = b, params.a = \"%u\" }"
+                        + " } }",
+                "auth { http_auth { timeout = 5s } }",
+                "http_auth { auth_req { url = \"http://a/b\" } }",
+                "bridges.mqtt.a { server = \"mqtt-tcp://a:1883\" }",
+                "bridges.mqtt.a { server = \"tls+mqtt-tcp://a:8883\" }",
+                "bridges.mqtt { cache { disk_cache_size = 1024 } }",
+                "bridges.mqtt = x",
+                "bridges = x",
+                "webhook { url = \"http://a/b\", headers.a = \"5\" }",
+            })
+    void whatItLivesOnWithIsNotWrong(String text) {
+        assertThat(Written.nanomq(home, text).reading()).isInstanceOf(ConfigurationReading.Read.class);
+    }
+
+    private void wrong(String text, int line, Phrase why) {
+        Written.nanomq(home, text).isWrong(line, why);
+    }
+
     @Test
     void aPortThatTheSystemSettlesIsNotWrongAndNotKnown() {
         assertThat(listeners("listeners.tcp { bind = \"127.0.0.1:0\" }")).isEmpty();
@@ -192,7 +238,7 @@ final class NanoMqConfigurationTest {
     @Test
     void wordsWithoutQuotesMayHaveWhatHoconKeepsForItself() {
         for (String word : List.of("a@b", "@a", "a\\b", "!a", "^a", "?a", "&a")) {
-            assertThat(listeners("bridges.mqtt.x { clientid = " + word
+            assertThat(listeners("bridges.aws.x { clientid = " + word
                             + " keepalive = 1 }\nlisteners.tcp { bind = \"127.0.0.1:1884\" }\n"))
                     .as(word)
                     .containsExactly(tcp("127.0.0.1:1884"));
