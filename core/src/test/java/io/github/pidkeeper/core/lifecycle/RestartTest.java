@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +128,31 @@ class RestartTest {
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
                         failed -> assertThat(failed.message().phrase()).isEqualTo(Phrase.RESTART_NOT_BEGUN));
+
+        assertThat(old.isAlive()).isTrue();
+        assertThat(old.signals()).isEmpty();
+    }
+
+    @Test
+    void aNanoMqThatWouldDieOfItsConfigurationIsNotStopped() throws Exception {
+        FakeProcess old = bench.running();
+        Files.writeString(bench.executable(), "\177ELF NanoMQ Broker is started successfully!");
+        Files.setPosixFilePermissions(bench.executable(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        bench.writeConfiguration(
+                "listeners.tcp { bind = \"127.0.0.1:1883\" }\nlisteners.ws { bind = \"127.0.0.1:1883/mqtt\" }\n");
+
+        assertThat(restart())
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.message())
+                                .isEqualTo(Message.of(
+                                        Phrase.RESTART_NOT_BEGUN,
+                                        Message.of(
+                                                Phrase.IMPEDED_BY_PORT,
+                                                directory.resolve("nanomq.conf"),
+                                                2,
+                                                1883,
+                                                1))));
 
         assertThat(old.isAlive()).isTrue();
         assertThat(old.signals()).isEmpty();
