@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.conf.Endpoint;
+import io.github.pidkeeper.core.broker.conf.KeptReading;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.pidfile.PidFileInspection;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
@@ -46,6 +47,7 @@ final class Observer {
     private final PidFiles pidFiles;
     private final ReadinessProbe probe;
     private final Time time;
+    private final KeptReading configurations;
     private final Judge judge = new Judge();
     private volatile Optional<Self> self = Optional.empty();
 
@@ -54,6 +56,7 @@ final class Observer {
         this.pidFiles = pidFiles;
         this.probe = probe;
         this.time = time;
+        this.configurations = new KeptReading(time::now);
     }
 
     /** A look from outside: an operation by somebody else may be under way. */
@@ -131,7 +134,7 @@ final class Observer {
         Memory memory = recollection.memory();
         PidFileInspection inspection = pidFiles.of(broker).inspect();
         Instant fileRead = time.now();
-        var own = OwnConfiguration.of(broker);
+        OwnConfiguration own = configurations.of(broker);
         Instant configurationRead = time.now();
         Optional<PortHolder> port = own.endpoint().map(it -> holderOf(it, likely(inspection.reading(), memory)));
         Instant portRead = time.now();

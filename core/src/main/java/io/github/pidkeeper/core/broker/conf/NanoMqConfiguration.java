@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigSyntax;
 import io.github.pidkeeper.core.text.Phrase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads NanoMQ's configuration, which is HOCON in its own dialect, as its releases 0.23.1 to 0.25.6 do: takes it apart
@@ -16,11 +17,31 @@ import java.util.List;
  */
 final class NanoMqConfiguration {
 
-    private NanoMqConfiguration() {}
+    private final Path file;
+    private final List<String> urls;
+    private final NanoMqScanner scanner = new NanoMqScanner();
 
     /** @param urls listeners of the command line, which take the place of the one in the file */
-    static BrokerConfiguration read(Path file, List<String> urls) throws Mistake {
-        var scanner = new NanoMqScanner();
+    NanoMqConfiguration(Path file, List<String> urls) {
+        this.file = file;
+        this.urls = urls;
+    }
+
+    /** To be called once. */
+    ConfigurationReading reading() {
+        try {
+            return new ConfigurationReading.Read(read());
+        } catch (Mistake e) {
+            return e.reading();
+        }
+    }
+
+    /** Of all files that the reading has come to, each from before it was read; empty where the system does not tell them. */
+    Optional<List<FileStamp>> stamps() {
+        return scanner.stamps();
+    }
+
+    private BrokerConfiguration read() throws Mistake {
         try {
             var tokens = scanner.scan(file);
             if (scanner.substitution().isPresent()) {

@@ -21,6 +21,7 @@ final class NanoMqScanner {
     private static final int MOST_FILES = 1000;
 
     private final List<NanoMqToken> tokens = new ArrayList<>();
+    private final List<Optional<FileStamp>> stamps = new ArrayList<>();
     private Optional<NanoMqToken> substitution = Optional.empty();
     private int files;
 
@@ -37,6 +38,13 @@ final class NanoMqScanner {
         return substitution;
     }
 
+    /** Of every file that was looked for, from before that; empty where the system does not tell one. */
+    Optional<List<FileStamp>> stamps() {
+        return stamps.stream().allMatch(Optional::isPresent)
+                ? Optional.of(stamps.stream().flatMap(Optional::stream).toList())
+                : Optional.empty();
+    }
+
     /** How far the reading of one file has come. */
     private final class Place {
 
@@ -51,6 +59,7 @@ final class NanoMqScanner {
         /** @param within the line of the configuration that is being read where it includes this file; 0 for itself */
         Place(Path file, int depth, int within) throws Mistake {
             this.file = file;
+            stamps.add(FileStamp.of(file));
             this.text = new ConfigurationFile(file).text();
             this.depth = depth;
             this.within = within;
@@ -132,6 +141,7 @@ final class NanoMqScanner {
             var path = included.path();
             // One that is not ours to read may be NanoMQ's to read.
             if (Files.notExists(path)) {
+                stamps.add(FileStamp.of(path));
                 passOver(new Missing(included.missing(path), at), kind);
                 return true;
             }

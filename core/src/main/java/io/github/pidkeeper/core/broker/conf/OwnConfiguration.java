@@ -23,6 +23,16 @@ public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading rea
         return new OwnConfiguration(broker.port(), read(broker.kind(), broker.command(), broker.configuration()));
     }
 
+    /** The file of a broker that reads NanoMQ's present format. */
+    static Optional<NanoMqConfiguration> nanoMq(Broker broker) {
+        var clues = new CommandClues(broker.kind(), broker.command().arguments());
+        return broker.configuration()
+                .or(clues::configuration)
+                .filter(_ -> broker.kind().configuration().format() == ConfigurationFormat.NANOMQ)
+                .filter(_ -> !clues.oldFormat())
+                .map(file -> new NanoMqConfiguration(file, clues.urls()));
+    }
+
     /**
      * Reads one file, as a broker of this kind that was started so would.
      *
@@ -46,10 +56,9 @@ public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading rea
                 case MOSQUITTO ->
                     new ConfigurationReading.Read(new MosquittoConfiguration().read(file.get(), clues.ports()));
                 case NANOMQ ->
-                    new ConfigurationReading.Read(
-                            clues.oldFormat()
-                                    ? NanoMqOldConfiguration.read(file.get(), clues.urls())
-                                    : NanoMqConfiguration.read(file.get(), clues.urls()));
+                    clues.oldFormat()
+                            ? new ConfigurationReading.Read(NanoMqOldConfiguration.read(file.get(), clues.urls()))
+                            : new NanoMqConfiguration(file.get(), clues.urls()).reading();
                 case NONE -> new ConfigurationReading.None();
             };
         } catch (Mistake e) {
