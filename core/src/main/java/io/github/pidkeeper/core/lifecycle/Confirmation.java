@@ -1,7 +1,6 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.CommandMark;
-import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.Pinning;
 import io.github.pidkeeper.core.process.ProcessIdentity;
@@ -107,7 +106,7 @@ final class Confirmation {
     }
 
     private Duration untilSettled() {
-        boolean hasPort = OwnConfiguration.of(operation.broker()).port().isPresent();
+        boolean hasPort = new ForegroundForm(operation.broker()).own().port().isPresent();
         return (hasPort ? FIRST_MOMENTS : FIRST_MOMENTS_WITHOUT_PORT).minus(elapsed());
     }
 

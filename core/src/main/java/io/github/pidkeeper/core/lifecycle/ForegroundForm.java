@@ -47,12 +47,17 @@ public record ForegroundForm(Broker broker) {
     }
 
     private Optional<Message> refusalOfConfiguration() {
-        return OwnConfiguration.of(broker).reading() instanceof ConfigurationReading.Read(var read) && read.daemon()
+        return own().reading() instanceof ConfigurationReading.Read(var read) && read.daemon()
                 ? Optional.of(Message.of(
                         Phrase.BACKGROUND_CONFIGURED,
                         broker.name().text(),
                         broker.configuration().<Object>map(file -> file).orElse("")))
                 : Optional.empty();
+    }
+
+    /** What its configuration says to the broker that would be started so. */
+    OwnConfiguration own() {
+        return OwnConfiguration.of(broker, Optional.of(workingDirectory()));
     }
 
     SpawnRequest request(Path output) {

@@ -2,7 +2,6 @@ package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
-import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import java.io.IOException;
@@ -68,7 +67,7 @@ record Ground(Broker broker) {
 
     /** The broker would exit, or NanoMQ start with something else than what is written there. */
     private Optional<Message> problemOfConfiguration() {
-        var own = OwnConfiguration.of(broker);
+        var own = new ForegroundForm(broker).own();
         if (own.reading() instanceof ConfigurationReading.Wrong wrong) {
             return Optional.of(wrong.message());
         }

@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.ConfigurationFormat;
 import io.github.pidkeeper.core.broker.conf.Endpoint;
 import io.github.pidkeeper.core.broker.conf.KeptReading;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
@@ -100,13 +101,30 @@ final class Observer {
     }
 
     private Sight look(Broker broker, Recollection recollection, boolean underWay) {
+        OwnConfiguration own = configurations.of(broker, Optional.of(ForegroundForm.workingDirectory()));
         for (int looks = 1; ; looks++) {
-            Sight look = lookOnce(broker, recollection, underWay);
-            if (looks == LOOKS || !(hasExitedSince(look) || isSuspendedSince(look))) {
+            Sight look = lookOnce(broker, own, recollection, underWay);
+            OwnConfiguration its = itsOwn(broker, look, own);
+            boolean misread = !its.equals(own);
+            if (looks == LOOKS || !(misread || hasExitedSince(look) || isSuspendedSince(look))) {
                 return look;
             }
+            own = its;
             look.close();
         }
+    }
+
+    /** As the process that is the broker reads it, where it works; or one would, that is started here. */
+    private OwnConfiguration itsOwn(Broker broker, Sight look, OwnConfiguration own) {
+        if (broker.kind().configuration().format() != ConfigurationFormat.NANOMQ) {
+            return own;
+        }
+        List<Sighting> brokers = look.observation().brokers();
+        return configurations.of(
+                broker,
+                brokers.size() == 1
+                        ? brokers.getFirst().facts().workingDirectory()
+                        : Optional.of(ForegroundForm.workingDirectory()));
     }
 
     /** It lived when it was pinned; where nobody was asked anything, that was a moment ago. */
@@ -130,11 +148,10 @@ final class Observer {
         }
     }
 
-    private Sight lookOnce(Broker broker, Recollection recollection, boolean underWay) {
+    private Sight lookOnce(Broker broker, OwnConfiguration own, Recollection recollection, boolean underWay) {
         Memory memory = recollection.memory();
         PidFileInspection inspection = pidFiles.of(broker).inspect();
         Instant fileRead = time.now();
-        OwnConfiguration own = configurations.of(broker);
         Instant configurationRead = time.now();
         Optional<PortHolder> port = own.endpoint().map(it -> holderOf(it, likely(inspection.reading(), memory)));
         Instant portRead = time.now();

@@ -71,7 +71,9 @@ record ReloadRefusal(Broker broker) {
     }
 
     private Optional<Outcome> ofConfiguration(Verdict verdict) {
-        Optional<Message> problem = switch (OwnConfiguration.of(broker).reading()) {
+        Optional<Message> problem = switch (OwnConfiguration.of(
+                        broker, verdict.process().flatMap(ProcessFacts::workingDirectory))
+                .reading()) {
             case ConfigurationReading.Wrong wrong -> Optional.of(wrong.message());
             case ConfigurationReading.Unreadable(Path file) ->
                 Optional.of(Message.of(

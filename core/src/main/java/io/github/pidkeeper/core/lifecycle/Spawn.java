@@ -1,7 +1,6 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
-import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.process.ProcessSpawner;
 import io.github.pidkeeper.core.process.ProcessSpawner.Spawning;
@@ -31,7 +30,7 @@ record Spawn(ProcessTable processes, ProcessSpawner spawner, PidFiles pidFiles) 
         Broker broker = operation.broker();
         var ground = new Ground(broker);
         BrokerOutput output = operation.folder().output();
-        var words = LastWords.from(output, OwnConfiguration.of(broker));
+        var words = LastWords.from(output, new ForegroundForm(broker).own());
         try {
             if (ground.missingDirectory().isPresent()) {
                 operation.plan().begin(Step.Kind.CREATE_DIRECTORY);

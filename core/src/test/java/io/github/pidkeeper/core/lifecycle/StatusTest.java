@@ -19,6 +19,7 @@ import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
 import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import io.github.pidkeeper.core.verdict.Verdict;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +135,22 @@ class StatusTest {
         assertThat(verdict.readiness()).isInstanceOf(Readiness.Answers.class);
         assertThat(bench.machine.asked()).containsExactly(InetAddress.ofLiteral("127.0.0.2"));
         expectFinding(verdict, Phrase.CONFIGURATION_GIVES_PORT, Evidence.Bearing.OPEN);
+    }
+
+    /** Where this program works there is no such file. */
+    @Test
+    void whatARunningNanoMqIncludesIsReadFromWhereItWorks() throws IOException {
+        bench.broker = bench.broker(BrokerKind.NANOMQ, OptionalInt.empty());
+        bench.writeConfiguration("include \"part-of-nanomq.conf\"\nmqtt = {}\n");
+        Path works = Files.createDirectory(directory.resolve("works"));
+        Files.writeString(works.resolve("part-of-nanomq.conf"), "listeners.tcp { bind = \"127.0.0.2:1883\" }");
+        bench.writePidFile(nanomqBytes(PID));
+        bench.machine.add(bench.facts(PID).directory(works.toString())).listening(PORT);
+
+        Verdict verdict = expect(BrokerState.RUNNING, PidFileHealth.TRUE);
+
+        assertThat(verdict.readiness()).isInstanceOf(Readiness.Answers.class);
+        assertThat(bench.machine.asked()).containsExactly(InetAddress.ofLiteral("127.0.0.2"));
     }
 
     @Test

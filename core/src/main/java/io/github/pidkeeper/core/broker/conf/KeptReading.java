@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.broker.conf;
 
 import io.github.pidkeeper.core.broker.Broker;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,16 @@ public final class KeptReading {
     /** Brokers come and go; those that are watched are kept again at the next look. */
     private static final int MOST = 100;
 
-    private final Map<Broker, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<Reader, Kept> kept = new ConcurrentHashMap<>();
 
     private final InstantSource clock;
 
     public KeptReading(InstantSource clock) {
         this.clock = clock;
     }
+
+    /** Whose file it is, and where that works who reads it. */
+    private record Reader(Broker broker, Optional<Path> directory) {}
 
     /** @param stamps of all files that were read, taken before that */
     private record Kept(OwnConfiguration own, List<FileStamp> stamps) {
@@ -32,32 +36,37 @@ public final class KeptReading {
         }
     }
 
-    /** The same as {@link OwnConfiguration#of}, and not read anew where that would tell nothing else. */
-    public OwnConfiguration of(Broker broker) {
-        var before = kept.get(broker);
+    /**
+     * The same as {@link OwnConfiguration#of(Broker, Optional)}, and not read anew where that would tell nothing else.
+     *
+     * @param directory in which the broker works, or would, where that is known
+     */
+    public OwnConfiguration of(Broker broker, Optional<Path> directory) {
+        var reader = new Reader(broker, directory);
+        var before = kept.get(reader);
         if (before != null && before.isCurrent()) {
             return before.own();
         }
-        kept.remove(broker);
-        return OwnConfiguration.nanoMq(broker)
-                .map(file -> read(broker, file))
+        kept.remove(reader);
+        return OwnConfiguration.nanoMq(broker, directory)
+                .map(file -> read(reader, file))
                 .orElseGet(() -> OwnConfiguration.of(broker));
     }
 
-    private OwnConfiguration read(Broker broker, NanoMqConfiguration file) {
-        var own = new OwnConfiguration(broker.port(), file.reading());
-        keep(broker, own, file.stamps());
+    private OwnConfiguration read(Reader reader, NanoMqConfiguration file) {
+        var own = new OwnConfiguration(reader.broker().port(), file.reading());
+        keep(reader, own, file.stamps());
         return own;
     }
 
-    private void keep(Broker broker, OwnConfiguration own, Optional<List<FileStamp>> stamps) {
+    private void keep(Reader reader, OwnConfiguration own, Optional<List<FileStamp>> stamps) {
         var now = clock.instant();
         if (stamps.filter(all -> all.stream().allMatch(stamp -> stamp.isSettled(now)))
                 .isPresent()) {
             if (kept.size() >= MOST) {
                 kept.clear();
             }
-            kept.put(broker, new Kept(own, stamps.get()));
+            kept.put(reader, new Kept(own, stamps.get()));
         }
     }
 }

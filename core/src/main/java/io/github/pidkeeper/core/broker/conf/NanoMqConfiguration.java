@@ -19,12 +19,18 @@ final class NanoMqConfiguration {
 
     private final Path file;
     private final List<String> urls;
-    private final NanoMqScanner scanner = new NanoMqScanner();
+    private final NanoMqScanner scanner;
 
-    /** @param urls listeners of the command line, which take the place of the one in the file */
-    NanoMqConfiguration(Path file, List<String> urls) {
+    /**
+     * One file, as a NanoMQ reads it.
+     *
+     * @param urls listeners of the command line, which take the place of the one in the file
+     * @param directory in which that NanoMQ works, where that is known
+     */
+    NanoMqConfiguration(Path file, List<String> urls, Optional<Path> directory) {
         this.file = file;
         this.urls = urls;
+        this.scanner = new NanoMqScanner(directory);
     }
 
     /** To be called once. */

@@ -20,10 +20,16 @@ final class NanoMqScanner {
     /** Files that include others often enough could otherwise keep us busy for ever. */
     private static final int MOST_FILES = 1000;
 
+    private final Optional<Path> directory;
     private final List<NanoMqToken> tokens = new ArrayList<>();
     private final List<Optional<FileStamp>> stamps = new ArrayList<>();
     private Optional<NanoMqToken> substitution = Optional.empty();
     private int files;
+
+    /** @param directory in which NanoMQ works, where that is known */
+    NanoMqScanner(Optional<Path> directory) {
+        this.directory = directory;
+    }
 
     /** At least one token, of which the last is the end. */
     List<NanoMqToken> scan(Path file) throws Mistake {
@@ -137,7 +143,7 @@ final class NanoMqScanner {
             if (depth >= DEEPEST || files >= MOST_FILES) {
                 throw Mistake.at(file, place.line(), Phrase.CONFIGURATION_INCLUDES_TOO_DEEP);
             }
-            var included = new NanoMqInclude(place);
+            var included = new NanoMqInclude(place, directory);
             var path = included.path();
             // One that is not ours to read may be NanoMQ's to read.
             if (Files.notExists(path)) {

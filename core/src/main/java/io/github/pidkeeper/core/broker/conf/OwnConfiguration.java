@@ -18,19 +18,26 @@ import java.util.OptionalInt;
  */
 public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading reading) {
 
+    /** The same, of a broker that works in this directory. */
+    public static OwnConfiguration of(Broker broker, Optional<Path> directory) {
+        return nanoMq(broker, directory)
+                .map(file -> new OwnConfiguration(broker.port(), file.reading()))
+                .orElseGet(() -> of(broker));
+    }
+
     /** Reads the broker's file anew; whatever is there, no exception comes of it. */
     public static OwnConfiguration of(Broker broker) {
         return new OwnConfiguration(broker.port(), read(broker.kind(), broker.command(), broker.configuration()));
     }
 
     /** The file of a broker that reads NanoMQ's present format. */
-    static Optional<NanoMqConfiguration> nanoMq(Broker broker) {
+    static Optional<NanoMqConfiguration> nanoMq(Broker broker, Optional<Path> directory) {
         var clues = new CommandClues(broker.kind(), broker.command().arguments());
         return broker.configuration()
                 .or(clues::configuration)
                 .filter(_ -> broker.kind().configuration().format() == ConfigurationFormat.NANOMQ)
                 .filter(_ -> !clues.oldFormat())
-                .map(file -> new NanoMqConfiguration(file, clues.urls()));
+                .map(file -> new NanoMqConfiguration(file, clues.urls(), directory));
     }
 
     /**
@@ -58,7 +65,7 @@ public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading rea
                 case NANOMQ ->
                     clues.oldFormat()
                             ? new ConfigurationReading.Read(NanoMqOldConfiguration.read(file.get(), clues.urls()))
-                            : new NanoMqConfiguration(file.get(), clues.urls()).reading();
+                            : new NanoMqConfiguration(file.get(), clues.urls(), Optional.empty()).reading();
                 case NONE -> new ConfigurationReading.None();
             };
         } catch (Mistake e) {

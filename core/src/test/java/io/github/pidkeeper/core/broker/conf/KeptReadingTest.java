@@ -46,25 +46,25 @@ class KeptReadingTest {
     void whatHasNotChangedIsNotReadAnew() throws IOException {
         Files.writeString(file, ONE);
 
-        var first = readings.of(broker());
+        var first = readings.of(broker(), Optional.empty());
 
         assertThat(first.listeners()).containsExactly(tcp("127.0.0.1:1881"));
-        assertThat(readings.of(broker())).isSameAs(first);
+        assertThat(readings.of(broker(), Optional.empty())).isSameAs(first);
     }
 
     @Test
     void aChangeIsSeenAtTheNextLook() throws IOException {
         Files.writeString(file, ONE);
-        readings.of(broker());
+        readings.of(broker(), Optional.empty());
 
         Files.writeString(file, OTHER);
-        assertThat(readings.of(broker()).listeners()).containsExactly(tcp("127.0.0.1:1882"));
+        assertThat(readings.of(broker(), Optional.empty()).listeners()).containsExactly(tcp("127.0.0.1:1882"));
 
         Path moved = Files.writeString(directory.resolve("new.conf"), ONE);
         Files.setLastModifiedTime(moved, Files.getLastModifiedTime(file));
         Files.delete(file);
         Files.move(moved, file);
-        assertThat(readings.of(broker()).listeners())
+        assertThat(readings.of(broker(), Optional.empty()).listeners())
                 .as("another file of the same size and time")
                 .containsExactly(tcp("127.0.0.1:1881"));
     }
@@ -73,25 +73,25 @@ class KeptReadingTest {
     void aChangeInAnIncludeIsSeenAtTheNextLook() throws IOException {
         Files.writeString(file, "include \"" + included + "\"\n");
         Files.writeString(included, ONE);
-        var first = readings.of(broker());
-        assertThat(readings.of(broker())).isSameAs(first);
+        var first = readings.of(broker(), Optional.empty());
+        assertThat(readings.of(broker(), Optional.empty())).isSameAs(first);
 
         Files.writeString(included, OTHER);
 
-        assertThat(readings.of(broker()).listeners()).containsExactly(tcp("127.0.0.1:1882"));
+        assertThat(readings.of(broker(), Optional.empty()).listeners()).containsExactly(tcp("127.0.0.1:1882"));
     }
 
     @Test
     void anIncludeThatComesOrGoesIsSeenAtTheNextLook() throws IOException {
         Files.writeString(file, "include \"" + included + "\"\n");
-        isMissing(readings.of(broker()));
-        isMissing(readings.of(broker()));
+        isMissing(readings.of(broker(), Optional.empty()));
+        isMissing(readings.of(broker(), Optional.empty()));
 
         Files.writeString(included, ONE);
-        assertThat(readings.of(broker()).listeners()).containsExactly(tcp("127.0.0.1:1881"));
+        assertThat(readings.of(broker(), Optional.empty()).listeners()).containsExactly(tcp("127.0.0.1:1881"));
 
         Files.delete(included);
-        isMissing(readings.of(broker()));
+        isMissing(readings.of(broker(), Optional.empty()));
     }
 
     /** Within one tick of a file system's clock a second change would leave no trace. */
@@ -100,7 +100,9 @@ class KeptReadingTest {
         var now = new KeptReading(Instant::now);
         Files.writeString(file, ONE);
 
-        assertThat(now.of(broker())).isNotSameAs(now.of(broker())).isEqualTo(now.of(broker()));
+        assertThat(now.of(broker(), Optional.empty()))
+                .isNotSameAs(now.of(broker(), Optional.empty()))
+                .isEqualTo(now.of(broker(), Optional.empty()));
     }
 
     private static void isMissing(OwnConfiguration own) {

@@ -5,9 +5,11 @@ import static io.github.pidkeeper.core.broker.conf.Written.ws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +142,25 @@ final class NanoMqGrammarTest {
     void whereARelativePathLeadsIsNotKnown(String path) {
         Written.write(BrokerKind.NANOMQ, home.resolve("beside.conf"), "listeners.tcp { bind = \"127.0.0.1:1884\" }");
         Written.nanomq(home, "mqtt = {}\ninclude \"" + path + "\"\n").isWrong(2, Phrase.CONFIGURATION_INCLUDE_RELATIVE);
+    }
+
+    /** Wherever the including file is; tried on 0.23.1, 0.24.1 and 0.25.6. */
+    @Test
+    void aRelativePathLeadsFromTheDirectoryThatNanoMqWorksIn() {
+        var elsewhere = home.resolve("elsewhere");
+        Written.write(BrokerKind.NANOMQ, elsewhere.resolve("part.conf"), "listeners.ws { bind = \":8083\" }");
+        var file = Written.nanomq(home, "include \"part.conf\"\nmqtt = {}\n").file();
+
+        assertThat(new NanoMqConfiguration(file, List.of(), Optional.of(elsewhere)).reading())
+                .isInstanceOfSatisfying(
+                        ConfigurationReading.Read.class,
+                        read -> assertThat(read.configuration().listeners()).containsExactly(ws(":8083")));
+        assertThat(new NanoMqConfiguration(file, List.of(), Optional.of(home)).reading())
+                .isInstanceOfSatisfying(ConfigurationReading.Wrong.class, wrong -> {
+                    assertThat(wrong.line()).hasValue(1);
+                    assertThat(wrong.reason())
+                            .isEqualTo(Message.of(Phrase.CONFIGURATION_INCLUDE_ELSEWHERE, Path.of("part.conf"), home));
+                });
     }
 
     @Test
