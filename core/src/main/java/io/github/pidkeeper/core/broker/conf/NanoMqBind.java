@@ -20,7 +20,11 @@ sealed interface NanoMqBind {
     /** It exits. */
     record Nowhere() implements NanoMqBind {}
 
-    /** @param withPath for WebSocket, which has a path behind the port */
+    /**
+     * What an address means.
+     *
+     * @param withPath for WebSocket, which has a path behind the port
+     */
     static NanoMqBind of(String written, boolean withPath) {
         var parts = Form.PARTS.matcher(written);
         if (!parts.matches() || !(withPath || parts.group("path").matches("/?"))) {

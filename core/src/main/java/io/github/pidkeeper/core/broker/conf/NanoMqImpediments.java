@@ -44,8 +44,7 @@ record NanoMqImpediments(NanoMqSettings settings) {
 
         private boolean isFour() {
             return endpoint.host().isEmpty()
-                    || endpoint.bound().stream().anyMatch(Inet4Address.class::isInstance)
-                            && endpoint.bound().size() == 1;
+                    || (endpoint.bound().size() == 1 && endpoint.bound().getFirst() instanceof Inet4Address);
         }
 
         private boolean overlaps(Bound other) {
@@ -117,10 +116,9 @@ record NanoMqImpediments(NanoMqSettings settings) {
 
     private List<Bound> sections(String path) throws Mistake {
         var bounds = new ArrayList<Bound>();
-        for (var section : settings.binding(path)) {
-            var bind = section.get("bind");
-            settings.endpoint(bind, false)
-                    .ifPresent(it -> bounds.add(new Bound(it, bind.origin().lineNumber(), false)));
+        for (var binding : settings.binding(path)) {
+            int line = binding.bind().origin().lineNumber();
+            settings.endpoint(binding.bind(), false).ifPresent(it -> bounds.add(new Bound(it, line, false)));
         }
         return bounds;
     }

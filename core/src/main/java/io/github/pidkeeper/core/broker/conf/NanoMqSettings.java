@@ -82,9 +82,9 @@ record NanoMqSettings(ConfigObject root, Path file) {
     private List<Listener> encrypted() throws Mistake {
         var listeners = new ArrayList<Listener>();
         boolean off = text("listeners.ssl.bind").isPresent() && !speaksTls();
-        for (var section : binding("listeners.ssl").stream().skip(off ? 1 : 0).toList()) {
-            endpoint(section.get("bind"), false)
-                    .ifPresent(endpoint -> listeners.add(new Listener.Tls(endpoint, material(section))));
+        for (var binding : binding("listeners.ssl").stream().skip(off ? 1 : 0).toList()) {
+            endpoint(binding.bind(), false)
+                    .ifPresent(endpoint -> listeners.add(new Listener.Tls(endpoint, material(binding.section()))));
         }
         return listeners;
     }
@@ -97,27 +97,36 @@ record NanoMqSettings(ConfigObject root, Path file) {
     }
 
     private Optional<NamedFile> named(ConfigObject section, String key) {
-        var value = section.get(key);
-        return text(value)
-                .flatMap(NanoMqSettings::toPath)
-                .map(path -> new NamedFile(file, value.origin().lineNumber(), key, path));
+        return Stream.ofNullable(section.get(key))
+                .flatMap(value -> text(value).flatMap(NanoMqSettings::toPath).stream()
+                        .map(path -> new NamedFile(file, value.origin().lineNumber(), key, path)))
+                .findFirst();
     }
 
     /** Where a section binds to, as far as it says. */
     private List<Endpoint> bound(String section) throws Mistake {
         var endpoints = new ArrayList<Endpoint>();
-        for (var settings : binding(section)) {
-            endpoint(settings.get("bind"), false).ifPresent(endpoints::add);
+        for (var binding : binding(section)) {
+            endpoint(binding.bind(), false).ifPresent(endpoints::add);
         }
         return endpoints;
     }
 
+    /**
+     * A section that binds to something.
+     *
+     * @param bind to what
+     */
+    record Binding(ConfigObject section, ConfigValue bind) {}
+
     /** What binds: a section by itself, and each section within it, which has a name or stands in a list. */
-    List<ConfigObject> binding(String section) {
+    List<Binding> binding(String section) {
         return Stream.concat(value(section).stream(), within(section).stream())
                 .filter(ConfigObject.class::isInstance)
                 .map(ConfigObject.class::cast)
-                .filter(settings -> text(settings.get("bind")).isPresent())
+                .flatMap(settings -> Stream.ofNullable(settings.get("bind"))
+                        .filter(bind -> text(bind).isPresent())
+                        .map(bind -> new Binding(settings, bind)))
                 .toList();
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptReadingTest {
 
     /** By then whatever the test writes was written long ago. */
-    private static final Instant LATER = Instant.now().plus(Duration.ofHours(1));
+    private final Instant later = Instant.now().plus(Duration.ofHours(1));
 
     private static final String ONE = "listeners.tcp { bind = \"127.0.0.1:1881\" }\n";
     private static final String OTHER = "listeners.tcp { bind = \"127.0.0.1:1882\" }\n";
@@ -32,7 +32,7 @@ class KeptReadingTest {
     @TempDir
     private Path directory;
 
-    private final KeptReading readings = new KeptReading(InstantSource.fixed(LATER));
+    private final KeptReading readings = new KeptReading(InstantSource.fixed(later));
     private Path file;
     private Path included;
 
