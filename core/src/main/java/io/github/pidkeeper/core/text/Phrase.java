@@ -82,6 +82,7 @@ public enum Phrase {
     MQTT_ANSWERS_IN_TLS, // port, latency
     MQTT_WANTS_CERTIFICATE, // port, latency
     MQTT_CERTIFICATE_REPLACED, // port, whose certificate is shown, file of the broker's own
+    MQTT_CERTIFICATE_OLD, // port, whose certificate is shown, file of the broker's own
     MQTT_OTHER_CERTIFICATE, // port, whose certificate is shown, file of the broker's own
     MQTT_UNPROVEN, // port, file of the broker's own certificate
     MQTT_NO_HANDSHAKE, // port

@@ -66,7 +66,7 @@ record AnswerTestimony(Observation seen, List<Sighting> brokers, Notes notes) {
             case Readiness.OtherCertificate(var shown) ->
                 note(
                         Bearing.CONTRADICTS,
-                        isOurs() ? Phrase.MQTT_CERTIFICATE_REPLACED : Phrase.MQTT_OTHER_CERTIFICATE,
+                        isOurs() ? replaced() : Phrase.MQTT_OTHER_CERTIFICATE,
                         port,
                         shown,
                         certificate());
@@ -98,6 +98,14 @@ record AnswerTestimony(Observation seen, List<Sighting> brokers, Notes notes) {
         boolean others = brokers.stream().noneMatch(Sighting::holdsPort)
                 && seen.port().filter(PortHolder.Held.class::isInstance).isPresent();
         note(others ? Bearing.OPEN : Bearing.CONFIRMS, phrase, arguments);
+    }
+
+    /** A broker that listens with whatever certificate it has does not read it again. */
+    private Phrase replaced() {
+        return seen.own().listener().orElse(null) instanceof Listener.Tls(var _, var _, var material)
+                        && material.isPresent()
+                ? Phrase.MQTT_CERTIFICATE_OLD
+                : Phrase.MQTT_CERTIFICATE_REPLACED;
     }
 
     private boolean isOurs() {

@@ -8,6 +8,7 @@ import io.github.pidkeeper.core.broker.conf.BrokerConfiguration;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.broker.conf.Endpoint;
 import io.github.pidkeeper.core.broker.conf.Listener;
+import io.github.pidkeeper.core.broker.conf.TlsMaterial;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.readiness.Readiness;
@@ -115,6 +116,20 @@ class JudgeOfAnswersTest extends JudgeFixture {
                 PidFileHealth.TRUE);
         assertThat(renewed.foremost())
                 .isEqualTo(Message.of(Phrase.MQTT_CERTIFICATE_REPLACED, Scene.PORT, "CN=other", CERTIFICATE));
+        Verdict lenient = expect(
+                new Scene()
+                        .fileNames(BROKER, true)
+                        .port(HELD_BY_BROKER)
+                        .configuration(listening(new Listener.Tls(
+                                EVERYWHERE,
+                                Optional.of(CERTIFICATE),
+                                Optional.of(new TlsMaterial(Optional.empty(), Optional.empty(), false)))))
+                        .readiness(other),
+                BrokerState.RUNNING,
+                PidFileHealth.TRUE);
+        assertThat(lenient.foremost())
+                .as("NanoMQ, which does not read it at a reload")
+                .isEqualTo(Message.of(Phrase.MQTT_CERTIFICATE_OLD, Scene.PORT, "CN=other", CERTIFICATE));
         Verdict stranger = expect(
                 new Scene()
                         .fileNames(BROKER, false)

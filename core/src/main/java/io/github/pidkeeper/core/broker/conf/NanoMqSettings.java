@@ -73,7 +73,7 @@ record NanoMqSettings(ConfigObject root, Path file) {
 
     /**
      * Where the section on TLS binds by itself, WebSocket is there in TLS as well, whether or not a word is said about it; and
-     * where it does not, it is not, whatever is said. So it is from 0.24.0 on; those before do it only beside plain WebSocket.
+     * where it does not, it is not, whatever is said. So it is from 0.23.3 on; those before do it only beside plain WebSocket.
      */
     boolean speaksTls() {
         return text("listeners.ssl.bind").isPresent() && !isSwitched("listeners.ssl.enable", false);
