@@ -34,14 +34,6 @@ record Impediments(Broker broker, BrokerConfiguration configuration, Set<String>
         variables = Set.copyOf(variables);
     }
 
-    /** Of a broker that is started by this program; empty where nothing is known of its configuration. */
-    static Optional<Impediments> of(Broker broker, OwnConfiguration own) {
-        return own.reading() instanceof ConfigurationReading.Read(var configuration)
-                ? Optional.of(
-                        new Impediments(broker, configuration, System.getenv().keySet()))
-                : Optional.empty();
-    }
-
     Optional<Message> problem() {
         return isAllThatCounts() ? ofConfiguration().or(this::ofTls) : Optional.empty();
     }

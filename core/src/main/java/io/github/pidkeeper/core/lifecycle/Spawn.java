@@ -113,10 +113,7 @@ record Spawn(ProcessTable processes, ProcessSpawner spawner, PidFiles pidFiles) 
         return new Outcome.Failed(message, operation.verdict(), words.lines());
     }
 
-    /** One that dies of its configuration says little of that, or nothing. */
     private Optional<Message> cause(Operation operation, LastWords words) {
-        return Impediments.of(operation.broker(), words.own())
-                .flatMap(Impediments::problem)
-                .or(new FailureCause(processes, operation.broker(), words.own(), words.lines())::message);
+        return new FailureCause(processes, operation.broker(), words.own(), words.lines()).message();
     }
 }
