@@ -48,7 +48,7 @@ public final class LiveBrokers implements AutoCloseable {
         }
     }
 
-    private void published(Snapshot snapshot) {
+    private synchronized void published(Snapshot snapshot) {
         watching.forEach(listener -> listener.accept(snapshot));
     }
 
@@ -99,11 +99,12 @@ public final class LiveBrokers implements AutoCloseable {
     }
 
     /**
-     * Calls the listener for each broker as soon as it is known, and again after each change.
+     * Calls the listener for each broker as soon as it is known, and again after each change, in this order: on the thread of
+     * the caller and on that of the watch, one after the other. It returns at once.
      *
      * @return ends it
      */
-    public Runnable subscribe(Consumer<Snapshot> listener) {
+    public synchronized Runnable subscribe(Consumer<Snapshot> listener) {
         watching.add(listener);
         watcher.latest().forEach(listener);
         return () -> watching.remove(listener);
