@@ -76,6 +76,49 @@ final class LogGuiIT {
     }
 
     @Test
+    void theEndOfALargeLogIsInSightAtOnceAndStaysThereWhenAllIsCounted() throws Exception {
+        logs.fill("plant", 300_000);
+        logs.append("plant", "2026-11-23 09:00:00 [1] WARN  /a.c:1: the last line\n");
+        try (var window = open()) {
+            var seen = new SeenLines(window);
+            window.untilShown("301\u202f501 lines");
+            window.until("the last line is in sight", seen::last);
+            assertThat(seen.pulsesWithoutTheLast()).isEmpty();
+            logs.append("plant", "2026-11-23 09:00:01 [1] WARN  /a.c:1: the last line but one day\n");
+            window.untilShown("301\u202f502 lines");
+            window.until("the last line is in sight", seen::last);
+            assertThat(seen.pulsesWithoutTheLast()).isEmpty();
+        }
+    }
+
+    @Test
+    void rowsAreChosenWithTheKeysAndTheListIsLeftWithTab() throws Exception {
+        logs.fill("plant", 5000);
+        try (var window = open()) {
+            window.untilShown("5\u202f025 lines");
+            window.until("the lines have the focus", () -> window.focusOwner() instanceof ListView);
+            window.press(KeyCode.END);
+            window.press(KeyCode.SHIFT, KeyCode.UP);
+            window.press(KeyCode.SHIFT, KeyCode.UP);
+            assertThat(window.onFx(() -> window.lines().getSelectionModel().getSelectedIndices().stream()
+                            .toList()))
+                    .containsExactly(5022, 5023, 5024);
+            window.press(KeyCode.SHIFT, KeyCode.DOWN);
+            assertThat(window.onFx(() -> window.lines().getSelectionModel().getSelectedIndices().stream()
+                            .toList()))
+                    .containsExactly(5023, 5024);
+            window.press(KeyCode.HOME);
+            window.press(KeyCode.PAGE_DOWN);
+            window.press(KeyCode.PAGE_DOWN);
+            int chosen = window.onFx(() -> window.lines().getSelectionModel().getSelectedIndex());
+            assertThat(chosen).isBetween(10, 200);
+            window.until("it is in sight", () -> new SeenLines(window).rows().contains(chosen));
+            window.press(KeyCode.TAB);
+            assertThat(window.focusOwner().getId()).isNotEqualTo("lines");
+        }
+    }
+
+    @Test
     void anyPlaceCanBeReachedAndTheEndIsLeftUntilItIsWantedAgain() throws Exception {
         logs.fill("plant", 5000);
         try (var window = open()) {

@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -130,6 +131,14 @@ final class OpenWindow implements AutoCloseable {
                 .filter(node -> node.getId() != null && ("#" + node.getId()).equals(selector))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing is " + selector)));
+    }
+
+    /** The lines of the log. On the FX thread. */
+    ListView<?> lines() {
+        return visible(ListView.class).stream()
+                .filter(list -> "lines".equals(list.getId()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there are no lines"));
     }
 
     boolean enabled(String selector) {

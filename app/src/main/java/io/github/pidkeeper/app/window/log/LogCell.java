@@ -17,6 +17,8 @@ final class LogCell extends ListCell<LogRow> {
     private static final PseudoClass DEBUG = PseudoClass.getPseudoClass("debug");
     private static final PseudoClass MATCH = PseudoClass.getPseudoClass("match");
 
+    private static final String MINUS = "fth-minus";
+
     private final Predicate<LogRow> searched;
     private final FontIcon mark = new FontIcon();
     private final Label level = label("log-level");
@@ -28,6 +30,8 @@ final class LogCell extends ListCell<LogRow> {
         this.searched = searched;
         mark.getStyleClass().add("log-mark");
         line.getStyleClass().add("log-line");
+        show(MINUS);
+        setGraphic(line);
     }
 
     @Override
@@ -39,16 +43,16 @@ final class LogCell extends ListCell<LogRow> {
         pseudoClassStateChanged(WARNING, shown.gravity() == LogLevel.WARNING);
         pseudoClassStateChanged(DEBUG, shown.gravity() == LogLevel.DEBUG);
         pseudoClassStateChanged(MATCH, !none && searched.test(shown));
+        line.setVisible(!none);
         if (none) {
-            setGraphic(null);
             setAccessibleText(null);
             return;
         }
-        mark.setIconLiteral(
+        show(
                 switch (shown.gravity()) {
                     case ERROR -> "fth-x-octagon";
                     case WARNING -> "fth-alert-triangle";
-                    case INFO, UNTOLD, DEBUG -> "fth-minus";
+                    case INFO, UNTOLD, DEBUG -> MINUS;
                 });
         mark.setVisible(shown.gravity().compareTo(LogLevel.WARNING) >= 0);
         level.setText(shown.level());
@@ -59,7 +63,12 @@ final class LogCell extends ListCell<LogRow> {
         text.setText(shown.text());
         setAccessibleText(
                 String.join(" ", shown.level(), shown.time(), shown.text()).strip());
-        setGraphic(line);
+    }
+
+    private void show(String icon) {
+        if (!icon.equals(mark.getIconLiteral())) {
+            mark.setIconLiteral(icon);
+        }
     }
 
     private static Label label(String style) {

@@ -10,7 +10,6 @@ import io.github.pidkeeper.core.process.ProcessFacts;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -31,7 +30,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /** Shows the log of the broker that is selected. */
 public final class LogController {
@@ -102,11 +100,6 @@ public final class LogController {
     private void initialize() {
         initializeChoices();
         follow.selectedProperty().bindBidirectional(model.following());
-        model.following().subscribe(on -> {
-            if (on) {
-                showEnd();
-            }
-        });
         lines.setItems(model.rows());
         lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         lines.setCellFactory(_ -> new LogCell(model::isSearched));
@@ -115,11 +108,8 @@ public final class LogController {
         empty.getStyleClass().add("log-empty");
         empty.textProperty().bind(model.empty());
         lines.setPlaceholder(empty);
-        model.rows().addListener((ListChangeListener<LogRow>) _ -> {
-            if (model.following().get()) {
-                showEnd();
-            }
-        });
+        var sheet = new RowSheet(lines, model.following());
+        lines.setSkin(new RowsSkin(lines, sheet));
         lines.addEventFilter(ScrollEvent.SCROLL, event -> leaveEnd(event.getDeltaY() > 0));
         lines.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> leaveEnd(isOnScrollBar(event)));
         lines.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInList);
@@ -127,14 +117,14 @@ public final class LogController {
         previous.disableProperty().bind(find.textProperty().isEmpty());
         next.disableProperty().bind(find.textProperty().isEmpty());
         find.textProperty().subscribe(model::search);
-        find.textProperty().subscribe(_ -> lines.refresh());
+        find.textProperty().subscribe(sheet::refresh);
         note.textProperty().bind(model.note());
         note.visibleProperty().bind(model.note().isNotEmpty());
         note.managedProperty().bind(note.visibleProperty());
         size.textProperty().bind(model.size());
         progress.progressProperty().bind(model.progress());
         progress.visibleProperty().bind(model.progress().lessThan(1));
-        model.revealed().subscribe(this::reveal);
+        model.revealed().subscribe(wanted -> reveal(wanted, sheet));
         CutText.tellWholeTextOf(path);
     }
 
@@ -193,23 +183,6 @@ public final class LogController {
         model.choose(new LogFilter(level.getValue().least, text));
     }
 
-    private void showEnd() {
-        int rows = model.rows().size();
-        if (rows > 0) {
-            lines.scrollTo(rows - 1);
-            if (lines.getScene() != null) {
-                // Once more when a scroll bar has come that hides the last row.
-                new Pulse(lines.getScene()).then(() -> showLast(rows));
-            }
-        }
-    }
-
-    private void showLast(int rows) {
-        if (model.following().get() && model.rows().size() == rows) {
-            lines.scrollTo(rows - 1);
-        }
-    }
-
     private void leaveEnd(boolean left) {
         if (left) {
             model.following().set(false);
@@ -266,11 +239,11 @@ public final class LogController {
         return true;
     }
 
-    private void reveal(LogModel.Reveal wanted) {
+    private void reveal(LogModel.Reveal wanted, RowSheet sheet) {
         if (wanted.row() >= 0 && wanted.row() < model.rows().size()) {
             lines.getSelectionModel().clearAndSelect(wanted.row());
             lines.getFocusModel().focus(wanted.row());
-            lines.scrollTo(Math.max(0, wanted.row() - ABOVE));
+            sheet.showFirst(Math.max(0, wanted.row() - ABOVE));
         }
     }
 
@@ -299,8 +272,10 @@ public final class LogController {
     }
 
     private void find(boolean backwards) {
-        @Nullable LogRow selected = lines.getSelectionModel().getSelectedItem();
-        model.find(Optional.ofNullable(selected), backwards);
+        // Not the selected item: that is what was known of the row when it was selected, and it may have been read
+        // since.
+        int selected = lines.getSelectionModel().getSelectedIndex();
+        model.find(selected < 0 ? Optional.empty() : Optional.of(model.rows().get(selected)), backwards);
     }
 
     @FXML

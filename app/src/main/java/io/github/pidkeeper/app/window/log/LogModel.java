@@ -1,6 +1,7 @@
 package io.github.pidkeeper.app.window.log;
 
 import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.app.window.fx.Latest;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.lifecycle.CapturedOutput;
 import io.github.pidkeeper.core.log.LastStart;
@@ -249,6 +250,8 @@ public final class LogModel {
     private void looked(LogView view) {
         if (rows.lines().filter(view.lines()::equals).isPresent()) {
             rows.grow(view.rows(), view.last());
+        } else if (view.rows() == view.all()) {
+            rows.complete(view.lines(), view.rows(), view.last());
         } else {
             rows.become(Optional.of(view.lines()), view.rows(), view.last());
         }
@@ -282,12 +285,19 @@ public final class LogModel {
     /** Carries what the session's threads tell to the thread of this model, and nothing of a session that was left. */
     private final class Ear implements LogSession.Listener {
 
+        private final Latest<Boolean, Double> done =
+                new Latest<>(LogModel.this.fx, latest -> latest.values().forEach(this::heard));
+
         private void tell(Runnable news) {
             fx.execute(() -> {
-                if (session.filter(open -> open.isToldBy(this)).isPresent()) {
+                if (isOfTheOpenSession()) {
                     news.run();
                 }
             });
+        }
+
+        private boolean isOfTheOpenSession() {
+            return session.filter(open -> open.isToldBy(this)).isPresent();
         }
 
         @Override
@@ -314,8 +324,14 @@ public final class LogModel {
         }
 
         @Override
-        public void progress(double done) {
-            tell(() -> progress.set(done));
+        public void progress(double so) {
+            done.put(true, so);
+        }
+
+        private void heard(double so) {
+            if (isOfTheOpenSession()) {
+                progress.set(so);
+            }
         }
 
         @Override

@@ -12,6 +12,7 @@ import io.github.pidkeeper.core.log.LogTape;
 import io.github.pidkeeper.core.log.NumberedLines;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class LogSession implements AutoCloseable {
     private static final int FIRST = 3 * LogPage.SIZE;
 
     private static final int MOST_COPIED = 100_000;
+    private static final Duration MOMENT = Duration.ofMillis(300);
 
     private final LogTape tape;
     private final LogFollower follower;
@@ -115,7 +117,13 @@ final class LogSession implements AutoCloseable {
             all = new IndexedLines(tape);
         }
         long begin = tape.start();
-        boolean whole = all.extend(position -> !closed && (counted || told(position - begin)));
+        long since = System.nanoTime();
+        boolean whole = all.extend(position -> {
+            if (!counted) {
+                tellProgress(since, position - begin, tape.end() - tape.start());
+            }
+            return !closed;
+        });
         counted = whole;
         if (chosen.isPresent()) {
             chosen = Optional.of(extended(chosen.get(), filter));
@@ -128,9 +136,11 @@ final class LogSession implements AutoCloseable {
         }
     }
 
-    private boolean told(long read) {
-        listener.progress((double) read / Math.max(1, tape.end() - tape.start()));
-        return true;
+    /** What is done in a moment needs no bar. */
+    private void tellProgress(long since, long done, long all) {
+        if (System.nanoTime() - since > MOMENT.toNanos()) {
+            listener.progress((double) done / Math.max(1, all));
+        }
     }
 
     private ChosenLines extended(ChosenLines lines, LogFilter wanted) throws IOException {
@@ -227,9 +237,10 @@ final class LogSession implements AutoCloseable {
 
     private boolean extend(ChosenLines lines, BooleanSupplier wanted) throws IOException {
         long begin = tape.start();
-        long end = Math.max(1, tape.end() - begin);
+        long end = tape.end() - begin;
+        long since = System.nanoTime();
         return lines.extend(position -> {
-            listener.progress((double) (position - begin) / end);
+            tellProgress(since, position - begin, end);
             return !closed && wanted.getAsBoolean();
         });
     }

@@ -34,19 +34,62 @@ final class RowList extends ObservableListBase<LogRow> {
 
     /** Shows other lines instead, with pages that are known already. */
     void become(Optional<NumberedLines> other, int rows, List<LogPage> known) {
+        // By two changes: of one that replaces all, JavaFX would look for the selected row among all that are new.
         int before = size;
         beginChange();
         pages.clear();
-        known.forEach(this::keep);
-        lines = other;
-        size = rows;
+        lines = Optional.empty();
+        size = 0;
         if (before > 0) {
             nextRemove(0, Collections.nCopies(before, LogRow.PENDING));
         }
+        endChange();
+        beginChange();
+        known.forEach(this::keep);
+        lines = other;
+        size = rows;
         if (rows > 0) {
             nextAdd(0, rows);
         }
         endChange();
+    }
+
+    /**
+     * All lines are known of which these rows, so far without, are the end: those before them are added, and what has been
+     * written since. What is not their end takes their place.
+     */
+    void complete(NumberedLines all, int rows, List<LogPage> known) {
+        int last = size == 0 ? -1 : rowOf(get(size - 1), known);
+        int added = last - (size - 1);
+        if (lines.isPresent() || last < 0 || added < 0) {
+            become(Optional.of(all), rows, known);
+            return;
+        }
+        beginChange();
+        pages.clear();
+        known.forEach(this::keep);
+        lines = Optional.of(all);
+        size = rows;
+        if (added > 0) {
+            nextAdd(0, added);
+        }
+        // It may have been a part of a line.
+        nextUpdate(last);
+        if (rows > last + 1) {
+            nextAdd(last + 1, rows);
+        }
+        endChange();
+    }
+
+    private static int rowOf(LogRow wanted, List<LogPage> pages) {
+        for (LogPage page : pages) {
+            for (int within = 0; within < page.rows().size(); within++) {
+                if (page.rows().get(within).position() == wanted.position()) {
+                    return page.number() * LogPage.SIZE + within;
+                }
+            }
+        }
+        return -1;
     }
 
     /** Has more rows at its end, and what is known of its last pages. */

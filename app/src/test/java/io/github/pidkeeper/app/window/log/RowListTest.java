@@ -60,6 +60,36 @@ final class RowListTest {
     }
 
     @Test
+    void whenAllLinesAreKnownThoseBeforeTheFirstRowsAreAdded() {
+        rows.become(
+                Optional.empty(), 3, List.of(new LogPage(0, page(0, 1000).rows().subList(997, 1000))));
+        heard.clear();
+        rows.complete(lines, 1002, List.of(page(15, 42)));
+        assertThat(heard).containsExactlyInAnyOrder("changed 0-997", "updated 999-1000", "changed 1000-1002");
+        assertThat(rows).hasSize(1002);
+        assertThat(rows.get(999).text()).isEqualTo("row 999");
+        assertThat(rows.lines()).contains(lines);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void rowsThatAreNotTheEndOfAllLinesAreReplaced() {
+        rows.become(Optional.empty(), 3, List.of(page(0, 3)));
+        rows.complete(lines, 1002, List.of(page(15, 42)));
+        assertThat(rows).hasSize(1002);
+        assertThat(rows.get(1001).text()).isEqualTo("row 1001");
+    }
+
+    /** Of rows that are replaced at once JavaFX looks for the one that has the focus among all that are new. */
+    @Test
+    void otherLinesComeWhenThoseBeforeAreGone() {
+        rows.become(Optional.of(lines), 5, List.of(page(0, 5)));
+        heard.clear();
+        rows.become(Optional.of(lines), 10, List.of(page(0, 10)));
+        assertThat(heard).containsExactly("changed 0-0", "changed 0-10");
+    }
+
+    @Test
     void onlyThePagesThatWereLookedAtLastAreKept() {
         rows.become(Optional.of(lines), 100_000, List.of());
         for (int number = 0; number < 40; number++) {
