@@ -34,7 +34,12 @@ for _ in 1 2 3 4 5 6 7 8; do
 done
 [[ -s $scratch/broker.pid ]] || die "No port was free for the broker to train with: $(cat "$scratch/log")"
 printf 'listener %s 127.0.0.1\nlog_dest file %s\n' "$port" "$scratch/broker.log" >"$scratch/broker.conf"
-printf '%s\n' '1700000000: mosquitto version 2.0.11 starting' '1700000001: Error: none.' >"$scratch/broker.log"
+# More lines than a window shows, and longer ones than it is wide, for the bars to scroll by.
+{
+  printf '%s\n' '1700000000: mosquitto version 2.0.11 starting' '1700000001: Error: none.'
+  printf '%s: New client connected from 127.0.0.1:40000 as trained (p2, c1, k60), and again and again and again.\n' \
+    $(seq 1700000002 1700000500)
+} >"$scratch/broker.log"
 given=(--kind mosquitto --conf "$scratch/broker.conf" --pid-file "$scratch/broker.pid" -- "$java" "${serve[@]}")
 
 shows_a_window() { xdotool search --onlyvisible --name Pidkeeper >/dev/null 2>&1; }

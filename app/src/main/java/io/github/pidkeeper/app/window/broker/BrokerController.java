@@ -11,6 +11,7 @@ import io.github.pidkeeper.app.window.look.Pages;
 import io.github.pidkeeper.app.window.operation.OperationController;
 import io.github.pidkeeper.app.window.operation.OperationModel;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,6 +33,9 @@ import javafx.util.Subscription;
 /** Shows the broker that is selected. */
 public final class BrokerController {
 
+    /** After which most windows have shown all that they know by then. */
+    private static final Duration REST = Duration.ofSeconds(1);
+
     private final Pages pages;
     private final Ticker ticker;
     private final Supplier<LogModel> logs;
@@ -43,6 +47,7 @@ public final class BrokerController {
     private Optional<BrokerModel> model = Optional.empty();
     private Optional<OperationController> panel = Optional.empty();
     private Optional<LogController> log = Optional.empty();
+    private Ticker.Beat resting = () -> {};
     private Optional<Questions> questions = Optional.empty();
     private Subscription subscription = Subscription.EMPTY;
 
@@ -157,7 +162,24 @@ public final class BrokerController {
         model.ifPresent(it -> logPanel().show(it.broker(), it.process()));
     }
 
-    /** Made when a log is first asked for: most visits only look at the evidence. */
+    /**
+     * After the window was shown: makes the panel of logs when the window has come to rest, with all that a control makes
+     * only when it is first seen, so that the first click need not wait for it. Whoever clicks before that gets it at once.
+     */
+    public void prepareLog() {
+        resting.close();
+        resting = ticker.every(REST, () -> {
+            resting.close();
+            if (!logTab.isSelected()) {
+                logPanel();
+                logSection.applyCss();
+                logSection.resize(overview.getWidth(), overview.getHeight());
+                logSection.layout();
+            }
+        });
+    }
+
+    /** Made when a log is first asked for, or before. */
     private LogController logPanel() {
         return log.orElseGet(() -> {
             var controller = new LogController(logs.get());

@@ -196,6 +196,7 @@ public final class MainController implements BrokerActions {
     /** After the window was shown: gives the keyboard to where one would begin. */
     public void begin() {
         focusWhenShown.run();
+        brokerPage.ifPresent(page -> page.controller().prepareLog());
     }
 
     /** Shows the log of the broker that is selected, if one is. */
