@@ -39,8 +39,14 @@ final class LogGuiIT {
     }
 
     private OpenWindow open() throws TimeoutException {
+        var window = openWindow();
+        window.order("log plant");
+        return window;
+    }
+
+    private OpenWindow openWindow() throws TimeoutException {
         var metering = new StagedMetering();
-        var window = new OpenWindow(new WindowDependencies(
+        return new OpenWindow(new WindowDependencies(
                 Texts.of(Locale.ENGLISH, English.ZONE, English.CLOCK),
                 new StagedOperations(Courses.stop(new CountDownLatch(0), Duration.ZERO), Courses::repairPlan),
                 new NoProcesses(),
@@ -55,8 +61,6 @@ final class LogGuiIT {
                 directory.resolve("state"),
                 new LogAccess(Machine.current().logs(), Machine.current().sentinels()),
                 English.CLOCK));
-        window.order("log plant");
-        return window;
     }
 
     @Test
@@ -88,6 +92,23 @@ final class LogGuiIT {
             window.untilShown("301\u202f502 lines");
             window.until("the last line is in sight", seen::last);
             assertThat(seen.pulsesWithoutTheLast()).isEmpty();
+        }
+    }
+
+    @Test
+    void thePanelIsReadyWithItsRowsBeforeItIsAskedFor() throws Exception {
+        logs.fill("plant", 50);
+        try (var window = openWindow()) {
+            window.until(
+                    "there are rows",
+                    () -> window.scene()
+                                    .getRoot()
+                                    .lookupAll("#logSection .log-text")
+                                    .size()
+                            > 5);
+            assertThat(window.onFx(() -> window.visible(ListView.class))).hasSize(1);
+            window.press(KeyCode.ALT, KeyCode.L);
+            window.untilShown("sensor-48 published");
         }
     }
 

@@ -11,7 +11,7 @@ import javafx.collections.ObservableListBase;
 
 /**
  * The rows of a log, of which only those that were looked at last are in memory; one that is not is asked for when it is looked
- * at, and told of when it has come. To be used on one thread only.
+ * at, but not while a change is told, and told of when it has come. To be used on one thread only.
  */
 final class RowList extends ObservableListBase<LogRow> {
 
@@ -21,6 +21,7 @@ final class RowList extends ObservableListBase<LogRow> {
     private final Map<Integer, LogPage> pages = new LinkedHashMap<>(64, 0.75f, true);
     private Optional<NumberedLines> lines = Optional.empty();
     private int size;
+    private boolean telling;
 
     /** @param reading is asked for a page that is not there, and calls {@link #arrived} later */
     RowList(IntConsumer reading) {
@@ -43,7 +44,7 @@ final class RowList extends ObservableListBase<LogRow> {
         if (before > 0) {
             nextRemove(0, Collections.nCopies(before, LogRow.PENDING));
         }
-        endChange();
+        tell();
         beginChange();
         known.forEach(this::keep);
         lines = other;
@@ -51,7 +52,7 @@ final class RowList extends ObservableListBase<LogRow> {
         if (rows > 0) {
             nextAdd(0, rows);
         }
-        endChange();
+        tell();
     }
 
     /**
@@ -78,7 +79,7 @@ final class RowList extends ObservableListBase<LogRow> {
         if (rows > last + 1) {
             nextAdd(last + 1, rows);
         }
-        endChange();
+        tell();
     }
 
     private static int rowOf(LogRow wanted, List<LogPage> pages) {
@@ -108,7 +109,7 @@ final class RowList extends ObservableListBase<LogRow> {
         if (before > 0 && rows > 0) {
             nextUpdate(Math.min(before, rows) - 1);
         }
-        endChange();
+        tell();
     }
 
     /** A page has come that was asked for, of these lines. */
@@ -122,7 +123,17 @@ final class RowList extends ObservableListBase<LogRow> {
         for (int row = first; row < Math.min(size, first + LogPage.SIZE); row++) {
             nextUpdate(row);
         }
-        endChange();
+        tell();
+    }
+
+    /** Those who hear of a change may go through all rows, to find the selected one among them; that is no reason to read any. */
+    private void tell() {
+        telling = true;
+        try {
+            endChange();
+        } finally {
+            telling = false;
+        }
     }
 
     private void keep(LogPage page) {
@@ -140,12 +151,18 @@ final class RowList extends ObservableListBase<LogRow> {
         var page = pages.get(number);
         int within = row % LogPage.SIZE;
         if (page == null) {
-            // Once: until it arrives there is one without rows.
-            keep(new LogPage(number, List.of()));
-            reading.accept(number);
+            ask(number);
             return LogRow.PENDING;
         }
         return within < page.rows().size() ? page.rows().get(within) : LogRow.PENDING;
+    }
+
+    private void ask(int number) {
+        if (!telling) {
+            // Once: until it arrives there is one without rows.
+            keep(new LogPage(number, List.of()));
+            reading.accept(number);
+        }
     }
 
     @Override

@@ -181,6 +181,8 @@ final class RowSheet extends Region {
             int row = first + Math.floorMod(number - first, cells.size());
             assign(cell, row <= last ? row : -1);
             if (cell.isVisible()) {
+                // Its page may have been away when the cell heard of a change; whoever looks at it has it read.
+                rows.get(row);
                 widest = Math.max(widest, snapSizeX(cell.prefWidth(-1)));
             }
         }

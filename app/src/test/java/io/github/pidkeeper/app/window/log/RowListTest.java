@@ -3,7 +3,6 @@ package io.github.pidkeeper.app.window.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.log.LogLevel;
-import io.github.pidkeeper.core.log.LogLine;
 import io.github.pidkeeper.core.log.NumberedLines;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,34 +107,5 @@ final class RowListTest {
                 IntStream.range(number * LogPage.SIZE, number * LogPage.SIZE + size)
                         .mapToObj(row -> new LogRow(row, "", LogLevel.UNTOLD, "", "row " + row))
                         .toList());
-    }
-
-    /** Lines that nobody reads. */
-    private static final class NoLines implements NumberedLines {
-
-        @Override
-        public int size() {
-            return 0;
-        }
-
-        @Override
-        public List<LogLine> lines(int from, int count) {
-            return List.of();
-        }
-
-        @Override
-        public int numberAt(long position) {
-            return 0;
-        }
-
-        @Override
-        public boolean extend(Progress progress) {
-            return true;
-        }
-
-        @Override
-        public boolean isValid() {
-            return true;
-        }
     }
 }
