@@ -128,12 +128,13 @@ final class LogGuiIT {
             assertThat(window.onFx(() -> window.lines().getSelectionModel().getSelectedIndices().stream()
                             .toList()))
                     .containsExactly(5023, 5024);
+            var seen = new SeenLines(window);
             window.press(KeyCode.HOME);
             window.press(KeyCode.PAGE_DOWN);
             window.press(KeyCode.PAGE_DOWN);
             int chosen = window.onFx(() -> window.lines().getSelectionModel().getSelectedIndex());
             assertThat(chosen).isBetween(10, 200);
-            window.until("it is in sight", () -> new SeenLines(window).rows().contains(chosen));
+            window.until("it is in sight", () -> seen.rows().contains(chosen));
             window.press(KeyCode.TAB);
             assertThat(window.focusOwner().getId()).isNotEqualTo("lines");
         }

@@ -2,6 +2,7 @@ package io.github.pidkeeper.app.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 
@@ -10,7 +11,6 @@ final class SeenLines {
 
     private final OpenWindow window;
     private final List<String> withoutLast = new ArrayList<>();
-    private boolean begun;
 
     /** From any thread; looks from now on. */
     SeenLines(OpenWindow window) {
@@ -21,7 +21,7 @@ final class SeenLines {
         });
     }
 
-    /** How often the window was drawn with lines of which the last was out of sight, or with none after it had some. */
+    /** What was seen whenever there were lines and the last of them was out of sight. */
     List<String> pulsesWithoutTheLast() {
         return window.onFx(() -> List.copyOf(withoutLast));
     }
@@ -34,9 +34,8 @@ final class SeenLines {
     private void look() {
         boolean open = window.visible(ListView.class).stream().anyMatch(list -> "lines".equals(list.getId()));
         if (open && !window.lines().getItems().isEmpty()) {
-            begun |= !rows().isEmpty();
             if (!last()) {
-                withoutLast.add(rows() + " of " + window.lines().getItems().size() + (begun ? "" : ", the first time"));
+                withoutLast.add(rows() + " of " + window.lines().getItems().size());
             }
         }
     }
@@ -45,12 +44,12 @@ final class SeenLines {
     List<Integer> rows() {
         var list = window.lines();
         var frame = list.localToScene(list.getLayoutBounds());
-        return window.visible(ListCell.class).stream()
-                .filter(cell -> list.equals(cell.getListView()) && !cell.isEmpty())
+        return window.visible(Node.class).stream()
+                .filter(node -> node instanceof ListCell<?> cell && list.equals(cell.getListView()) && !cell.isEmpty())
                 .filter(cell -> frame.contains(cell.localToScene(
                         cell.getLayoutBounds().getCenterX(),
                         cell.getLayoutBounds().getCenterY())))
-                .map(ListCell::getIndex)
+                .map(node -> node instanceof ListCell<?> cell ? cell.getIndex() : -1)
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -26,15 +27,15 @@ final class RowSheetGuiIT {
 
     private final RowList rows = new RowList(_ -> {});
     private final BooleanProperty following = new SimpleBooleanProperty(true);
-    private final ListView<LogRow> list = new ListView<>();
     private final FxRobot robot = new FxRobot();
+    private ListView<LogRow> list;
     private RowSheet sheet;
 
     @BeforeEach
     void show() throws Exception {
         FxToolkit.registerPrimaryStage();
         robot.interact(() -> {
-            list.setItems(rows);
+            list = new ListView<>(rows);
             list.setFixedCellSize(ROW);
             list.setPlaceholder(new Label("nothing"));
             list.setCellFactory(_ -> new LogCell(_ -> false));
@@ -85,10 +86,9 @@ final class RowSheetGuiIT {
             list.getScene().getRoot().applyCss();
             list.getScene().getRoot().layout();
             list.lookupAll(".list-cell").stream()
-                    .filter(cell -> cell.isVisible() && cell instanceof ListCell<?>)
-                    .map(ListCell.class::cast)
-                    .sorted(Comparator.comparing(ListCell::getLayoutY))
-                    .map(cell -> ((LogRow) cell.getItem()).text())
+                    .filter(Node::isVisible)
+                    .sorted(Comparator.comparingDouble(Node::getLayoutY))
+                    .map(cell -> cell instanceof ListCell<?> it && it.getItem() instanceof LogRow row ? row.text() : "")
                     .forEach(words::add);
         });
         return words;
