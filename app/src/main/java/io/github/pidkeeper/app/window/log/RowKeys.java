@@ -17,6 +17,8 @@ record RowKeys(ListView<LogRow> list, RowSheet sheet) {
         var wanted = rows == 0 ? OptionalInt.empty() : wanted(event.getCode(), rows);
         if (wanted.isPresent()) {
             go(Math.clamp(wanted.getAsInt(), 0, rows - 1), event.isShiftDown());
+        } else if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
+            sheet.moveAcross(event.getCode() == KeyCode.LEFT ? -1 : 1);
         } else if (ALL.match(event)) {
             list.getSelectionModel().selectAll();
         } else if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {

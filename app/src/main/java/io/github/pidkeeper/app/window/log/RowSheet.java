@@ -25,6 +25,8 @@ import javafx.scene.shape.Rectangle;
  */
 final class RowSheet extends Region {
 
+    private static final double STEP = 40;
+
     private final ListView<LogRow> list;
     private final ObservableList<LogRow> rows;
     private final ObservableValue<Boolean> following;
@@ -68,6 +70,11 @@ final class RowSheet extends Region {
         moveTo(row * rowHeight);
     }
 
+    /** Moves by so many steps to the right, or to the left. */
+    void moveAcross(int steps) {
+        setAcross(horizontal.getValue() + steps * STEP);
+    }
+
     /** How many rows can be seen as a whole. */
     int page() {
         return Math.max(1, (int) (seen / rowHeight));
@@ -107,10 +114,14 @@ final class RowSheet extends Region {
         double before = top;
         moveTo(within(top - event.getDeltaY(), seen));
         double left = horizontal.getValue();
-        horizontal.setValue(Math.clamp(left - event.getDeltaX(), 0, horizontal.getMax()));
+        setAcross(left - event.getDeltaX());
         if (top != before || horizontal.getValue() != left) {
             event.consume();
         }
+    }
+
+    private void setAcross(double wanted) {
+        horizontal.setValue(Math.clamp(wanted, 0, horizontal.getMax()));
     }
 
     private void changed(ListChangeListener.Change<? extends LogRow> change) {

@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -73,6 +74,20 @@ final class RowSheetGuiIT {
         robot.interact(() -> rows.complete(new NoLines(), 5000, pages(4928, 5000)));
         assertThat(seen()).isEqualTo(before);
         assertThat(list.getSelectionModel().getSelectedIndices()).containsExactly(4936 + 45);
+    }
+
+    @Test
+    void aLineThatIsLongerThanTheListIsWideIsReadToItsEndByTheKeys() {
+        var line = new LogRow(0, "", LogLevel.UNTOLD, "", "x".repeat(300));
+        robot.interact(() -> rows.become(Optional.empty(), 1, List.of(new LogPage(0, List.of(line)))));
+        assertThat(seen()).containsExactly(line.text());
+        robot.interact(() -> list.requestFocus());
+        robot.push(KeyCode.RIGHT);
+        seen();
+        assertThat(list.lookup(".list-cell").getLayoutX()).isNegative();
+        robot.push(KeyCode.LEFT);
+        seen();
+        assertThat(list.lookup(".list-cell").getLayoutX()).isZero();
     }
 
     private void become(int count) {
