@@ -160,7 +160,7 @@ final class LinuxProcessTable implements ProcessTable {
 
     @Override
     public PortHolder holderOf(Place place) {
-        return holderOf(place, List.of());
+        return ports.holdersOf(place);
     }
 
     @Override

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * Finds out who listens at a place: the sockets first, then the processes that have them among their descriptors.
  *
  * <p>Whom it has found it asks first the next time. As long as the sockets are the same and all of those still have them,
- * the other processes of the system are not gone through again.
+ * the other processes of the system are not gone through again. Whoever needs to know of all of them has everybody asked:
+ * a process that has the same socket from another keeps the port, when that one has exited.
  */
 final class PortSearch {
 
@@ -34,6 +35,12 @@ final class PortSearch {
         this.procfs = procfs;
         this.listeners = listeners;
         this.users = users;
+    }
+
+    /** Everybody who holds it at this moment, whoever was found before. */
+    PortHolder holdersOf(Place place) {
+        lastFound.remove(place);
+        return holderOf(place, List.of());
     }
 
     /** @param likely who is asked first: if all the sockets are theirs, nobody else is */

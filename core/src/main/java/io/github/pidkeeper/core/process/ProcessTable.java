@@ -34,7 +34,7 @@ public interface ProcessTable {
     PortHolder holderOf(int port);
 
     /**
-     * Who stands in the way of whoever wants to listen there: bound to the same address, or one of the two to every address.
+     * All that stand in the way of whoever wants to listen there: bound to the same address, or one of the two to every address.
      * Where the system does not tell addresses apart, who listens on the port at all.
      */
     default PortHolder holderOf(Place place) {

@@ -100,6 +100,16 @@ class PortSearchTest {
                 .isEqualTo(new PortHolder.Held(Set.of(7L), LOOPBACK));
     }
 
+    /** It keeps the port when the likely one has exited. */
+    @Test
+    void whoeverHasTheSameSocketBesidesIsFoundByWhomNeedsToKnowOfAll() throws IOException {
+        open(7, 3, "socket:[5151]");
+        open(8, 3, "socket:[5151]");
+        search.holderOf(Place.anywhere(1883), List.of(7L));
+
+        assertThat(search.holdersOf(Place.anywhere(1883))).isEqualTo(new PortHolder.Held(Set.of(7L, 8L), LOOPBACK));
+    }
+
     @Test
     void whereTheLikelyHaveNotAllOfItEverybodyIsAsked() throws IOException {
         Files.writeString(proc.resolve("net/tcp"), line(109, 5151) + line(109, 5152));
