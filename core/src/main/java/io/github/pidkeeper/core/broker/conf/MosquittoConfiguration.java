@@ -51,7 +51,7 @@ final class MosquittoConfiguration {
         }
         all.stream().map(MosquittoListener::rights).forEach(files::addAll);
         all.stream()
-                .filter(MosquittoListener::speaksTls)
+                .filter(MosquittoListener::isCertified)
                 .map(MosquittoListener::files)
                 .forEach(files::addAll);
         return configuration(all.stream().map(MosquittoListener::finished).toList(), start.finished(all));

@@ -142,10 +142,15 @@ final class MosquittoListener {
     }
 
     boolean speaksTls() {
-        return encrypted || (certified && keyed);
+        return encrypted || isCertified();
     }
 
-    /** Those that it reads if it speaks TLS. */
+    /** Whether it has a certificate with its key. One that has but a shared key reads no file of its TLS. */
+    boolean isCertified() {
+        return certified && keyed;
+    }
+
+    /** Those that it reads if it has a certificate. */
     List<NamedFile> files() {
         return files;
     }

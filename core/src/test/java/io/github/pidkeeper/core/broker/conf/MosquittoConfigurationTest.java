@@ -125,6 +125,15 @@ final class MosquittoConfigurationTest {
                 .hasSize(3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cafile /ca", "certfile /c", "keyfile /k", "crlfile /crl"})
+    void aListenerWithButASharedKeyReadsNoFileOfItsTls(String line) {
+        var read = Written.mosquitto(home, "listener 8885\n" + line + "\npsk_hint plant\n")
+                .read();
+        assertThat(read.listeners()).singleElement().isInstanceOf(Listener.Tls.class);
+        assertThat(read.files()).isEmpty();
+    }
+
     @Test
     void aRelativeNameIsKeptAsItIs() {
         assertThat(Written.mosquitto(home, "password_file pw\n").read().files())
