@@ -67,14 +67,25 @@ record Impediments(Broker broker, BrokerConfiguration configuration, Set<String>
                 : file.getParent() != null && Files.isDirectory(file.getParent()) && Files.isWritable(file.getParent());
     }
 
-    /** Only where the listener by which it is judged is one. */
+    /** Only where the listener by which it is judged is one, and nobody comes in by another. */
     private Optional<Message> ofTls() {
         var own = new OwnConfiguration(broker.port(), new ConfigurationReading.Read(configuration));
+        if (own.listeners().stream().anyMatch(Impediments::isPlain)) {
+            return Optional.empty();
+        }
         return own.listener().orElse(null) instanceof Listener.Tls(var _, var _, var material)
                 ? material.map(TlsFiles::new)
                         .flatMap(TlsFiles::flaw)
                         .filter(_ -> program().contains(PROGRAM))
                 : Optional.empty();
+    }
+
+    private static boolean isPlain(Listener listener) {
+        return switch (listener) {
+            case Listener.Tcp _ -> true;
+            case Listener.WebSocket(var _, boolean inTls) -> !inTls;
+            case Listener.Tls _, Listener.Unix _ -> false;
+        };
     }
 
     private ProgramFile program() {

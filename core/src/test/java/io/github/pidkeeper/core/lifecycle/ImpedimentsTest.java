@@ -145,6 +145,12 @@ class ImpedimentsTest {
                 .contains(Message.of(
                         Phrase.CONFIGURATION_NAMES_MISSING, configuration, 3, "certfile", Path.of("/no/such")));
         assertThat(problem(PLAIN + tls)).as("it lives on by the other listener").isEmpty();
+        assertThat(problem(tls + "\nlisteners.ws { bind = \"127.0.0.1:8083/mqtt\" }"))
+                .as("WebSocket without TLS lets in whoever comes")
+                .isEmpty();
+        assertThat(problem(tls + "\nlisteners.wss { bind = \"127.0.0.1:8084/mqtt\" }"))
+                .as("WebSocket in TLS has the same files")
+                .isPresent();
     }
 
     @Test
