@@ -28,8 +28,26 @@ record CreatedFiles(List<NamedFile> files, Path pidFile) {
     /** Which of them it could certainly not make from there, the first of them, and where it is named. */
     Optional<Message> problem(Vantage vantage) {
         return files.stream()
-                .flatMap(file -> vantage.resolve(file.path()).flatMap(path -> problem(file, path, vantage)).stream())
+                .flatMap(file -> vantage
+                        .resolve(file.path())
+                        .flatMap(path -> written(file, path))
+                        .flatMap(path -> problem(file, path, vantage))
+                        .stream())
                 .findFirst();
+    }
+
+    /** A pid file is written through a link, to where it leads; a link in the place of a socket is taken away. */
+    private static Optional<Path> written(NamedFile file, Path path) {
+        if (!file.key().equals(PID_FILE) || !Files.isSymbolicLink(path)) {
+            return Optional.of(path);
+        }
+        try {
+            return Optional.of(path.resolveSibling(Files.readSymbolicLink(path)))
+                    .filter(target -> !Files.isSymbolicLink(target));
+        } catch (IOException _) {
+            // It is gone, or not to be seen.
+            return Optional.empty();
+        }
     }
 
     private Optional<Message> problem(NamedFile file, Path path, Vantage vantage) {

@@ -199,6 +199,27 @@ class SuccessorTest {
         }
     }
 
+    /** As the system does when it opens the file to write it. */
+    @Test
+    void aLinkInThePlaceOfAPidFileIsFollowed() throws IOException {
+        Path link = directory.resolve("link.pid");
+        Path open = Files.createDirectory(directory.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.createSymbolicLink(link, open.resolve("other.pid"));
+        assertThat(problem(ROOT, "user " + stranger(), "pid_file " + link)).isEmpty();
+
+        Files.delete(link);
+        Files.createSymbolicLink(link, Path.of("missing", "other.pid"));
+        assertThat(problem(1000, "pid_file " + link))
+                .contains(Message.of(
+                        Phrase.CONFIGURATION_CREATES_NOWHERE,
+                        configuration,
+                        1,
+                        "pid_file",
+                        directory.resolve("missing/other.pid"),
+                        directory.resolve("missing")));
+    }
+
     @Test
     void whomRootBecomesHasToBeAbleToCreateThePidFile() throws IOException {
         Path file = directory.resolve("other.pid");
