@@ -53,7 +53,7 @@ record Start(ProcessTable processes, SettingAside settingAside, StartSteps steps
                                 .or(folder::problem)
                                 .or(() -> settingAside.problem(
                                         broker, look.observation().file()))
-                                .or(() -> Successor.problem(broker, look.observation()))
+                                .or(() -> foreseen(broker, look.observation()))
                                 .map(problem -> new Outcome.Failed(problem, verdict)))
                         .<Preview>map(Preview.Decided::new)
                         .orElseGet(() -> steps.of(
@@ -64,6 +64,12 @@ record Start(ProcessTable processes, SettingAside settingAside, StartSteps steps
             case STARTING, RUNNING, UNRESPONSIVE, STOPPING, STUCK, NOT_PERMITTED, SEVERAL ->
                 new Preview.Decided(new Outcome.NothingToDo(new AlreadyThere(broker, verdict).message(), verdict));
         };
+    }
+
+    /** A script may bring along what is missing so far, and nothing is lost by a start that fails. */
+    private static Optional<Message> foreseen(Broker broker, Observation seen) {
+        boolean script = new ProgramFile(broker.command().executable()).script().isPresent();
+        return script ? Optional.empty() : Successor.problem(broker, seen);
     }
 
     private Preview byUnit(Broker broker, Sight look, SystemdUnit unit) {

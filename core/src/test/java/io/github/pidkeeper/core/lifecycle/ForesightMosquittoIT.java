@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.standin.Patience;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
@@ -249,6 +250,32 @@ class ForesightMosquittoIT {
         } finally {
             itself.destroyForcibly();
         }
+    }
+
+    @Test
+    void aScriptThatBringsAlongWhatIsMissingIsStarted() throws Exception {
+        Path passwords = directory.resolve("passwords");
+        configure("password_file " + passwords);
+        Path script = Files.writeString(
+                directory.resolve("start"),
+                "#!/bin/sh\numask 022\n: >'" + passwords + "'\nexec "
+                        + bench.broker().command().executable() + " \"$@\"\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Broker usual = bench.broker();
+
+        Outcome outcome = bench.lifecycle.start(
+                new Broker(
+                        usual.name(),
+                        usual.kind(),
+                        new Command(script, usual.command().arguments()),
+                        usual.pidFile(),
+                        usual.configuration(),
+                        usual.port(),
+                        usual.grace()),
+                new FollowedSteps());
+
+        assertThat(outcome).as(outcome.toString()).isInstanceOf(Outcome.Done.class);
+        assertThat(passwords).exists();
     }
 
     private void assertForeseen(long pid, Message foreseen) throws InterruptedException {
