@@ -28,17 +28,64 @@ import java.util.function.Function;
  *
  * <p>Nothing in another pid namespace or container is ours: its pid there, and the paths it names, mean other things.
  *
- * @param realExecutable the configured executable with links resolved; the configured one where that cannot be done
- * @param remembered identity of the process that was recorded for this broker
- * @param scripts which of the configured programs is a script; asked where a process names it in its arguments
+ * <p>One is made for each look, in which the same process is compared several times: the last answer is kept.
  */
-public record Portrait(
-        Broker broker,
-        Path realExecutable,
-        Optional<ProcessIdentity> remembered,
-        Function<Path, Optional<Script>> scripts) {
+public final class Portrait {
+
+    private final Broker broker;
+    private final Path realExecutable;
+    private final Optional<ProcessIdentity> remembered;
+    private final Function<Path, Optional<Script>> scripts;
+    private volatile Optional<Compared> last = Optional.empty();
+
+    /**
+     * Of a broker.
+     *
+     * @param realExecutable the configured executable with links resolved; the configured one where that cannot be done
+     * @param remembered identity of the process that was recorded for this broker
+     * @param scripts which of the configured programs is a script; asked where a process names it in its arguments
+     */
+    public Portrait(
+            Broker broker,
+            Path realExecutable,
+            Optional<ProcessIdentity> remembered,
+            Function<Path, Optional<Script>> scripts) {
+        this.broker = broker;
+        this.realExecutable = realExecutable;
+        this.remembered = remembered;
+        this.scripts = scripts;
+    }
+
+    /** What has come of a comparison. */
+    private record Compared(Sighting sighting, Self self, Likeness likeness) {
+
+        /** Within a look it is the same object; another one that says the same is compared anew, which tells the same. */
+        @SuppressWarnings("ReferenceEquality")
+        boolean isOf(Sighting other, Self by) {
+            return sighting == other && self == by;
+        }
+    }
+
+    public Broker broker() {
+        return broker;
+    }
+
+    /** Identity of the process that was recorded for this broker. */
+    public Optional<ProcessIdentity> remembered() {
+        return remembered;
+    }
 
     public Likeness likeness(Sighting sighting, Self self) {
+        Optional<Compared> before = last;
+        if (before.isPresent() && before.get().isOf(sighting, self)) {
+            return before.get().likeness();
+        }
+        Likeness likeness = compare(sighting, self);
+        last = Optional.of(new Compared(sighting, self, likeness));
+        return likeness;
+    }
+
+    private Likeness compare(Sighting sighting, Self self) {
         ProcessFacts facts = sighting.facts();
         if (remembered
                 .filter(identity -> identity.sameProcessAs(facts.identity()))

@@ -4,6 +4,7 @@ import io.github.pidkeeper.core.lifecycle.Lifecycle;
 import io.github.pidkeeper.core.lifecycle.Outcome;
 import io.github.pidkeeper.core.lifecycle.Progress;
 import io.github.pidkeeper.core.machine.Machine;
+import io.github.pidkeeper.core.process.Place;
 import io.github.pidkeeper.core.readiness.MqttProbe;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.watch.Look;
@@ -40,7 +41,7 @@ final class StatusBench {
             measure(table, "started by us, so with a record, without a port", started, startedByUs(started), "3.0");
             pid = asked.start().pid();
             measure(table, "with a port, which is asked for MQTT", asked, pid, "");
-            parts(asked);
+            parts(asked, pid);
         }
     }
 
@@ -94,12 +95,15 @@ final class StatusBench {
     }
 
     /** What the check with a port consists of, beside the check without. */
-    private void parts(Subject subject) {
+    private void parts(Subject subject, long pid) {
         var table = new Table("its parts, µs", "n", "median");
         int port = subject.broker.port().orElseThrow();
         var probe = new MqttProbe();
         var addresses = List.of(InetAddress.getLoopbackAddress());
-        table.row("who holds the port", CHECKS, median(() -> machine.processes().holderOf(port)));
+        table.row(
+                "who holds the port, where one is on record",
+                CHECKS,
+                median(() -> machine.processes().holderOf(Place.anywhere(port), List.of(pid))));
         table.row("CONNECT to CONNACK", CHECKS, median(() -> probe.probe(addresses, port, LIMIT)));
     }
 

@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.broker.conf;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.ConfigurationFormat;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,6 +43,9 @@ public final class KeptReading {
      * @param directory in which the broker works, or would, where that is known
      */
     public OwnConfiguration of(Broker broker, Optional<Path> directory) {
+        if (broker.kind().configuration().format() != ConfigurationFormat.NANOMQ) {
+            return OwnConfiguration.of(broker);
+        }
         var reader = new Reader(broker, directory);
         var before = kept.get(reader);
         if (before != null && before.isCurrent()) {

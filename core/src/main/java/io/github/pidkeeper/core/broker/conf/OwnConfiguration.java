@@ -32,10 +32,12 @@ public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading rea
 
     /** The file of a broker that reads NanoMQ's present format. */
     static Optional<NanoMqConfiguration> nanoMq(Broker broker, Optional<Path> directory) {
+        if (broker.kind().configuration().format() != ConfigurationFormat.NANOMQ) {
+            return Optional.empty();
+        }
         var clues = new CommandClues(broker.kind(), broker.command().arguments());
         return broker.configuration()
                 .or(clues::configuration)
-                .filter(_ -> broker.kind().configuration().format() == ConfigurationFormat.NANOMQ)
                 .filter(_ -> !clues.oldFormat())
                 .map(file -> new NanoMqConfiguration(file, clues.urls(), directory));
     }
