@@ -129,12 +129,14 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
-    /** As far as the publication: that all of it is gone through once, on the thread that will look the next time. */
+    /**
+     * As far as the publication, on the thread that will look the next time. The pid file is left alone: a directory that hangs
+     * is to cost no second thread.
+     */
     private void rehearse(Snapshot alive) {
         Broker broker = alive.broker();
         try {
             for (int i = 0; i < REHEARSALS; i++) {
-                sentinel.guard(broker.pidFile());
                 Watched stage = fresh(broker);
                 stage.replaceLatest(alive);
                 look.rehearse(broker).map(gone -> new Snapshot(broker, gone)).ifPresent(stage::replaceLatest);
