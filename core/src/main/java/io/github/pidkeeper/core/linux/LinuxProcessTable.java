@@ -165,7 +165,18 @@ final class LinuxProcessTable implements ProcessTable {
 
     @Override
     public PortHolder holderOf(Place place, List<Long> likely) {
-        return ports.holderOf(place, likely);
+        return ports.holderOf(place, likely.stream().filter(this::isProcess).toList());
+    }
+
+    /** A mere thread has a directory in /proc, too, with the descriptors of its process; who goes through all is not shown it. */
+    private boolean isProcess(long pid) {
+        return switch (libc.pidfdOpen(pid)) {
+            case CallResult.Success(int number) -> {
+                libc.close(number);
+                yield true;
+            }
+            case CallResult.Failure _ -> false;
+        };
     }
 
     @Override

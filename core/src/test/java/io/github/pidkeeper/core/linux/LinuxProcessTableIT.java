@@ -6,6 +6,7 @@ import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.process.Bound;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.Pinning;
+import io.github.pidkeeper.core.process.Place;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessTable;
@@ -13,6 +14,8 @@ import io.github.pidkeeper.core.standin.Patience;
 import io.github.pidkeeper.core.standin.StandIn;
 import io.github.pidkeeper.core.standin.StandInProcess;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -230,6 +233,22 @@ class LinuxProcessTableIT {
         broker.signal("TERM");
         broker.awaitExit();
         assertThat(table.holderOf(port)).isEqualTo(new PortHolder.Nobody());
+    }
+
+    @Test
+    void theNumberOfAThreadHoldsNoPort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var tasks = Files.list(Path.of("/proc/self/task"))) {
+            long thread = tasks.map(task -> Long.parseLong(task.getFileName().toString()))
+                    .filter(number -> number != table.ownPid())
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(table.holderOf(Place.anywhere(socket.getLocalPort()), List.of(thread)))
+                    .isInstanceOfSatisfying(
+                            PortHolder.Held.class,
+                            held -> assertThat(held.pids()).containsExactly(table.ownPid()));
+        }
     }
 
     @Test
