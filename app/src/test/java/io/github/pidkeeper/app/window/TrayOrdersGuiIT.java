@@ -57,7 +57,7 @@ final class TrayOrdersGuiIT {
             window.until(
                     "the safe answer has the focus",
                     () -> window.scene().getFocusOwner() instanceof Button button
-                            && button.getText().equals("_Leave it running"));
+                            && button.getText().equals("Leave it runnin_g"));
             assertThat(operations.ordered()).isEmpty();
 
             window.press(KeyCode.ALT, KeyCode.W);

@@ -140,7 +140,7 @@ public final class OperationModel {
 
     void over(Ending ending) {
         question = Optional.empty();
-        result = Optional.of(words.result(kind, ending, warnings));
+        result = Optional.of(words.result(kind, ending, warnings, steps));
         refresh();
     }
 

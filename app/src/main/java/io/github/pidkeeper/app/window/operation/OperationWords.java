@@ -54,9 +54,14 @@ final class OperationWords {
                 texts.text("window.grace.force", pid));
     }
 
-    /** @param warnings what did not work beside the operation; then even a good outcome has to be read */
-    Result result(Kind kind, Ending ending, List<Message> warnings) {
-        var result = result(kind, ending);
+    /**
+     * What came of it, in words.
+     *
+     * @param warnings what did not work beside the operation; then even a good outcome has to be read
+     * @param steps how far it has come
+     */
+    Result result(Kind kind, Ending ending, List<Message> warnings, List<StepTime> steps) {
+        var result = result(kind, ending, steps);
         if (warnings.isEmpty()) {
             return result;
         }
@@ -65,7 +70,7 @@ final class OperationWords {
         return new Result(tone, words.collect(Collectors.joining("\n")), result.lastWords(), result.undoable());
     }
 
-    private Result result(Kind kind, Ending ending) {
+    private Result result(Kind kind, Ending ending, List<StepTime> steps) {
         return switch (ending) {
             case Ending.Finished(var outcome) ->
                 new Result(
@@ -76,12 +81,21 @@ final class OperationWords {
             case Ending.Abandoned() ->
                 new Result(
                         Tone.ATTENTION,
-                        texts.text("window.operation.abandoned." + Texts.kebab(kind)),
+                        texts.text("window.operation.abandoned." + leftAt(kind, steps)),
                         List.of(),
                         false);
             case Ending.Broken(var cause) ->
                 new Result(Tone.BAD, texts.text("window.operation.broken", cause), List.of(), false);
         };
+    }
+
+    /** Where it was when nobody waited any longer. */
+    private static String leftAt(Kind kind, List<StepTime> steps) {
+        if (steps.stream().noneMatch(StepTime::changesSomething)) {
+            return "before";
+        }
+        boolean starts = kind == Kind.RESTART && steps.stream().anyMatch(StepTime::startsTheBroker);
+        return Texts.kebab(starts ? Kind.START : kind);
     }
 
     private static Tone tone(Outcome outcome) {

@@ -22,7 +22,18 @@ record StepTime(Step step, long heardAt) {
 
     /** Whether a broker is being started, not only planned to be. */
     boolean startsTheBroker() {
-        return step.progress() != Step.Progress.PLANNED
-                && (step.kind() == Step.Kind.SPAWN || step.kind() == Step.Kind.CONFIRM_RUNNING);
+        return hasBegun() && (step.kind() == Step.Kind.SPAWN || step.kind() == Step.Kind.CONFIRM_RUNNING);
+    }
+
+    /** Whether something is changed by it, or has been. */
+    boolean changesSomething() {
+        return hasBegun() && step.target().isPresent();
+    }
+
+    private boolean hasBegun() {
+        return switch (step.progress()) {
+            case PLANNED, SKIPPED -> false;
+            case UNDER_WAY, DONE, FAILED -> true;
+        };
     }
 }

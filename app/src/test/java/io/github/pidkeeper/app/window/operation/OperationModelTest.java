@@ -11,9 +11,11 @@ import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.lifecycle.Outcome;
 import io.github.pidkeeper.core.lifecycle.Progress.Escalation;
 import io.github.pidkeeper.core.lifecycle.Step;
+import io.github.pidkeeper.core.lifecycle.Target;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,8 +118,33 @@ final class OperationModelTest {
         model.abandon();
         assertThat(ways).containsExactly("interrupted");
         assertThat(model.view().get().abandonable()).isFalse();
+    }
+
+    @Test
+    void whatIsSaidToWhoeverDidNotWaitDependsOnWhatWasDoneByThen() {
+        var model = model(Kind.RESTART);
+        model.planned(List.of(
+                step(0, Step.Kind.VERIFY, Step.Progress.DONE, Duration.ZERO),
+                acting(1, Step.Kind.ASK_TO_STOP, Step.Progress.PLANNED),
+                acting(2, Step.Kind.SPAWN, Step.Progress.PLANNED)));
+        assertThat(givenUp(model)).contains("Nothing had been done to the broker");
+
+        model.changed(acting(1, Step.Kind.ASK_TO_STOP, Step.Progress.DONE));
+        model.changed(acting(2, Step.Kind.SPAWN, Step.Progress.SKIPPED));
+        assertThat(givenUp(model)).contains("asked to stop and is not started again");
+
+        model.changed(acting(2, Step.Kind.SPAWN, Step.Progress.DONE));
+        assertThat(givenUp(model)).contains("It was not confirmed that the broker runs");
+    }
+
+    private static String givenUp(OperationModel model) {
         model.over(new Ending.Abandoned());
-        assertThat(model.view().get().result().orElseThrow().words()).contains("its pid file is kept");
+        return model.view().get().result().orElseThrow().words();
+    }
+
+    private static Step acting(int index, Step.Kind kind, Step.Progress progress) {
+        var target = Optional.<Target>of(new Target.OfDirectory(Path.of("/run/plant")));
+        return new Step(index, kind, Message.of(Phrase.STEP_CHECK_GROUND), target, progress, Duration.ZERO);
     }
 
     @Test
@@ -161,6 +188,7 @@ final class OperationModelTest {
     }
 
     private static Tone tone(OperationWords words, Outcome outcome) {
-        return words.result(Kind.STOP, new Ending.Finished(outcome), List.of()).tone();
+        return words.result(Kind.STOP, new Ending.Finished(outcome), List.of(), List.of())
+                .tone();
     }
 }
