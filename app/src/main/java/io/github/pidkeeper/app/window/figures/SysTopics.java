@@ -7,10 +7,12 @@ import io.github.pidkeeper.core.figures.Flow;
 import io.github.pidkeeper.core.figures.FlowMeter;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What Mosquitto has told in $SYS, made into figures. Safe for use by several threads.
@@ -18,7 +20,9 @@ import java.util.OptionalLong;
  * <p>Mosquitto tells everything in one go, every sys_interval (10 s), its uptime first, and only what has changed; whoever
  * subscribes is told at once what it told the last time, as retained messages. So nothing is read while it is telling. What
  * is retained was counted before we came; what comes afterwards has us in it, as a client with subscriptions who is sent
- * messages, and we take ourselves out.
+ * messages, and we take ourselves out. What does not come again has not changed, and so has us in it, too; but that nothing
+ * more comes is certain only when the next go has begun: a broker that is held up in the middle of one must not be taken for
+ * one without clients.
  */
 final class SysTopics {
 
@@ -46,7 +50,8 @@ final class SysTopics {
     private final FlowMeter dropped = new FlowMeter(Counted.MESSAGES);
     private Optional<String> version = Optional.empty();
     private Optional<BrokerFigures> latest = Optional.empty();
-    private boolean countsUs;
+    private final Set<String> toldSinceWeCame = new HashSet<>();
+    private int goes;
     private long arrived;
     private long lastArrival;
 
@@ -73,7 +78,10 @@ final class SysTopics {
                 numbers.put(topic, Math.max(0, Long.parseLong(number) - ours));
             }
         }
-        countsUs |= topic.equals(UPTIME) && !retained;
+        if (!retained) {
+            toldSinceWeCame.add(topic);
+            goes += topic.equals(UPTIME) ? 1 : 0;
+        }
         arrived++;
         lastArrival = nanos;
     }
@@ -90,17 +98,19 @@ final class SysTopics {
         Optional<Duration> uptime = number(UPTIME).map(Duration::ofSeconds);
         return new BrokerFigures(
                 source,
-                number(CLIENTS)
-                        .map(count -> OptionalLong.of(Math.max(0, count - (countsUs ? 1 : 0))))
-                        .orElseGet(OptionalLong::empty),
+                others(CLIENTS, 1).map(OptionalLong::of).orElseGet(OptionalLong::empty),
                 flow(received, RECEIVED, uptime),
                 flow(sent, SENT, uptime),
                 flow(dropped, DROPPED, uptime),
-                number(SUBSCRIPTIONS)
-                        .map(count ->
-                                new Count(Counted.SUBSCRIPTIONS, Math.max(0, count - (countsUs ? FILTERS.size() : 0)))),
+                others(SUBSCRIPTIONS, FILTERS.size()).map(count -> new Count(Counted.SUBSCRIPTIONS, count)),
                 version,
                 uptime);
+    }
+
+    /** A number without what of it is ours. */
+    private Optional<Long> others(String topic, int ours) {
+        boolean countsUs = toldSinceWeCame.contains(topic) || goes > 1;
+        return number(topic).map(count -> Math.max(0, count - (countsUs ? ours : 0)));
     }
 
     private Optional<Flow> flow(FlowMeter meter, String topic, Optional<Duration> uptime) {

@@ -59,14 +59,28 @@ class SysTopicsTest {
     }
 
     @Test
-    void whatIsNotToldAgainHasNotChangedAndHasUsInItByThen() {
+    void whatIsNotToldAgainHasNotChangedAndHasUsInItByTheNextTime() {
         retained("clients/connected", "3");
         figures();
 
         // One has gone while we came.
         told("uptime", "110 seconds");
+        figures();
+        told("uptime", "120 seconds");
 
         assertThat(figures().clients()).hasValue(2);
+    }
+
+    @Test
+    void aBrokerThatIsHeldUpWhileItTellsIsNotTakenForOneWithoutClients() {
+        retained("clients/connected", "1");
+        retained("uptime", "100 seconds");
+        figures();
+
+        told("uptime", "110 seconds");
+        assertThat(figures().clients()).hasValue(1);
+        told("clients/connected", "2");
+        assertThat(figures().clients()).hasValue(1);
     }
 
     @Test
