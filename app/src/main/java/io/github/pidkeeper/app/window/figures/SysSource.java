@@ -212,11 +212,17 @@ final class SysSource implements BrokerSource {
     }
 
     /**
-     * Why a connection has come to nothing.
+     * What a connection has come to that has come to nothing.
      *
      * @param lasting another try would only be refused again
      */
-    private record Failure(Message reason, boolean lasting) {}
+    private record Failure(Reading<BrokerFigures> reading, boolean lasting) {
+
+        /** There is nobody who would tell us. */
+        private static Failure of(Message reason, boolean lasting) {
+            return new Failure(new Reading.Absent<>(reason), lasting);
+        }
+    }
 
     /** One connection. */
     private final class Begun implements Attempt {
@@ -275,26 +281,25 @@ final class SysSource implements BrokerSource {
                     switch (problem instanceof CompletionException && problem.getCause() != null
                             ? problem.getCause()
                             : problem) {
-                        case Mqtt3ConnAckException _ -> new Failure(login.refused(where), true);
-                        case Mqtt3SubAckException _ -> new Failure(login.denied(where), true);
-                        default -> new Failure(unreachable(), false);
+                        case Mqtt3ConnAckException _ -> Failure.of(login.refused(where), true);
+                        case Mqtt3SubAckException _ -> Failure.of(login.denied(where), true);
+                        default -> unreachable();
                     });
             news.release();
         }
 
-        private Message unreachable() {
+        private Failure unreachable() {
             Optional<String> other = tls.flatMap(BrokerTls::other);
             if (other.isPresent()) {
-                return Message.of(
-                        Phrase.FIGURES_SYS_OTHER_CERTIFICATE,
-                        where,
-                        other.get(),
-                        access.certificate().orElseThrow());
+                Path certificate = access.certificate().orElseThrow();
+                return Failure.of(
+                        Message.of(Phrase.FIGURES_SYS_OTHER_CERTIFICATE, where, other.get(), certificate), false);
             }
-            return says(
-                    tls.filter(BrokerTls::wantsCertificate).isPresent()
-                            ? Phrase.FIGURES_SYS_WANTS_CERTIFICATE
-                            : Phrase.FIGURES_SYS_UNREACHABLE);
+            if (tls.filter(BrokerTls::wantsCertificate).isPresent()) {
+                return Failure.of(says(Phrase.FIGURES_SYS_WANTS_CERTIFICATE), false);
+            }
+            // It may only be busy, or we may be, and have clients.
+            return new Failure(new Reading.Late<>(says(Phrase.FIGURES_SYS_UNREACHABLE)), false);
         }
 
         @Override
@@ -305,7 +310,7 @@ final class SysSource implements BrokerSource {
         @Override
         public Reading<BrokerFigures> reading() {
             if (failure.isPresent()) {
-                return new Reading.Absent<>(failure.get().reason());
+                return failure.get().reading();
             }
             boolean waited = System.nanoTime() - begin > SILENCE;
             if (waited && !client.getState().isConnectedOrReconnect()) {

@@ -135,6 +135,17 @@ class SysSourceMosquittoIT {
     }
 
     @Test
+    void aBrokerThatDoesNotTakeUsInTimeIsNotOneWithoutClients() throws Exception {
+        Broker broker = mosquitto("allow_anonymous true", "sys_interval 1");
+        var suspend = new ProcessBuilder(
+                        "kill", "-STOP", Long.toString(started.getLast().pid()))
+                .start();
+        assertThat(suspend.waitFor()).isZero();
+        assertThat(metered.asked(broker, facts()))
+                .hasValueSatisfying(reading -> assertThat(reading).isInstanceOf(Reading.Late.class));
+    }
+
+    @Test
     void nobodyIsCountedButUsWhichIsNobody() throws IOException {
         Broker broker = mosquitto("allow_anonymous true", "sys_interval 1");
         try (Meter meter = open(broker)) {
