@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.broker;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,13 +16,13 @@ public record CommandClues(BrokerKind kind, List<String> arguments) {
 
     /** The configuration file that is named; a relative path is not certain. */
     public Optional<Path> configuration() {
-        return configurations().flatMap(CommandClues::path).findFirst();
+        return configurations().stream().flatMap(CommandClues::path).findFirst();
     }
 
     /** The same of a process, which understands a relative path from its own working directory. */
     public Optional<Path> configuration(Path workingDirectory) {
         try {
-            return configurations().findFirst().map(workingDirectory::resolve);
+            return configurations().stream().findFirst().map(workingDirectory::resolve);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
@@ -29,23 +30,22 @@ public record CommandClues(BrokerKind kind, List<String> arguments) {
 
     /** Whether a configuration file is named at all, be it by a path that is not certain. */
     public boolean namesConfiguration() {
-        return configurations().findFirst().isPresent();
+        return !configurations().isEmpty();
     }
 
-    private Stream<String> configurations() {
+    private List<String> configurations() {
         return values(kind.configuration().options());
     }
 
     /** Whether the configuration is in NanoMQ's format before HOCON. */
     public boolean oldFormat() {
-        return is(ConfigurationFormat.NANOMQ)
-                && values(List.of("--old_conf")).findFirst().isPresent();
+        return is(ConfigurationFormat.NANOMQ) && !values(List.of("--old_conf")).isEmpty();
     }
 
     /** The MQTT ports of Mosquitto's {@code -p}; NanoMQ's {@code --port} is that of its web server. */
     public List<Integer> ports() {
         return is(ConfigurationFormat.MOSQUITTO)
-                ? values(List.of("-p", "--port"))
+                ? values(List.of("-p", "--port")).stream()
                         .filter(text -> text.matches("[0-9]{1,5}"))
                         .map(Integer::valueOf)
                         .filter(port -> port >= 1 && port <= 65535)
@@ -55,28 +55,26 @@ public record CommandClues(BrokerKind kind, List<String> arguments) {
 
     /** The listeners of NanoMQ's {@code --url}. */
     public List<String> urls() {
-        return is(ConfigurationFormat.NANOMQ) ? values(List.of("--url")).toList() : List.of();
+        return is(ConfigurationFormat.NANOMQ) ? values(List.of("--url")) : List.of();
     }
 
     private boolean is(ConfigurationFormat format) {
         return kind.configuration().format() == format;
     }
 
-    private Stream<String> values(List<String> names) {
-        return Stream.iterate(0, index -> index < arguments.size(), index -> index + 1)
-                .flatMap(index -> value(names, index));
-    }
-
-    /** The value of the option at this place, be it in the next argument or behind an equals sign. */
-    private Stream<String> value(List<String> names, int index) {
-        var argument = arguments.get(index);
-        if (names.contains(argument)) {
-            return arguments.stream().skip(index + 1L).limit(1);
+    /** The values of options of these names. A loop, since every look at a process asks for them. */
+    private List<String> values(List<String> names) {
+        var values = new ArrayList<String>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            int equals = argument.indexOf('=');
+            if (names.contains(argument)) {
+                values.addAll(arguments.subList(i + 1, Math.min(i + 2, arguments.size())));
+            } else if (equals > 0 && argument.startsWith("--") && names.contains(argument.substring(0, equals))) {
+                values.add(argument.substring(equals + 1));
+            }
         }
-        int equals = argument.indexOf('=');
-        return equals > 0 && argument.startsWith("--") && names.contains(argument.substring(0, equals))
-                ? Stream.of(argument.substring(equals + 1))
-                : Stream.empty();
+        return values;
     }
 
     private static Stream<Path> path(String text) {

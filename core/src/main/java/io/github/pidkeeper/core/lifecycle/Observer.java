@@ -101,10 +101,12 @@ final class Observer {
     }
 
     private Sight look(Broker broker, Recollection recollection, boolean underWay) {
-        OwnConfiguration own = configurations.of(broker, Optional.of(ForegroundForm.workingDirectory()));
+        boolean dependsOnDirectory = broker.kind().configuration().format() == ConfigurationFormat.NANOMQ;
+        OwnConfiguration own = configurations.of(
+                broker, dependsOnDirectory ? Optional.of(ForegroundForm.workingDirectory()) : Optional.empty());
         for (int looks = 1; ; looks++) {
             Sight look = lookOnce(broker, own, recollection, underWay);
-            OwnConfiguration its = itsOwn(broker, look, own);
+            OwnConfiguration its = dependsOnDirectory ? itsOwn(broker, look) : own;
             boolean misread = !its.equals(own);
             if (looks == LOOKS || !(misread || hasExitedSince(look) || isSuspendedSince(look))) {
                 return look;
@@ -115,10 +117,7 @@ final class Observer {
     }
 
     /** As the process that is the broker reads it, where it works; or one would, that is started here. */
-    private OwnConfiguration itsOwn(Broker broker, Sight look, OwnConfiguration own) {
-        if (broker.kind().configuration().format() != ConfigurationFormat.NANOMQ) {
-            return own;
-        }
+    private OwnConfiguration itsOwn(Broker broker, Sight look) {
         List<Sighting> brokers = look.observation().brokers();
         return configurations.of(
                 broker,

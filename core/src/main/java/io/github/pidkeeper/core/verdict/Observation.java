@@ -7,9 +7,9 @@ import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessIdentity;
 import io.github.pidkeeper.core.readiness.Readiness;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Everything that one look at a broker has seen; what it means is for the {@link Judge} to say.
@@ -49,7 +49,7 @@ public record Observation(
 
     /** The processes that are this broker. A parent and its children (workers, a daemon being born) count once. */
     public List<Sighting> brokers() {
-        List<Sighting> ours = sightings().filter(this::isOurs).toList();
+        List<Sighting> ours = sightings().stream().filter(this::isOurs).toList();
         if (ours.size() < 2) {
             return ours;
         }
@@ -59,14 +59,18 @@ public record Observation(
     }
 
     /** Every live process that was looked at, each once. */
-    Stream<Sighting> sightings() {
-        Stream<Sighting> file =
-                named instanceof NamedProcess.Alive alive ? Stream.of(alive.sighting()) : Stream.empty();
-        return Stream.concat(
-                file,
-                elsewhere.stream()
-                        .filter(one ->
-                                !(named instanceof NamedProcess.Alive(Sighting first)) || first.pid() != one.pid()));
+    List<Sighting> sightings() {
+        if (!(named instanceof NamedProcess.Alive(Sighting first))) {
+            return elsewhere;
+        }
+        var all = new ArrayList<Sighting>();
+        all.add(first);
+        for (Sighting one : elsewhere) {
+            if (one.pid() != first.pid()) {
+                all.add(one);
+            }
+        }
+        return all;
     }
 
     /**
@@ -107,7 +111,7 @@ public record Observation(
         if (uid == self.identity().uid()) {
             return self.user();
         }
-        return sightings()
+        return sightings().stream()
                 .map(Sighting::facts)
                 .filter(facts -> facts.identity().uid() == uid)
                 .map(ProcessFacts::user)
@@ -121,7 +125,7 @@ public record Observation(
 
     /** Those that may be the broker or another of the same program. */
     List<Sighting> titled() {
-        return sightings().filter(this::isTitled).toList();
+        return sightings().stream().filter(this::isTitled).toList();
     }
 
     boolean isTitled(Sighting sighting) {

@@ -2,7 +2,6 @@ package io.github.pidkeeper.core.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +14,8 @@ public record ShownCommandLine(List<String> words) {
 
     private static final String MASK = "***";
     private static final int LONGEST = 300;
+    private static final List<String> ENDINGS =
+            List.of("password", "passwd", "passphrase", "secret", "token", "--pw", "--pass");
     private static final Pattern USER_INFORMATION = Pattern.compile("(?<=://)[^/@\\s]+@");
 
     public String text() {
@@ -45,13 +46,11 @@ public record ShownCommandLine(List<String> words) {
         if (option.equals("-P")) {
             return true;
         }
-        String name = option.toLowerCase(Locale.ROOT);
-        return name.endsWith("password")
-                || name.endsWith("passwd")
-                || name.endsWith("passphrase")
-                || name.endsWith("secret")
-                || name.endsWith("token")
-                || name.equals("--pw")
-                || name.equals("--pass");
+        for (String ending : ENDINGS) {
+            if (option.regionMatches(true, option.length() - ending.length(), ending, 0, ending.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -164,7 +164,7 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
             }
         }
         for (long pid : held.pids().stream().sorted().toList()) {
-            Object who = seen.sightings()
+            Object who = seen.sightings().stream()
                     .filter(one -> one.pid() == pid)
                     .findFirst()
                     .<Object>map(Sighting::description)
