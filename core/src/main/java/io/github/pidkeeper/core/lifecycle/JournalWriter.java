@@ -10,7 +10,6 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -23,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * <p>A last line that a power cut has torn is ended first, in the same write, so that the new one is whole.
  */
 record JournalWriter(JournalFiles files, LockFile locks) {
-
-    private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
 
     /**
      * Adds one line.
@@ -82,8 +79,12 @@ record JournalWriter(JournalFiles files, LockFile locks) {
             sync(files.current());
             files.rotate();
         } catch (IOException e) {
-            LOG.warn(
-                    "The journal in {} grows on, since its files cannot be moved: {}", files.directory(), e.toString());
+            // Asked for only here: what just looks has a writer, too, and a log takes its time to come up.
+            LoggerFactory.getLogger(JournalWriter.class)
+                    .warn(
+                            "The journal in {} grows on, since its files cannot be moved: {}",
+                            files.directory(),
+                            e.toString());
         }
     }
 
