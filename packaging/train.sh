@@ -33,7 +33,15 @@ for _ in 1 2 3 4 5 6 7 8; do
   [[ ! -s $scratch/broker.pid ]] || break
 done
 [[ -s $scratch/broker.pid ]] || die "No port was free for the broker to train with: $(cat "$scratch/log")"
-printf 'listener %s 127.0.0.1\nlog_dest file %s\n' "$port" "$scratch/broker.log" >"$scratch/broker.conf"
+cat >"$scratch/broker.conf" <<END
+# What most configurations have, since reading it is a part of every look.
+listener $port 127.0.0.1
+pid_file $scratch/broker.pid
+log_dest file $scratch/broker.log
+allow_anonymous true
+persistence false
+user $(id -un)
+END
 # More lines than a window shows, and longer ones than it is wide, for the bars to scroll by.
 {
   printf '%s\n' '1700000000: mosquitto version 2.0.11 starting' '1700000001: Error: none.'

@@ -9,7 +9,11 @@ record ShownText(String text) {
     private static final String NEVER_FIRST = "，。；：、！？）》”’…";
 
     int columns() {
-        return text.codePoints().map(ShownText::width).sum();
+        int columns = 0;
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            columns += width(text.codePointAt(i));
+        }
+        return columns;
     }
 
     /** The text with blanks behind it, so that what follows stands below each other. */
@@ -21,13 +25,15 @@ record ShownText(String text) {
     List<String> wrapped(int columns) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
+        int taken = 0;
         for (String piece : pieces()) {
-            String soFar = line + piece;
-            if (!line.isEmpty() && new ShownText(soFar.stripTrailing()).columns() > columns) {
+            if (!line.isEmpty() && taken + new ShownText(piece.stripTrailing()).columns() > columns) {
                 lines.add(line.toString().stripTrailing());
                 line.setLength(0);
+                taken = 0;
             }
             line.append(piece);
+            taken += new ShownText(piece).columns();
         }
         lines.add(line.toString().stripTrailing());
         return lines;
@@ -51,10 +57,8 @@ record ShownText(String text) {
     }
 
     private static boolean mayDivide(int before, int point) {
-        if (NEVER_FIRST.indexOf(point) >= 0) {
-            return false;
-        }
-        return before == ' ' ? point != ' ' : width(before) == 2 || width(point) == 2;
+        boolean between = before == ' ' ? point != ' ' : width(before) == 2 || width(point) == 2;
+        return between && NEVER_FIRST.indexOf(point) < 0;
     }
 
     /** The ranges that Unicode calls wide (UAX 11), as far as they are in use. */

@@ -107,7 +107,7 @@ final class Observer {
         for (int looks = 1; ; looks++) {
             Sight look = lookOnce(broker, own, recollection, underWay);
             OwnConfiguration its = dependsOnDirectory ? itsOwn(broker, look) : own;
-            boolean misread = !its.equals(own);
+            boolean misread = dependsOnDirectory && !its.equals(own);
             if (looks == LOOKS || !(misread || hasExitedSince(look) || isSuspendedSince(look))) {
                 return look;
             }
