@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.watch;
 
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -12,18 +13,22 @@ final class LookThreads implements AutoCloseable {
 
     private static final String WAITING = "look";
 
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            1,
-            Integer.MAX_VALUE,
-            0,
-            TimeUnit.NANOSECONDS,
-            new SynchronousQueue<>(),
-            Thread.ofPlatform().daemon().name(WAITING).factory());
+    private final ThreadPoolExecutor threads;
+
+    LookThreads() {
+        this(Thread.ofPlatform().daemon().name(WAITING).factory());
+    }
+
+    LookThreads(ThreadFactory factory) {
+        threads = new ThreadPoolExecutor(
+                1, Integer.MAX_VALUE, 0, TimeUnit.NANOSECONDS, new SynchronousQueue<>(), factory);
+    }
 
     /**
      * Looks on a thread of its own.
      *
      * @param name what the thread is called meanwhile, for whoever wants to know what hangs
+     * @throws OutOfMemoryError if the system has no more threads for this user or program
      */
     void run(String name, Runnable look) {
         threads.execute(() -> {

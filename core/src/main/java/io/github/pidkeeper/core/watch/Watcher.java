@@ -35,7 +35,7 @@ public final class Watcher implements AutoCloseable {
     private final SnapshotListener listener;
     private final Rhythm rhythm;
     private final Errands errands;
-    private final LookThreads looks = new LookThreads();
+    private final LookThreads looks;
     private final Thread thread;
 
     /** By pid file, in the order of the configuration. */
@@ -55,10 +55,15 @@ public final class Watcher implements AutoCloseable {
     }
 
     Watcher(Look look, Sentinel sentinel, SnapshotListener listener, Rhythm rhythm) {
+        this(look, sentinel, listener, rhythm, new LookThreads());
+    }
+
+    Watcher(Look look, Sentinel sentinel, SnapshotListener listener, Rhythm rhythm, LookThreads looks) {
         this.look = look;
         this.sentinel = sentinel;
         this.listener = listener;
         this.rhythm = rhythm;
+        this.looks = looks;
         errands = new Errands(sentinel);
         thread = Thread.ofPlatform().daemon().name("watch").start(this::run);
     }
@@ -114,7 +119,17 @@ public final class Watcher implements AutoCloseable {
         }
         if (turns.isOn(it.agenda(), now)) {
             it.agenda().begin(now);
+            send(it);
+        }
+    }
+
+    /** Where the system has no thread for a look, that is told, and it is looked again at the next occasion. */
+    private void send(Watched it) {
+        try {
             looks.run("look at " + it.broker().name(), () -> lookAt(it));
+        } catch (OutOfMemoryError e) {
+            LOG.error("no thread to look at {}", it.broker().name(), e);
+            receive(it, Optional.empty());
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,26 @@ class WatcherTest {
         assertThat(published)
                 .extracting(it -> it.verdict().state())
                 .containsExactly(BrokerState.STOPPED, BrokerState.FAILED);
+    }
+
+    @Test
+    void whileTheSystemHasNoThreadForALookThatIsToldAndTheWatchGoesOn() {
+        var none = new AtomicBoolean(true);
+        watcher.close();
+        watcher = new Watcher(look, new FakeSentinel(), published::add, Rhythm.USUAL, new LookThreads(work -> {
+            if (none.get()) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            return Thread.ofPlatform().daemon().name("look").unstarted(work);
+        }));
+        watcher.watch(List.of(one));
+        awaitPublished(1);
+        assertThat(published.getFirst().verdict().state()).isEqualTo(BrokerState.UNKNOWN);
+
+        none.set(false);
+        watcher.lookAgain();
+        awaitPublished(2);
+        assertThat(published.getLast().verdict().state()).isEqualTo(BrokerState.STOPPED);
     }
 
     @Test
