@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Notices what becomes of pid files: whose surroundings the kernel speaks of. Safe for use by several threads. */
 final class PidFileGuard {
@@ -67,11 +68,16 @@ final class PidFileGuard {
     private synchronized void replace(Path pidFile, Optional<Surroundings> wanted) {
         Optional<Surroundings> before = Optional.ofNullable(guarded.remove(pidFile));
         wanted.ifPresent(it -> guarded.put(pidFile, it));
-        var unused = new HashSet<Integer>();
-        before.ifPresent(it -> it.posts().forEach(post -> unused.add(post.watch())));
-        guarded.values().forEach(it -> it.posts().forEach(post -> unused.remove(post.watch())));
+        Set<Integer> unused = watches(before.stream());
+        unused.removeAll(watches(guarded.values().stream()));
         unused.forEach(inotify::remove);
         removals += unused.size();
+    }
+
+    private static Set<Integer> watches(Stream<Surroundings> around) {
+        return around.flatMap(it -> it.posts().stream())
+                .map(Post::watch)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private synchronized long removals() {
