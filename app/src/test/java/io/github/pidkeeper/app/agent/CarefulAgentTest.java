@@ -33,9 +33,7 @@ class CarefulAgentTest {
             bench.choose(Verb.STOP, "a");
             bench.until("opened", () -> bench.windows.count() == 1);
             try (var window = bench.window()) {
-                assertThat(window.order()).isEqualTo("select a");
-                assertThat(window.order()).isEqualTo("stop a");
-                assertThat(window.order()).isEqualTo("raise");
+                hears(window, "select a", "stop a", "raise");
             }
             assertThat(bench.brokers.asked()).isEmpty();
             assertThat(bench.complaints).isEmpty();
@@ -49,11 +47,9 @@ class CarefulAgentTest {
             bench.agent.activated();
             bench.until("opened", () -> bench.windows.count() == 1);
             try (var window = bench.window()) {
-                assertThat(window.order()).isEqualTo("raise");
+                hears(window, "raise");
                 bench.choose(Verb.RESTART, "a");
-                assertThat(window.order()).isEqualTo("select a");
-                assertThat(window.order()).isEqualTo("restart a");
-                assertThat(window.order()).isEqualTo("raise");
+                hears(window, "select a", "restart a", "raise");
             }
             assertThat(bench.windows.count()).isEqualTo(1);
             assertThat(bench.brokers.asked()).isEmpty();
@@ -81,13 +77,9 @@ class CarefulAgentTest {
             bench.until("both are heard", () -> bench.windows.count() == 1);
             answer.complete(Optional.of(new Reading.Told<>(2L)));
             try (var window = bench.window()) {
-                assertThat(window.order()).isEqualTo("select a");
-                assertThat(window.order()).isEqualTo("raise");
-                assertThat(window.order()).isEqualTo("select a");
-                assertThat(window.order()).isEqualTo("stop a");
-                assertThat(window.order()).isEqualTo("raise");
+                hears(window, "select a", "raise", "select a", "stop a", "raise");
                 bench.agent.activated();
-                assertThat(window.order()).isEqualTo("raise");
+                hears(window, "raise");
             }
             assertThat(bench.clients.questions()).isEqualTo(1);
         }
@@ -119,9 +111,9 @@ class CarefulAgentTest {
             bench.agent.activated();
             bench.until("opened anew", () -> bench.windows.count() == 2);
             try (var window = bench.window()) {
-                assertThat(window.order()).isEqualTo("raise");
+                hears(window, "raise");
                 bench.choose(Verb.OPEN, "a");
-                assertThat(window.order()).isEqualTo("select a");
+                hears(window, "select a");
             }
             assertThat(bench.brokers.asked()).isEmpty();
         }
@@ -134,8 +126,7 @@ class CarefulAgentTest {
             bench.windows.end(0);
             bench.until("opened anew", () -> bench.windows.count() == 2);
             try (var window = bench.window()) {
-                assertThat(window.order()).isEqualTo("stop a");
-                assertThat(window.order()).isEqualTo("raise");
+                hears(window, "stop a", "raise");
             }
             assertThat(bench.complaints).isEmpty();
         }
@@ -148,7 +139,7 @@ class CarefulAgentTest {
             bench.windows.end(0);
             bench.until("opened anew", () -> bench.windows.count() == 2);
             try (var window = bench.window()) {
-                assertThat(window.order()).isEqualTo("stop a");
+                hears(window, "stop a");
             }
             bench.windows.end(0);
             bench.until("told", () -> bench.tray().toolTip().contains("a was not stopped: "));
@@ -174,7 +165,7 @@ class CarefulAgentTest {
             bench.choose(Verb.STOP, "a");
             bench.until("opened", () -> bench.windows.count() == 1);
             try (var window = bench.window()) {
-                assertThat(window.order()).isEqualTo("select a");
+                hears(window, "select a");
                 bench.windows.end(0);
                 window.answer("select a");
                 window.answer("stop a");
@@ -191,7 +182,7 @@ class CarefulAgentTest {
             bench.windows.end(0);
             bench.until("opened anew", () -> bench.windows.count() == 2);
             try (var window = bench.window()) {
-                assertThat(window.order()).isEqualTo("raise");
+                hears(window, "raise");
             }
         }
     }
@@ -203,20 +194,16 @@ class CarefulAgentTest {
             bench.choose(Verb.STOP, "a");
             bench.until("opened", () -> bench.windows.count() == 1);
             try (var window = bench.window()) {
-                assertThat(window.order()).isEqualTo("select a");
-                assertThat(window.order()).isEqualTo("stop a");
-                assertThat(window.order()).isEqualTo("raise");
+                hears(window, "select a", "stop a", "raise");
                 window.answer("select a");
                 bench.choose(Verb.RESTART, "a");
-                assertThat(window.order()).isEqualTo("select a");
-                assertThat(window.order()).isEqualTo("restart a");
+                hears(window, "select a", "restart a");
                 window.answer("select a");
             }
             bench.windows.end(0);
             bench.until("opened anew", () -> bench.windows.count() == 2);
             try (var window = bench.window()) {
-                assertThat(window.order()).isEqualTo("restart a");
-                assertThat(window.order()).isEqualTo("raise");
+                hears(window, "restart a", "raise");
             }
         }
     }
@@ -227,12 +214,16 @@ class CarefulAgentTest {
         bench.choose(Verb.STOP, "a");
         bench.until("opened", () -> bench.windows.count() == 1);
         try (var window = bench.window()) {
-            assertThat(window.order()).isEqualTo("select a");
-            assertThat(window.order()).isEqualTo("stop a");
-            assertThat(window.order()).isEqualTo("raise");
+            hears(window, "select a", "stop a", "raise");
             for (String order : taken) {
                 window.answer(order);
             }
+        }
+    }
+
+    private static void hears(AgentBench.Window window, String... orders) throws Exception {
+        for (String order : orders) {
+            assertThat(window.order()).isEqualTo(order);
         }
     }
 
@@ -240,8 +231,7 @@ class CarefulAgentTest {
         bench.choose(Verb.OPEN, "a");
         bench.until("opened anew", () -> bench.windows.count() == 2);
         try (var window = bench.window()) {
-            assertThat(window.order()).isEqualTo("select a");
-            assertThat(window.order()).isEqualTo("raise");
+            hears(window, "select a", "raise");
         }
         assertThat(bench.complaints).isEmpty();
         assertThat(bench.brokers.asked()).isEmpty();
@@ -253,8 +243,7 @@ class CarefulAgentTest {
             bench.choose(Verb.STOP, "gone");
             bench.until("opened", () -> bench.windows.count() == 1);
             try (var window = bench.window()) {
-                assertThat(window.order()).isEqualTo("stop gone");
-                assertThat(window.order()).isEqualTo("raise");
+                hears(window, "stop gone", "raise");
             }
         }
     }
