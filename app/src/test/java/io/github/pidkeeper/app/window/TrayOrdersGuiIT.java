@@ -2,49 +2,28 @@ package io.github.pidkeeper.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.core.broker.Broker;
-import io.github.pidkeeper.core.discovery.UnitFiles;
 import io.github.pidkeeper.core.figures.ClientCount;
 import io.github.pidkeeper.core.figures.Reading;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
-import io.github.pidkeeper.core.log.LogAccess;
-import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.process.User;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the window does with a stop or a restart that was chosen in the tray. */
-final class TrayOrdersGuiIT {
+final class TrayOrdersGuiIT extends StagedWindow {
 
-    @TempDir
-    private Path state;
-
-    private final Broker plant = Samples.nanomq("plant-floor");
-    private final Broker lab = Samples.mosquitto("lab");
-    private final ToldWatching watching = new ToldWatching();
-    private final ListedBrokers brokers = new ListedBrokers(plant, lab);
-    private final CountDownLatch exit = new CountDownLatch(1);
-    private final StagedOperations operations =
-            new StagedOperations(Courses.stop(exit, Duration.ZERO), Courses::repairPlan);
-    private final StagedMetering metering = new StagedMetering();
     private final AtomicInteger counted = new AtomicInteger();
     private ClientCount clients = told(3);
-    private User user = Samples.OPS;
 
     @Test
     void theBrokerIsShownAndItsClientsAreAskedAbout() throws Exception {
@@ -54,10 +33,7 @@ final class TrayOrdersGuiIT {
             order(window, Kind.STOP, lab);
             window.untilShown("3 clients are connected to lab");
             window.untilShown("lab is running");
-            window.until(
-                    "the safe answer has the focus",
-                    () -> window.scene().getFocusOwner() instanceof Button button
-                            && button.getText().equals("Leave it runnin_g"));
+            awaitSafeAnswer(window, "Leave it runnin_g");
             assertThat(operations.ordered()).isEmpty();
 
             window.press(KeyCode.ALT, KeyCode.W);
@@ -295,21 +271,8 @@ final class TrayOrdersGuiIT {
         };
     }
 
-    private OpenWindow open() throws TimeoutException {
-        return new OpenWindow(new WindowDependencies(
-                Texts.of(Locale.ENGLISH, English.ZONE, English.CLOCK),
-                operations,
-                new NoProcesses(),
-                user,
-                watching,
-                brokers,
-                metering,
-                clients,
-                _ -> plant,
-                "",
-                UnitFiles.none(),
-                state,
-                new LogAccess(Machine.current().logs(), Machine.current().sentinels()),
-                English.CLOCK));
+    @Override
+    OpenWindow open() throws TimeoutException {
+        return open("en", clients);
     }
 }

@@ -3,29 +3,19 @@ package io.github.pidkeeper.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.app.i18n.Sentence;
-import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.window.StagedOperations.Course;
 import io.github.pidkeeper.app.window.place.WindowPlace;
-import io.github.pidkeeper.core.broker.Broker;
-import io.github.pidkeeper.core.discovery.UnitFiles;
-import io.github.pidkeeper.core.figures.Reading;
 import io.github.pidkeeper.core.lifecycle.Outcome;
 import io.github.pidkeeper.core.lifecycle.Progress.Escalation;
-import io.github.pidkeeper.core.log.LogAccess;
-import io.github.pidkeeper.core.machine.Machine;
-import io.github.pidkeeper.core.process.User;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
@@ -36,48 +26,13 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The window on a display, on made-up brokers. */
-final class WindowGuiIT {
+final class WindowGuiIT extends StagedWindow {
 
-    @TempDir
-    private Path state;
-
-    private final Broker plant = Samples.nanomq("plant-floor");
-    private final Broker lab = Samples.mosquitto("lab");
-    private final Broker practice = Samples.nanomq("practice");
-    private final ToldWatching watching = new ToldWatching();
-    private final ListedBrokers brokers = new ListedBrokers(plant, lab);
-    private final CountDownLatch exit = new CountDownLatch(1);
     private final List<Escalation> answers = new CopyOnWriteArrayList<>();
-    private final StagedMetering metering = new StagedMetering();
-    private User user = Samples.OPS;
-    private StagedOperations operations = new StagedOperations(Courses.stop(exit, Duration.ZERO), Courses::repairPlan);
-
-    private OpenWindow open() throws TimeoutException {
-        return open("en");
-    }
-
-    private OpenWindow open(String language) throws TimeoutException {
-        return new OpenWindow(new WindowDependencies(
-                Texts.of(Locale.forLanguageTag(language), English.ZONE, English.CLOCK),
-                operations,
-                new NoProcesses(),
-                user,
-                watching,
-                brokers,
-                metering,
-                metering,
-                _ -> practice,
-                "",
-                UnitFiles.none(),
-                state,
-                new LogAccess(Machine.current().logs(), Machine.current().sentinels()),
-                English.CLOCK));
-    }
 
     /** Asks once, and says by its outcome that it was answered. */
     private Course asking() {
@@ -287,68 +242,6 @@ final class WindowGuiIT {
     }
 
     @Test
-    void forgettingAsksAndKeepsUnlessToldOtherwise() throws Exception {
-        watching.sees(plant, Samples.running(plant));
-        try (var window = open()) {
-            window.untilShown("plant-floor is running");
-            window.press(KeyCode.DELETE);
-            window.untilShown("Forget plant-floor?");
-            window.press(KeyCode.ENTER);
-            window.untilNotShown("Forget plant-floor?");
-            assertThat(brokers.load().find("plant-floor")).isPresent();
-            window.press(KeyCode.DELETE);
-            window.untilShown("Forget plant-floor?");
-            window.press(KeyCode.ALT, KeyCode.F);
-            window.untilShown("Looking at lab…");
-            assertThat(brokers.load().find("plant-floor")).isEmpty();
-            assertThat(operations.ordered()).isEmpty();
-        }
-    }
-
-    @Test
-    void clientsAreCutOffOnlyAfterAQuestion() throws Exception {
-        watching.sees(plant, Samples.running(plant));
-        metering.counts(new Reading.Told<>(3L));
-        try (var window = open()) {
-            window.untilShown("plant-floor is running");
-            window.press(KeyCode.ALT, KeyCode.T);
-            window.untilShown("3 clients are connected to plant-floor");
-            window.until(
-                    "the safe answer has the focus",
-                    () -> window.scene().getFocusOwner() instanceof Button button
-                            && button.getText().equals("Leave it runnin_g"));
-            window.press(KeyCode.ENTER);
-            window.untilNotShown("3 clients are connected to plant-floor");
-            assertThat(operations.ordered()).isEmpty();
-
-            window.press(KeyCode.ALT, KeyCode.T);
-            window.untilShown("3 clients are connected to plant-floor");
-            window.click("#neverAgain");
-            window.press(KeyCode.ALT, KeyCode.W);
-            window.untilShown("plant-floor is stopping");
-            // A key that is held down answers once, and does not give up waiting as well.
-            window.press(KeyCode.ALT, KeyCode.W);
-            exit.countDown();
-            window.untilShown("plant-floor is stopped");
-            assertThat(Files.readAllLines(state.resolve("not-asked-about-clients")))
-                    .containsExactly(plant.pidFile().toString());
-        }
-    }
-
-    @Test
-    void withNobodyConnectedOrNobodyWhoKnowsNothingIsAsked() throws Exception {
-        watching.sees(plant, Samples.running(plant));
-        metering.counts(new Reading.Told<>(0L));
-        try (var window = open()) {
-            window.untilShown("plant-floor is running");
-            window.click("#stop");
-            window.untilShown("plant-floor is stopping");
-            exit.countDown();
-            window.untilShown("plant-floor is stopped");
-        }
-    }
-
-    @Test
     void theActivityIsMeasuredOnlyWhileThePageIsOpen() throws Exception {
         watching.sees(plant, Samples.running(plant));
         metering.busy();
@@ -358,42 +251,6 @@ final class WindowGuiIT {
             window.untilShown("4.9 MiB");
             window.order("select lab");
             window.until("not measured any more", () -> metering.open() == 0);
-        }
-    }
-
-    @Test
-    void theProcessOfSomebodyElseIsStoppedOnlyAfterAQuestion() throws Exception {
-        user = new User(0, "root");
-        watching.sees(plant, Samples.running(plant));
-        try (var window = open()) {
-            window.untilShown("plant-floor is running");
-            window.press(KeyCode.ALT, KeyCode.T);
-            window.untilShown("Its process 278718 belongs to ops.");
-            window.until(
-                    "the safe answer has the focus",
-                    () -> window.scene().getFocusOwner() instanceof Button button
-                            && button.getText().equals("Leave _it"));
-            window.press(KeyCode.ENTER);
-            window.untilNotShown("Its process 278718 belongs to ops.");
-            assertThat(operations.ordered()).isEmpty();
-        }
-    }
-
-    @Test
-    void aRepairShowsOldAndNewContentAndTheSafeAnswerIsToLeaveIt() throws Exception {
-        watching.sees(plant, Samples.mismatched(plant));
-        try (var window = open()) {
-            window.untilShown("The pid file is mismatched");
-            window.press(KeyCode.ALT, KeyCode.P);
-            window.untilShown("Repair the pid file of plant-floor?");
-            window.untilShown("in place of");
-            window.until(
-                    "the safe answer has the focus",
-                    () -> window.scene().getFocusOwner() instanceof Button button
-                            && button.getText().equals("Leave _it"));
-            window.press(KeyCode.ENTER);
-            window.untilNotShown("Repair the pid file of plant-floor?");
-            assertThat(operations.ordered()).isEmpty();
         }
     }
 
