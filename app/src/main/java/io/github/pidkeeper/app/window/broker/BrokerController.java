@@ -4,14 +4,12 @@ import atlantafx.base.theme.Styles;
 import io.github.pidkeeper.app.window.figures.Activities;
 import io.github.pidkeeper.app.window.figures.ActivityController;
 import io.github.pidkeeper.app.window.fx.Ticker;
-import io.github.pidkeeper.app.window.log.LogController;
 import io.github.pidkeeper.app.window.log.LogModel;
 import io.github.pidkeeper.app.window.look.GlyphView;
 import io.github.pidkeeper.app.window.look.Pages;
 import io.github.pidkeeper.app.window.operation.OperationController;
 import io.github.pidkeeper.app.window.operation.OperationModel;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,20 +23,15 @@ import javafx.scene.control.Toggle;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /** Shows the broker that is selected. */
 public final class BrokerController {
 
-    /** After which most windows have shown all that they know by then. */
-    private static final Duration REST = Duration.ofSeconds(1);
-
     private final Pages pages;
     private final Ticker ticker;
-    private final Supplier<LogModel> logs;
+    private final LogPart log;
     private final BrokerActions actions;
     private final String repairWords;
     private final Activities activities;
@@ -46,8 +39,6 @@ public final class BrokerController {
     private final ActivityController activityPart = new ActivityController();
     private Optional<BrokerModel> model = Optional.empty();
     private Optional<OperationController> panel = Optional.empty();
-    private Optional<LogController> log = Optional.empty();
-    private Ticker.Beat resting = () -> {};
     private Optional<Questions> questions = Optional.empty();
     private Subscription subscription = Subscription.EMPTY;
 
@@ -127,8 +118,8 @@ public final class BrokerController {
             Stakes stakes,
             String repairWords) {
         this.pages = pages;
-        this.logs = logs;
         this.ticker = ticker;
+        this.log = new LogPart(pages, ticker, logs);
         this.actions = actions;
         this.activities = activities;
         this.stakes = stakes;
@@ -156,39 +147,15 @@ public final class BrokerController {
 
     private void refreshLog() {
         if (!logTab.isSelected() || page.getScene() == null) {
-            log.ifPresent(LogController::leave);
+            log.leave();
             return;
         }
-        model.ifPresent(it -> logPanel().show(it.broker(), it.process()));
+        model.ifPresent(it -> log.show(logSection, it));
     }
 
-    /**
-     * After the window was shown: makes the panel of logs when the window has come to rest, with all that a control makes
-     * only when it is first seen, so that the first click need not wait for it. Whoever clicks before that gets it at once.
-     */
+    /** After the window was shown: makes the panel of logs when it has come to rest. */
     public void prepareLog() {
-        resting.close();
-        resting = ticker.every(REST, () -> {
-            resting.close();
-            if (!logTab.isSelected()) {
-                logPanel();
-                logSection.applyCss();
-                logSection.resize(overview.getWidth(), overview.getHeight());
-                logSection.layout();
-            }
-        });
-    }
-
-    /** Made when a log is first asked for, or before. */
-    private LogController logPanel() {
-        return log.orElseGet(() -> {
-            var controller = new LogController(logs.get());
-            var panel = pages.load("log", controller);
-            VBox.setVgrow(panel, Priority.ALWAYS);
-            logSection.getChildren().setAll(panel);
-            log = Optional.of(controller);
-            return controller;
-        });
+        log.prepare(logSection, overview);
     }
 
     @FXML
@@ -200,7 +167,7 @@ public final class BrokerController {
     @FXML
     public void openLog() {
         showTab(true);
-        log.ifPresent(LogController::takeFocus);
+        log.takeFocus();
     }
 
     /** Shows this broker, and every change of it, until another one is shown. */
