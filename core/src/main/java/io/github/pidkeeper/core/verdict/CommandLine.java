@@ -13,7 +13,7 @@ import java.util.function.Function;
  * The executable and arguments of a process, compared with those a broker was configured with.
  *
  * <p>Arguments agree if they are equal one by one, where a relative path of the process is understood from its own
- * working directory; those of a kind with programs of its own also in another order ({@link OptionOrder}). Equal words that are relative paths agree only in one directory, and in another are other files. The
+ * working directory. Equal words that are relative paths agree only in one directory, and in another are other files. The
  * flags by which a broker of its kind goes into the background do not count, and NanoMQ's
  * {@code restart} is as good as its {@code start}.
  *
@@ -116,15 +116,7 @@ record CommandLine(
 
     private boolean agree(List<String> actual) {
         List<String> arguments = broker.command().arguments();
-        return (actual.equals(arguments) || agreeInSense(arguments, actual)) && meantAlike(actual);
-    }
-
-    private boolean agreeInSense(List<String> arguments, List<String> actual) {
-        List<String> expected = essential(arguments);
-        List<String> found = essential(actual);
-        return agree(expected, found)
-                || (broker.kind().hasOwnPrograms()
-                        && agree(new OptionOrder(expected).sorted(), new OptionOrder(found).sorted()));
+        return (actual.equals(arguments) || agree(essential(arguments), essential(actual))) && meantAlike(actual);
     }
 
     /** Whether relative words of the configured command mean to the process what they mean here. */

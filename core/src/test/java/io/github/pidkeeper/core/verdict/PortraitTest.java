@@ -89,36 +89,6 @@ class PortraitTest {
     }
 
     @Test
-    void aKnownKindTakesItsOptionsInAnyOrderAndTheirValuesBehindAnEqualsSign() {
-        arguments = List.of("start", "--conf", "/etc/nanomq.conf", "--url", "nmq-tcp://127.0.0.1:1883");
-
-        ours(
-                process().line("/usr/bin/nanomq", "start", "--url=nmq-tcp://127.0.0.1:1883", "--conf=/etc/nanomq.conf"),
-                Ground.COMMAND);
-        stranger(
-                process()
-                        .line(
-                                "/usr/bin/nanomq",
-                                "start",
-                                "--url",
-                                "/etc/nanomq.conf",
-                                "--conf",
-                                "nmq-tcp://127.0.0.1:1883"),
-                Difference.ARGUMENTS);
-        kind = BrokerKind.GENERIC;
-        stranger(
-                process()
-                        .line(
-                                "/usr/bin/nanomq",
-                                "start",
-                                "--url",
-                                "nmq-tcp://127.0.0.1:1883",
-                                "--conf",
-                                "/etc/nanomq.conf"),
-                Difference.ARGUMENTS);
-    }
-
-    @Test
     void aKnownKindThatHoldsThePortIsTheBrokerWhateverItsArguments() {
         holdsPort = true;
 
