@@ -73,12 +73,12 @@ class CarefulTrayMosquittoBusIT {
         RunningProgram application = program.start("--minimized");
         String item = inTray(application);
         choose(application, item, "Stop");
-        application.until("a window is seen", this::windowIsSeen);
+        application.until("a window is seen", screen::showsWindow);
         application.until("it has counted", () -> logged("pidkeeper-figures"));
         assertThat(program.run("status", "plant").code()).as("it runs").isZero();
 
         application.until("stopped anyway, as a person answers", () -> {
-            screen.does("search", "--onlyvisible", "--class", "^pidkeeper$", "windowfocus", "key", "alt+w");
+            screen.press("alt+w");
             return !Files.exists(pidFile);
         });
         assertThat(program.run("status", "plant").code()).isEqualTo(3);
@@ -174,9 +174,5 @@ class CarefulTrayMosquittoBusIT {
                 () -> panel.menu(item).containsKey(label)
                         && panel.menu(item).get(label).enabled());
         panel.callMenu(item, "Event", "isvu", panel.menu(item).get(label).id(), "clicked", new Variant<>(0), 0);
-    }
-
-    private boolean windowIsSeen() {
-        return screen.does("search", "--onlyvisible", "--class", "^pidkeeper$");
     }
 }

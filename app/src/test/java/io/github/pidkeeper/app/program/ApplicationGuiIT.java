@@ -51,14 +51,14 @@ class ApplicationGuiIT {
     @Test
     void withoutABusTheWindowOpensAloneAndItsEndSaysThatSomethingWasMissing() {
         RunningProgram application = program.start(own());
-        application.until("a window is seen", () -> screen.does("search", "--onlyvisible", "--class", "^pidkeeper$"));
+        application.until("a window is seen", screen::showsWindow);
         assertThat(application.err())
                 .startsWith("pidkeeper: there is no session bus, and so no tray (DBUS_SESSION_BUS_ADDRESS is not set")
                 .endsWith("for the tray, start it from a desktop session\n")
                 .hasLineCount(1);
 
         application.until("it is closed as a person closes it", () -> {
-            screen.does("search", "--onlyvisible", "--class", "^pidkeeper$", "windowfocus", "key", "ctrl+w");
+            screen.press("ctrl+w");
             return !application.isAlive();
         });
 
