@@ -40,7 +40,7 @@ import java.util.concurrent.TimeUnit;
 final class SysSource implements BrokerSource {
 
     private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
-    private static final long SILENCE = Duration.ofSeconds(5).toNanos();
+    private static final Duration SILENCE = Duration.ofSeconds(5);
     /** Figures are told once it has paused, of which there is no news. */
     private static final long LOOK = Duration.ofMillis(50).toNanos();
 
@@ -312,13 +312,14 @@ final class SysSource implements BrokerSource {
             if (failure.isPresent()) {
                 return failure.get().reading();
             }
-            boolean waited = System.nanoTime() - begin > SILENCE;
+            boolean waited = System.nanoTime() - begin > SILENCE.toNanos();
             if (waited && !client.getState().isConnectedOrReconnect()) {
                 return new Reading.Late<>(says(Phrase.FIGURES_SYS_UNREACHABLE));
             }
             return topics.figures(System.nanoTime())
                     .<Reading<BrokerFigures>>map(Reading.Told::new)
-                    .orElseGet(() -> waited
+                    // Before it has taken us it can tell us nothing.
+                    .orElseGet(() -> isTakenSince(SILENCE)
                             ? new Reading.Absent<>(login.silent(where))
                             : new Reading.Late<>(says(Phrase.FIGURES_SYS_AWAITED)));
         }

@@ -14,6 +14,7 @@ import io.github.pidkeeper.core.figures.Count;
 import io.github.pidkeeper.core.figures.Counted;
 import io.github.pidkeeper.core.figures.PasswordFile;
 import io.github.pidkeeper.core.figures.Reading;
+import io.github.pidkeeper.core.lifecycle.SpareThread;
 import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.Pinning;
@@ -23,6 +24,8 @@ import io.github.pidkeeper.core.standin.Patience;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -143,6 +146,29 @@ class SysSourceMosquittoIT {
         assertThat(suspend.waitFor()).isZero();
         assertThat(metered.asked(broker, facts()))
                 .hasValueSatisfying(reading -> assertThat(reading).isInstanceOf(Reading.Late.class));
+    }
+
+    /** Longer than one that has taken what we subscribe to may be silent. */
+    @Test
+    void aBrokerThatIsHeldUpAfterItHasTakenTheConnectionIsNotOneWithoutClients() throws Exception {
+        Broker broker = configured("allow_anonymous true");
+        run("tail", "-f", "/dev/null");
+        try (var server = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofPlatform().daemon().start(() -> acceptOnly(server));
+            assertThat(new SpareThread(Duration.ofMillis(5500)).result(() -> metered.asked(broker, facts())))
+                    .as("nothing that would be taken for an answer")
+                    .isEmpty();
+        }
+    }
+
+    private static void acceptOnly(ServerSocket server) {
+        byte[] connack = {0x20, 2, 0, 0};
+        try (Socket client = server.accept()) {
+            client.getOutputStream().write(connack);
+            client.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -386,13 +412,18 @@ class SysSourceMosquittoIT {
     }
 
     private Broker mosquitto(String... lines) throws IOException {
+        Broker broker = configured(lines);
+        run(MOSQUITTO.toString(), "-c", broker.configuration().orElseThrow().toString());
+        patience.until("it listens", this::listens);
+        return broker;
+    }
+
+    private Broker configured(String... lines) throws IOException {
         Path configuration = directory.resolve("mosquitto.conf");
         Files.writeString(
                 configuration,
                 "listener " + port + " 127.0.0.1\nuser root\nlog_type all\nlog_dest file " + directory.resolve("log")
                         + "\n" + String.join("\n", lines) + "\n");
-        run(MOSQUITTO.toString(), "-c", configuration.toString());
-        patience.until("it listens", this::listens);
         return new Broker(
                 new BrokerName("plant"),
                 BrokerKind.MOSQUITTO,
