@@ -16,10 +16,7 @@ record ShownEnvironment(Map<String, String> variables) {
     }
 
     private static String masked(String name, String value) {
-        return new ShownCommandLine(List.of(name + "=" + value))
-                .masked()
-                .getFirst()
-                .substring(name.length() + 1);
+        return new ShownCommandLine(List.of(name, value)).masked().getLast();
     }
 
     /** On one line, in the order of the names. */
