@@ -3,10 +3,10 @@ package io.github.pidkeeper.app.cli;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.discovery.FoundBroker;
 import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.verdict.ShownCommandLine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
  */
 record Adoption(FoundBroker found, String name) {
 
-    private static final String PLAIN = "[A-Za-z0-9@%+=:,./_-]+";
     private static final String SUFFIX = ".service";
 
     /** It is called as its unit is, or as its program; with a number where that is taken. */
@@ -35,7 +34,7 @@ record Adoption(FoundBroker found, String name) {
         return new Adoption(found, free);
     }
 
-    /** Where it writes no pid file, the place for one is left open. */
+    /** Where it writes no pid file, the place for one is left open; what looks like a password is masked. */
     List<String> words() {
         var words = new ArrayList<>(List.of("pidkeeper", "brokers", "add", name, "--pid-file"));
         words.add(found.pidFile().map(Object::toString).orElse("FILE"));
@@ -43,16 +42,17 @@ record Adoption(FoundBroker found, String name) {
                 .ifPresent(unit ->
                         words.addAll(List.of((unit.ofUser() ? Option.USER_UNIT : Option.UNIT).text(), unit.name())));
         words.add("--");
-        words.addAll(found.command().line());
+        words.addAll(command().masked());
         return words;
     }
 
     /** To be pasted into a shell. */
     String line() {
-        return words().stream().map(Adoption::quoted).collect(Collectors.joining(" "));
+        return new ShellLine(words()).text();
     }
 
-    private static String quoted(String word) {
-        return word.matches(PLAIN) ? word : "'" + word.replace("'", "'\\''") + "'";
+    /** The command of the broker, as it may be shown. */
+    ShownCommandLine command() {
+        return new ShownCommandLine(found.command().line());
     }
 }

@@ -14,6 +14,7 @@ import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.discovery.Discovery;
 import io.github.pidkeeper.core.lifecycle.ForegroundForm;
 import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
+import io.github.pidkeeper.core.verdict.ShownCommandLine;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,7 +77,7 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
         var portWords = port.isPresent()
                 ? console.texts().text("cli.broker-port", port.getAsInt())
                 : console.texts().text("cli.broker-no-port");
-        var command = String.join(" ", broker.command().line());
+        var command = new ShownCommandLine(broker.command().line()).wholeText();
         console.answer(console.texts()
                 .text("cli.broker", broker.name().text(), broker.kind().text(), portWords, broker.pidFile(), command));
     }
@@ -85,7 +86,9 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
         var document = new LinkedHashMap<String, Object>();
         document.put("name", broker.name().text());
         document.put("kind", broker.kind().text());
-        document.put("command", broker.command().line());
+        var command = new ShownCommandLine(broker.command().line());
+        document.put("command", command.masked());
+        document.put("commandMasked", command.hides());
         document.put("pidFile", broker.pidFile());
         document.put("configuration", broker.configuration());
         document.put(

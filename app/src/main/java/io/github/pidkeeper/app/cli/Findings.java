@@ -41,8 +41,11 @@ record Findings(List<Adoption> adoptions) {
             lines.add(texts.text("cli.found"));
         }
         for (var adoption : adoptions) {
-            lines.add("  " + line(texts, adoption.found()));
+            lines.add("  " + line(texts, adoption));
             lines.add("    " + adoption.line());
+            if (adoption.command().hides()) {
+                lines.add("    " + texts.text("cli.found-masked"));
+            }
             if (adoption.found().pidFile().isEmpty()) {
                 lines.add("    " + texts.text("cli.found-without-pid-file"));
             }
@@ -50,7 +53,8 @@ record Findings(List<Adoption> adoptions) {
         return lines;
     }
 
-    private static String line(Texts texts, FoundBroker found) {
+    private static String line(Texts texts, Adoption adoption) {
+        var found = adoption.found();
         var parts = new ArrayList<String>();
         found.process()
                 .ifPresentOrElse(
@@ -60,7 +64,7 @@ record Findings(List<Adoption> adoptions) {
                 .ifPresent(unit -> parts.add(
                         texts.text(unit.ofUser() ? "status-line.user-unit" : "status-line.unit", unit.name())));
         found.port().ifPresent(port -> parts.add(texts.text("cli.broker-port", port)));
-        parts.add(Texts.visible(String.join(" ", found.command().line())));
+        parts.add(Texts.visible(adoption.command().wholeText()));
         return String.join(" · ", parts);
     }
 
@@ -76,7 +80,8 @@ record Findings(List<Adoption> adoptions) {
         document.put("pid", found.process().map(ProcessFacts::pid));
         document.put("user", found.process().map(ProcessFacts::user));
         document.put("unit", found.unit().map(ProcessFacts.Unit::name));
-        document.put("command", found.command().line());
+        document.put("command", adoption.command().masked());
+        document.put("commandMasked", adoption.command().hides());
         document.put("configuration", found.configuration());
         document.put("pidFile", found.pidFile());
         document.put("port", found.port().isPresent() ? Optional.of(found.port().getAsInt()) : Optional.empty());

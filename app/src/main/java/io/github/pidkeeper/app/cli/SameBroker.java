@@ -4,8 +4,6 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.verdict.ShownCommandLine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The command that does something else with the broker that an invocation was about. What looks like a password in the
@@ -17,7 +15,6 @@ record SameBroker(Invocation invocation) {
 
     private static final List<Option> DESCRIPTION =
             List.of(Option.PID_FILE, Option.PORT, Option.KIND, Option.CONF, Option.STATE_DIR);
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
     List<String> command(Verb verb, Broker broker, Option... more) {
         var words = new ArrayList<>(List.of("pidkeeper"));
@@ -40,10 +37,6 @@ record SameBroker(Invocation invocation) {
 
     /** The same on one line, as it can be typed into a shell. */
     String shown(Verb verb, Broker broker, Option... more) {
-        return command(verb, broker, more).stream().map(SameBroker::quoted).collect(Collectors.joining(" "));
-    }
-
-    private static String quoted(String word) {
-        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+        return new ShellLine(command(verb, broker, more)).text();
     }
 }

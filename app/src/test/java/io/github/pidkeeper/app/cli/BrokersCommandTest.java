@@ -47,7 +47,7 @@ final class BrokersCommandTest {
         assertThat(brokers("list", "--json").out())
                 .isEqualTo(
                         "[{\"name\":\"plant\",\"kind\":\"mosquitto\",\"command\":[\"" + executable
-                                + "\"],\"pidFile\":\"/run/m.pid\",\"configuration\":null,\"port\":null,\"listeners\":[{\"kind\":\"tcp\",\"host\":null,\"port\":1883}],\"unit\":null,\"manager\":null,\"graceMilliseconds\":10000}]\n");
+                                + "\"],\"commandMasked\":false,\"pidFile\":\"/run/m.pid\",\"configuration\":null,\"port\":null,\"listeners\":[{\"kind\":\"tcp\",\"host\":null,\"port\":1883}],\"unit\":null,\"manager\":null,\"graceMilliseconds\":10000}]\n");
     }
 
     @Test
@@ -139,6 +139,46 @@ final class BrokersCommandTest {
                 .contains("\"found\":[{\"state\":\"running\",\"kind\":\"mosquitto\",\"pid\":812,")
                 .contains("\"adopt\":[\"pidkeeper\",\"brokers\",\"add\",\"plant-2\",\"--pid-file\",\"/run/q.pid\",");
         assertThat(operations.processes().held()).isZero();
+    }
+
+    @Test
+    void aPasswordIsShownNeitherOfWhatIsConfiguredNorOfWhatIsFound() {
+        var process = new ProcessFactsBuilder(812)
+                .executable(executable.toString())
+                .line(executable.toString(), "--password", "s3cret")
+                .build();
+        operations.besides(new RunningProcesses().with(process));
+        brokers("add", "plant", "--pid-file", "/run/m.pid", "--", executable.toString(), "--token=s3cret");
+
+        assertThat(brokers("list").out()).endsWith(executable + " --token=***\n");
+        assertThat(brokers("list", "--json").out())
+                .contains("\"" + executable + "\",\"--token=***\"],\"commandMasked\":true");
+        assertThat(brokers().out())
+                .contains(executable + " --token=***\n")
+                .endsWith("  running, pid 812, user user1000 · port 1883 · " + executable + " --password ***\n"
+                        + "    pidkeeper brokers add mosquitto --pid-file FILE -- " + executable
+                        + " --password '***'\n"
+                        + "    before it is pasted, put in what *** stands for: passwords are not shown\n"
+                        + "    it writes no pid file: put in place of FILE where one shall be; pidkeeper"
+                        + " repair then writes it\n")
+                .doesNotContain("s3cret");
+        assertThat(brokers("--json").out())
+                .contains("\"" + executable + "\",\"--password\",\"***\"],\"commandMasked\":true")
+                .contains("\"--\",\"" + executable + "\",\"--password\",\"***\"]")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void whatAStrangerWroteIntoACommandDoesNotReachTheTerminal() {
+        operations.besides(new RunningProcesses()
+                .with(new ProcessFactsBuilder(812)
+                        .executable(executable.toString())
+                        .line(executable.toString(), "\u001b[2J")
+                        .build()));
+
+        assertThat(brokers().out())
+                .contains(" -- " + executable + " '\\u001b[2J'\n")
+                .doesNotContain("\u001b");
     }
 
     @Test

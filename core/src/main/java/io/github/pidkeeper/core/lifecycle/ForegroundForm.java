@@ -43,7 +43,7 @@ public record ForegroundForm(Broker broker) {
                                 Phrase.BACKGROUND_ARGUMENT,
                                 broker.name().text(),
                                 word,
-                                String.join(" ", new ShownCommandLine(command().line()).masked())));
+                                new ShownCommandLine(command().line()).wholeText()));
     }
 
     private Optional<Message> refusalOfConfiguration() {

@@ -64,7 +64,7 @@ record NanoMqReload(Broker broker, ProcessTable processes, ProcessSpawner spawne
     }
 
     String line() {
-        return String.join(" ", new ShownCommandLine(command().line()).masked());
+        return new ShownCommandLine(command().line()).wholeText();
     }
 
     Map<String, String> environment() {
@@ -72,7 +72,7 @@ record NanoMqReload(Broker broker, ProcessTable processes, ProcessSpawner spawne
     }
 
     Target.OfRun target() {
-        return new Target.OfRun(command().line(), environment(), LIMIT);
+        return target(command(), LIMIT);
     }
 
     Duration limit() {
@@ -88,6 +88,11 @@ record NanoMqReload(Broker broker, ProcessTable processes, ProcessSpawner spawne
         return output.contains(SUCCESS);
     }
 
+    private Target.OfRun target(Command command, Duration limit) {
+        return new Target.OfRun(
+                new ShownCommandLine(command.line()).masked(), new ShownEnvironment(environment()).masked(), limit);
+    }
+
     private Optional<Path> configuration() {
         var clues = new CommandClues(broker.kind(), broker.command().arguments());
         return broker.configuration().filter(_ -> !clues.oldFormat()).filter(Files::isRegularFile);
@@ -95,11 +100,11 @@ record NanoMqReload(Broker broker, ProcessTable processes, ProcessSpawner spawne
 
     /** What is run to ask for its release. */
     Target.OfRun question() {
-        return new Target.OfRun(asking().line(), environment(), BANNER_LIMIT);
+        return target(asking(), BANNER_LIMIT);
     }
 
     String questionLine() {
-        return String.join(" ", new ShownCommandLine(asking().line()).masked());
+        return new ShownCommandLine(asking().line()).wholeText();
     }
 
     /** Why its release does not allow it; empty if it does. Runs the executable for that. */

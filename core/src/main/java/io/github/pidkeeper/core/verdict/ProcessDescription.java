@@ -21,6 +21,6 @@ public record ProcessDescription(ProcessFacts facts) {
                 .map(Object::toString)
                 .orElseGet(() -> facts.commandLine().isEmpty()
                         ? "?"
-                        : facts.commandLine().getFirst());
+                        : new ShownCommandLine(facts.commandLine()).masked().getFirst());
     }
 }

@@ -9,8 +9,13 @@ public record ShownCommandLine(List<String> words) {
     private static final int LONGEST = 300;
 
     public String text() {
-        String text = String.join(" ", masked());
+        String text = wholeText();
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    /** The same, however long it is. */
+    public String wholeText() {
+        return String.join(" ", masked());
     }
 
     /** All words, none of them cut; see {@link ShownWord} for what is masked. */

@@ -119,8 +119,7 @@ public final class AddController {
     }
 
     private HBox offer(ProcessFacts process) {
-        var words = new Label(texts.text(
-                "window.add.running", process.pid(), process.user(), String.join(" ", process.commandLine())));
+        var words = new Label(model.words(process));
         words.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);

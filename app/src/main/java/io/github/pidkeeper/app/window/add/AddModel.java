@@ -7,6 +7,7 @@ import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.discovery.FoundBroker;
 import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.verdict.ShownCommandLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,12 @@ public final class AddModel {
         form.take(found.command().arguments());
         form.runBy(found.service());
         found.pidFile().ifPresent(path -> form.pidFile().text().set(path.toString()));
+    }
+
+    /** What is told of a process that runs: its command line as it may be shown. */
+    String words(ProcessFacts process) {
+        var command = new ShownCommandLine(process.commandLine()).wholeText();
+        return texts.text("window.add.running", process.pid(), process.user(), command);
     }
 
     /** Takes over how a running process was started. */

@@ -16,6 +16,7 @@ import io.github.pidkeeper.core.owner.Owner;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Evidence;
+import io.github.pidkeeper.core.verdict.ShownCommandLine;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -205,6 +206,6 @@ public final class BrokerWords {
     }
 
     private static String commandLine(Broker broker) {
-        return Texts.visible(String.join(" ", broker.command().line()));
+        return Texts.visible(new ShownCommandLine(broker.command().line()).wholeText());
     }
 }

@@ -20,29 +20,20 @@ final class FoundLine extends HBox {
         var glyph = new GlyphView();
         glyph.setSize(18);
         glyph.setGlyph(broker.process().isPresent() ? Glyph.RUNNING : Glyph.STOPPED);
-        var file = Texts.visible(String.valueOf(broker.command().executable().getFileName()));
-        // Several of one program are told apart by their ports.
-        var name = new Label(
-                broker.port().isPresent()
-                        ? texts.text("window.found.name", file, broker.port().getAsInt())
-                        : file);
+        var words = new FoundWords(texts, broker);
+        var name = new Label(words.name());
         name.getStyleClass().add("cell-name");
-        var command = Texts.visible(String.join(" ", broker.command().line()));
-        var facts = new Label(broker.process()
-                .map(process -> texts.text("window.found.running", process.pid(), process.user(), command))
-                .orElseGet(() -> broker.unit()
-                        .map(unit -> texts.text("window.found.unit", unit.name(), command))
-                        .orElseGet(() -> texts.text("window.found.installed", command))));
+        var facts = new Label(words.facts());
         facts.getStyleClass().add("cell-line");
         facts.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         CutText.tellWholeTextOf(facts);
-        var words = new VBox(name, facts);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        var lines = new VBox(name, facts);
+        HBox.setHgrow(lines, Priority.ALWAYS);
         var button = new Button(texts.text("window.found.watch"));
         button.setAccessibleText(texts.text("window.found.watch-name", name.getText()));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> watch.run());
         getStyleClass().add("found-line");
-        getChildren().addAll(glyph, words, button);
+        getChildren().addAll(glyph, lines, button);
     }
 }

@@ -12,6 +12,7 @@ import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.broker.Reloading;
 import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -281,5 +282,15 @@ final class AddModelTest {
         var model = model();
         model.form().executable().text().set(mosquitto.toString());
         assertThat(model.running()).isEmpty();
+    }
+
+    @Test
+    void aPasswordOfWhatRunsIsNotShown() {
+        var process = new ProcessFactsBuilder(812)
+                .line("/usr/bin/nanomq", "start", "--keypass", "s3cret")
+                .build();
+
+        assertThat(model().words(process))
+                .isEqualTo("Running now: pid 812, user user1000: /usr/bin/nanomq start --keypass ***");
     }
 }

@@ -12,6 +12,7 @@ import io.github.pidkeeper.app.window.operation.OperationModel;
 import io.github.pidkeeper.app.window.operation.OperationRunner;
 import io.github.pidkeeper.app.window.words.Flag;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.process.User;
 import io.github.pidkeeper.core.verdict.BrokerState;
@@ -225,6 +226,21 @@ final class BrokerModelTest {
         assertThat(operation()).isPresent();
         model.putAway();
         assertThat(operation()).isEmpty();
+    }
+
+    @Test
+    void aPasswordInTheCommandIsNotShown() {
+        var secretive = new Broker(
+                broker.name(),
+                broker.kind(),
+                new Command(broker.command().executable(), List.of("start", "--keypass", "s3cret")),
+                broker.pidFile(),
+                broker.configuration(),
+                broker.port(),
+                broker.grace());
+        var view = new BrokerWords(new English().texts()).looking(secretive);
+
+        assertThat(view.particulars()).contains(new Particular("Program", "/usr/local/bin/nanomq start --keypass ***"));
     }
 
     @Test
