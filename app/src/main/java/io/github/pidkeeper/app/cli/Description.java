@@ -12,6 +12,7 @@ import io.github.pidkeeper.core.broker.ConfigurationFormat;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
+import io.github.pidkeeper.core.verdict.ShownCommandLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,10 @@ final class Description {
         var words = invocation.command().orElse(List.of());
         if (words.isEmpty()) {
             wrongs.add(Sentence.of("cli.command-missing"));
+            return Optional.empty();
+        }
+        if (invocation.verb().changes() && new ShownCommandLine(words).hasMask()) {
+            wrongs.add(Sentence.of("cli.command-masked"));
             return Optional.empty();
         }
         return path("cli.command-not-absolute", words.getFirst())

@@ -14,6 +14,11 @@ record ShellLine(List<String> words) {
         return Texts.visible(words.stream().map(ShellLine::quoted).collect(Collectors.joining(" ")));
     }
 
+    /** Whether it means the same once it has been shown, which spells out control characters. */
+    boolean canBePasted() {
+        return words.stream().allMatch(word -> Texts.visible(word).equals(word));
+    }
+
     private static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }

@@ -140,6 +140,14 @@ public enum Verb {
                 Option.CONF);
     }
 
+    /** Whether it is there to change something. */
+    boolean changes() {
+        return switch (this) {
+            case START, STOP, RESTART, REPAIR, RELOAD, ADD, REMOVE -> true;
+            case APPLICATION, STATUS, LIST, BROKERS, KINDS, LOG, JOURNAL, HELP_ON -> false;
+        };
+    }
+
     /** Whether a broker's command may follow, behind two dashes. */
     boolean takesCommand() {
         return options().contains(Option.PID_FILE);

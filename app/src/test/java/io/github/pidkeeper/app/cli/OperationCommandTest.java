@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,6 +181,40 @@ final class OperationCommandTest {
                 .endsWith(
                         "  → to take it back: pidkeeper repair --undo --pid-file /run/m.pid -- /usr/sbin/mosquitto\n");
         assertThat(run("repair", "--undo").out()).doesNotContain("take it back");
+    }
+
+    @Test
+    void whereAPasswordWasTypedTheWayBackIsToldInWords() {
+        operations.acting((_, _) -> new Outcome.Done(MESSAGE, verdicts.running()));
+        assertThat(Run.of(home, operations, "repair", "--pid-file=/p", "--", "/usr/sbin/mosquitto", "--password", "S")
+                        .out())
+                .endsWith("  → to take it back: type the same command again, with repair --undo in place of repair\n");
+    }
+
+    @Test
+    void whatTheOtherVerbDoesNotTakeIsLeftOut() {
+        operations.acting((_, _) -> {
+            throw new InterruptedException();
+        });
+        String[] typed = {"repair", "--undo", "--pid-file=/p", "--", "/usr/sbin/mosquitto", "--password", "S"};
+        assertThat(Run.of(home, operations, typed).err())
+                .endsWith("; look: type the same command again, with status in place of repair and without --undo\n");
+        assertThat(Run.in(Locale.SIMPLIFIED_CHINESE, home, operations, typed).err())
+                .endsWith("；请查看：把刚才的命令再输入一遍，将其中的 repair 换成 status，并去掉 --undo\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "stop", "restart", "repair", "reload", "brokers add plant"})
+    void aCommandThatWasCopiedWithItsMaskIsRefused(String verb) {
+        var typed = new ArrayList<>(List.of(verb.split(" ")));
+        typed.addAll(List.of("--pid-file=/p", "--", "/usr/sbin/mosquitto", "--token", "***"));
+
+        assertThat(Run.of(home, operations, typed.toArray(String[]::new)))
+                .isEqualTo(new Run(
+                        ExitCode.USAGE,
+                        "",
+                        "pidkeeper: *** stands in the broker's command where a password was hidden: put the"
+                                + " password there\n"));
     }
 
     @Test

@@ -103,8 +103,38 @@ final class StatusCommandTest {
                                 "--password",
                                 "s3cret")
                         .out())
-                .contains("\"--password\",\"***\"")
+                .contains("\"offer\":{\"verb\":\"repair\",\"command\":null}")
                 .doesNotContain("s3cret");
+    }
+
+    @Test
+    void whereAPasswordWasTypedTheRepairIsToldInWords() {
+        operations.answering("mosquitto", verdicts.mismatched());
+        assertThat(Run.of(
+                                home,
+                                operations,
+                                "status",
+                                "--pid-file=/run/m.pid",
+                                "--",
+                                "/usr/sbin/mosquitto",
+                                "--password",
+                                "s3cret")
+                        .out())
+                .endsWith("  → the pid file can be made to name the broker:"
+                        + " type the same command again, with repair in place of status\n");
+    }
+
+    @Test
+    void whatCannotBePastedIsToldInWords() {
+        operations.answering("mosquitto", verdicts.mismatched());
+        String[] typed = {"status", "--pid-file=/run/m.pid", "--", "/usr/sbin/mosquitto", "-c", "a\nb"};
+        assertThat(Run.in(Locale.SIMPLIFIED_CHINESE, home, operations, typed).out())
+                .endsWith("  → 可以让 PID 文件指向该代理：把刚才的命令再输入一遍，将其中的 status 换成 repair\n");
+        assertThat(Run.of(home, operations, "status", "--json", "--pid-file=/p", "--", "/usr/sbin/mosquitto", "a\nb")
+                        .out())
+                .contains(
+                        "\"command\":[\"pidkeeper\",\"repair\",\"--pid-file\",\"/p\",\"--\",\"/usr/sbin/mosquitto\",\"a\\n"
+                            + "b\"]");
     }
 
     @Test

@@ -30,6 +30,17 @@ public record ShownCommandLine(List<String> words) {
         return List.copyOf(shown);
     }
 
+    /** Whether a mask stands in it as in one that was shown: then it is a copy of that, and not what was meant. */
+    public boolean hasMask() {
+        List<String> shown = masked();
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).contains(ShownWord.MASK) && words.get(i).equals(shown.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a word is shown as another than it is. */
     public boolean hides() {
         return !masked().equals(words);

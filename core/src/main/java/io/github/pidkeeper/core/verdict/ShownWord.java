@@ -14,7 +14,7 @@ package io.github.pidkeeper.core.verdict;
  */
 record ShownWord(String text) {
 
-    private static final String MASK = "***";
+    static final String MASK = "***";
     private static final String BEFORE_USER = "\"'=,;/{[(";
 
     /** As it may be shown, given the word that stands before it. */

@@ -159,6 +159,26 @@ class ShownCommandLineTest {
         assertThat(new ShownCommandLine(List.of("b", "-c", "x")).hides()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "b --password ***",
+                "b --password=***",
+                "b -P***",
+                "b --user u:***",
+                "b mqtt://***@h",
+                "b ***",
+            })
+    void aMaskInACommandTellsThatItWasCopied(String given) {
+        assertThat(new ShownCommandLine(List.of(given.split(" "))).hasMask()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b --password S", "b --password S***", "b --password=***S", "b -c x**"})
+    void aSecretWithAsterisksIsNoMask(String given) {
+        assertThat(new ShownCommandLine(List.of(given.split(" "))).hasMask()).isFalse();
+    }
+
     private static String shown(String given) {
         return new ShownCommandLine(List.of(given.split(" ", -1))).text();
     }
