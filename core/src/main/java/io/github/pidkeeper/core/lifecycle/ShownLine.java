@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.conf.Credentials;
+import io.github.pidkeeper.core.text.Beginning;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ record ShownLine(String line, Optional<Credentials> known) {
                     .matcher(shown)
                     .replaceAll(MASK);
         }
-        return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST) + "…";
+        return new Beginning(shown, LONGEST).shown();
     }
 
     private List<String> secrets() {

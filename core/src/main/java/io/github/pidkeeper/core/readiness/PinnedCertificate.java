@@ -1,5 +1,6 @@
 package io.github.pidkeeper.core.readiness;
 
+import io.github.pidkeeper.core.text.Beginning;
 import java.net.Socket;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
@@ -45,8 +46,7 @@ final class PinnedCertificate extends X509ExtendedTrustManager {
     }
 
     private static String name(X509Certificate certificate) throws CertificateEncodingException {
-        String name = certificate.getSubjectX500Principal().getName();
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+        return new Beginning(certificate.getSubjectX500Principal().getName(), LONGEST_NAME).shown();
     }
 
     @Override

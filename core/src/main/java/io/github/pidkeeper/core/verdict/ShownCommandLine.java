@@ -1,5 +1,6 @@
 package io.github.pidkeeper.core.verdict;
 
+import io.github.pidkeeper.core.text.Beginning;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +10,7 @@ public record ShownCommandLine(List<String> words) {
     private static final int LONGEST = 300;
 
     public String text() {
-        String text = wholeText();
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return new Beginning(wholeText(), LONGEST).shown();
     }
 
     /** The same, however long it is. */

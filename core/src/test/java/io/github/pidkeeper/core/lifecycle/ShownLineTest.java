@@ -51,6 +51,12 @@ class ShownLineTest {
     }
 
     @Test
+    void noCharacterIsCutInTwo() {
+        assertThat(new ShownLine("x".repeat(499) + "😀", Optional.empty()).text())
+                .isEqualTo("x".repeat(499) + "…");
+    }
+
+    @Test
     void aLineWithoutEndIsCut() {
         assertThat(new ShownLine("x".repeat(100_000), Optional.empty()).text()).hasSizeLessThan(600);
     }

@@ -153,6 +153,16 @@ class ShownCommandLineTest {
     }
 
     @Test
+    void aLongLineIsCutAndNoCharacterInTwo() {
+        assertThat(new ShownCommandLine(List.of("x".repeat(300))).text()).isEqualTo("x".repeat(300));
+        assertThat(new ShownCommandLine(List.of("x".repeat(301))).text()).isEqualTo("x".repeat(300) + "…");
+        assertThat(new ShownCommandLine(List.of("x".repeat(299) + "😀😀")).text())
+                .isEqualTo("x".repeat(299) + "…");
+        assertThat(new ShownCommandLine(List.of("x".repeat(298) + "😀😀")).text())
+                .isEqualTo("x".repeat(298) + "😀…");
+    }
+
+    @Test
     void onlyALineWithAMaskedWordHidesSomething() {
         assertThat(new ShownCommandLine(List.of("b", "--password", "S")).hides())
                 .isTrue();
