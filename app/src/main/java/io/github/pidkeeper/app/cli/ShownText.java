@@ -6,7 +6,8 @@ import java.util.List;
 /** A text as a terminal shows it, where a Chinese character is two columns wide. */
 record ShownText(String text) {
 
-    private static final String NEVER_FIRST = "，。；：、！？）》”’…";
+    private static final String NEVER_FIRST = "，。；：、！？…·％）》】」』〉〕〗］｝”’";
+    private static final String NEVER_LAST = "（《【「『〈〔〖［｛“‘([{";
 
     int columns() {
         int columns = 0;
@@ -28,7 +29,10 @@ record ShownText(String text) {
         int taken = 0;
         for (String piece : pieces()) {
             if (!line.isEmpty() && taken + new ShownText(piece.stripTrailing()).columns() > columns) {
-                lines.add(line.toString().stripTrailing());
+                // Blanks at the very beginning are no line of their own.
+                if (!line.toString().isBlank()) {
+                    lines.add(line.toString().stripTrailing());
+                }
                 line.setLength(0);
                 taken = 0;
             }
@@ -39,7 +43,7 @@ record ShownText(String text) {
         return lines;
     }
 
-    /** What may not be divided: a word with the blank behind it, or one wide character. */
+    /** What may not be divided: a word with the blanks behind it, or one wide character with them. */
     private List<String> pieces() {
         var pieces = new ArrayList<String>();
         var piece = new StringBuilder();
@@ -57,8 +61,11 @@ record ShownText(String text) {
     }
 
     private static boolean mayDivide(int before, int point) {
-        boolean between = before == ' ' ? point != ' ' : width(before) == 2 || width(point) == 2;
-        return between && NEVER_FIRST.indexOf(point) < 0;
+        boolean between = Character.isWhitespace(before) || width(before) == 2 || width(point) == 2;
+        return between
+                && !Character.isWhitespace(point)
+                && NEVER_FIRST.indexOf(point) < 0
+                && NEVER_LAST.indexOf(before) < 0;
     }
 
     /** The ranges that Unicode calls wide (UAX 11), as far as they are in use. */
@@ -70,6 +77,9 @@ record ShownText(String text) {
                         || (point >= 0xF900 && point <= 0xFAFF)
                         || (point >= 0xFE30 && point <= 0xFE6F)
                         || (point >= 0xFF01 && point <= 0xFF60)
+                        || point == 0x2329
+                        || point == 0x232A
+                        || Character.isEmojiPresentation(point)
                         || (point >= 0xFFE0 && point <= 0xFFE6)
                         || (point >= 0x1F300 && point <= 0x1FAFF)
                         || (point >= 0x20000 && point <= 0x3FFFD));
