@@ -27,6 +27,7 @@ record ValueName(String text, int end) {
             "accesskey",
             "secretkey",
             "privatekey",
+            "cookie",
             "psk",
             "jwt",
             "bearer",

@@ -28,6 +28,7 @@ class ShownCommandLineTest {
                 "--secret-key S|--secret-key ***",
                 "--private-key S|--private-key ***",
                 "--psk S|--psk ***",
+                "-setcookie S|-setcookie ***",
                 "--credentials S|--credentials ***",
                 "--jwt S|--jwt ***",
                 "--bearer S|--bearer ***",
