@@ -74,6 +74,7 @@ final class Description {
         return switch (OwnConfiguration.read(kind, command, configuration)) {
             case ConfigurationReading.Read(var read) when read.pidFile().isPresent() -> read.pidFile();
             case ConfigurationReading.Wrong wrong -> missing(Sentence.of("cli.pid-file-unknown", wrong.message()));
+            case ConfigurationReading.Missing absent -> missing(Sentence.of("cli.pid-file-unknown", absent.message()));
             case ConfigurationReading.Unreadable(var file) ->
                 missing(Sentence.of("cli.pid-file-configuration-unreadable", file));
             case ConfigurationReading.Read _, ConfigurationReading.None _ ->

@@ -61,6 +61,7 @@ public record BrokerSources(ProcessTable processes) implements ClientCount {
             case ConfigurationReading.Read(var read) ->
                 read.webServer().map(server -> of(server, process)).orElseGet(() -> absent(Phrase.FIGURES_REST_OFF));
             case ConfigurationReading.Wrong wrong -> absent(Phrase.FIGURES_CONFIGURATION, wrong.message());
+            case ConfigurationReading.Missing missing -> absent(Phrase.FIGURES_CONFIGURATION, missing.message());
             case ConfigurationReading.Unreadable(var file) -> absent(Phrase.FIGURES_CONFIGURATION_UNREADABLE, file);
             case ConfigurationReading.None() -> absent(Phrase.FIGURES_CONFIGURATION_NONE);
         };

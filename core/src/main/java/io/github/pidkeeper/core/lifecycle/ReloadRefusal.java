@@ -71,17 +71,17 @@ record ReloadRefusal(Broker broker) {
     }
 
     private Optional<Outcome> ofConfiguration(Verdict verdict) {
-        Optional<Message> problem = switch (OwnConfiguration.of(
-                        broker, verdict.process().flatMap(ProcessFacts::workingDirectory))
-                .reading()) {
-            case ConfigurationReading.Wrong wrong -> Optional.of(wrong.message());
-            case ConfigurationReading.Unreadable(Path file) ->
-                Optional.of(Message.of(
-                        Files.exists(file) ? Phrase.CONFIGURATION_NOT_READABLE : Phrase.CONFIGURATION_MISSING, file));
-            case ConfigurationReading.Read(var read) ->
-                verdict.process().map(Vantage::of).flatMap(NamedFiles.of(read)::problem);
-            case ConfigurationReading.None _ -> missing();
-        };
+        Optional<Message> problem =
+                switch (OwnConfiguration.of(broker, verdict.process().flatMap(ProcessFacts::workingDirectory))
+                        .reading()) {
+                    case ConfigurationReading.Wrong wrong -> Optional.of(wrong.message());
+                    case ConfigurationReading.Missing missing -> Optional.of(missing.message());
+                    case ConfigurationReading.Unreadable(Path file) ->
+                        Optional.of(Message.of(Phrase.CONFIGURATION_NOT_READABLE, file));
+                    case ConfigurationReading.Read(var read) ->
+                        verdict.process().map(Vantage::of).flatMap(NamedFiles.of(read)::problem);
+                    case ConfigurationReading.None _ -> missing();
+                };
         return problem.flatMap(message -> refused(verdict, Phrase.RELOAD_NOT_BEGUN, name(), message));
     }
 

@@ -44,10 +44,10 @@ public record LogPlaces(List<LogPlace> files, List<Message> elsewhere) {
                 elsewhere.addAll(elsewhere(broker, own, captured, process));
             }
             case ConfigurationReading.Wrong wrong -> elsewhere.add(wrong.message());
+            case ConfigurationReading.Missing(Path file) ->
+                elsewhere.add(Message.of(Phrase.LOG_CONFIGURATION_MISSING, file));
             case ConfigurationReading.Unreadable(Path file) ->
-                elsewhere.add(Message.of(
-                        Files.exists(file) ? Phrase.LOG_CONFIGURATION_NOT_READABLE : Phrase.LOG_CONFIGURATION_MISSING,
-                        file));
+                elsewhere.add(Message.of(Phrase.LOG_CONFIGURATION_NOT_READABLE, file));
             case ConfigurationReading.None() -> {
                 if (!captured) {
                     elsewhere.add(outputOf(broker, process));

@@ -18,6 +18,12 @@ record ConfigurationTestimony(Observation seen, Notes notes) {
                         exhibits().configuration(wrong.file()),
                         wrong.message());
             }
+            case ConfigurationReading.Missing missing ->
+                notes.mention(
+                        Check.CONFIGURATION,
+                        exhibits().configuration(missing.file()),
+                        Phrase.CONFIGURATION_MISSING,
+                        missing.file());
             case ConfigurationReading.Unreadable(var file) ->
                 notes.mention(
                         Check.CONFIGURATION, exhibits().configuration(file), Phrase.CONFIGURATION_NOT_READABLE, file);

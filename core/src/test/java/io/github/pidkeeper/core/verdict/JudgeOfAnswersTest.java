@@ -87,6 +87,23 @@ class JudgeOfAnswersTest extends JudgeFixture {
     }
 
     @Test
+    void aConfigurationThatIsNotThereIsNotSaidToBeForbidden() {
+        var file = Path.of("/etc/hall.conf");
+        var running = new Scene().fileNames(BROKER, true).port(HELD_BY_BROKER).answers();
+
+        Verdict missing = expect(
+                running.configuration(new ConfigurationReading.Missing(file)), BrokerState.RUNNING, PidFileHealth.TRUE);
+        assertThat(phrases(missing))
+                .contains(Phrase.CONFIGURATION_MISSING)
+                .doesNotContain(Phrase.CONFIGURATION_NOT_READABLE);
+        Verdict forbidden = expect(
+                running.configuration(new ConfigurationReading.Unreadable(file)),
+                BrokerState.RUNNING,
+                PidFileHealth.TRUE);
+        assertThat(phrases(forbidden)).contains(Phrase.CONFIGURATION_NOT_READABLE);
+    }
+
+    @Test
     void whoAnswersOnTheWebOrWantsACertificateRuns() {
         var ours = new Scene().fileNames(BROKER, true).port(HELD_BY_BROKER);
 

@@ -82,6 +82,7 @@ sealed interface SysAccess {
     private static Message nothing(ConfigurationReading reading) {
         return switch (reading) {
             case ConfigurationReading.Wrong wrong -> Message.of(Phrase.FIGURES_CONFIGURATION, wrong.message());
+            case ConfigurationReading.Missing missing -> Message.of(Phrase.FIGURES_CONFIGURATION, missing.message());
             case ConfigurationReading.Unreadable(Path file) ->
                 Message.of(Phrase.FIGURES_CONFIGURATION_UNREADABLE, file);
             case ConfigurationReading.None() -> Message.of(Phrase.FIGURES_CONFIGURATION_NONE);

@@ -4,6 +4,7 @@ import io.github.pidkeeper.core.text.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file that is, or should be, a broker's configuration. It may be anything: it is not waited for, nor read for ever. */
@@ -22,6 +23,8 @@ record ConfigurationFile(Path path) {
                 throw Mistake.at(path, 0, Phrase.CONFIGURATION_TOO_LARGE, LARGEST / 1024);
             }
             return new String(bytes, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            throw Mistake.missing(path);
         } catch (IOException e) {
             throw Mistake.unreadable(path);
         }

@@ -26,7 +26,16 @@ public sealed interface ConfigurationReading {
         }
     }
 
-    /** It is not there, or may not be read: nothing is known. */
+    /** It is not there: nothing is known. */
+    record Missing(Path file) implements ConfigurationReading {
+
+        /** That, and what to do, in one sentence. */
+        public Message message() {
+            return Message.of(Phrase.CONFIGURATION_MISSING, file);
+        }
+    }
+
+    /** It is there, or may be, and may not be read: nothing is known. */
     record Unreadable(Path file) implements ConfigurationReading {}
 
     /** There is no file, or it is of a format that only its broker knows. */

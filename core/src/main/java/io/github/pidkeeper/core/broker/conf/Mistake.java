@@ -23,6 +23,10 @@ final class Mistake extends Exception {
         return new Mistake(new ConfigurationReading.Wrong(file, known, Message.of(phrase, arguments)));
     }
 
+    static Mistake missing(Path file) {
+        return new Mistake(new ConfigurationReading.Missing(file));
+    }
+
     static Mistake unreadable(Path file) {
         return new Mistake(new ConfigurationReading.Unreadable(file));
     }

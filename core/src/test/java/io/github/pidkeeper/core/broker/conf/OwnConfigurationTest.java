@@ -80,7 +80,7 @@ final class OwnConfigurationTest {
     void whatIsNotThereIsNotRead() {
         var missing = home.resolve("missing.conf");
         assertThat(new Written(BrokerKind.MOSQUITTO, missing).reading())
-                .isEqualTo(new ConfigurationReading.Unreadable(missing));
+                .isEqualTo(new ConfigurationReading.Missing(missing));
     }
 
     @Test
