@@ -94,8 +94,13 @@ final class OperationWords {
         if (steps.stream().noneMatch(StepTime::changesSomething)) {
             return "before";
         }
-        boolean starts = kind == Kind.RESTART && steps.stream().anyMatch(StepTime::startsTheBroker);
-        return Texts.kebab(starts ? Kind.START : kind);
+        if (kind != Kind.RESTART) {
+            return Texts.kebab(kind);
+        }
+        if (steps.stream().anyMatch(StepTime::startsTheBroker)) {
+            return Texts.kebab(Kind.START);
+        }
+        return steps.stream().anyMatch(StepTime::ordersIt) ? "restart-ordered" : Texts.kebab(kind);
     }
 
     private static Tone tone(Outcome outcome) {

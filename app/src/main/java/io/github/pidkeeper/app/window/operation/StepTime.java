@@ -25,9 +25,14 @@ record StepTime(Step step, long heardAt) {
         return hasBegun() && (step.kind() == Step.Kind.SPAWN || step.kind() == Step.Kind.CONFIRM_RUNNING);
     }
 
-    /** Whether something is changed by it, or has been. */
+    /** Whether it is ordered from whoever supervises the broker, and in no hand of ours any more. */
+    boolean ordersIt() {
+        return hasBegun() && step.kind() == Step.Kind.ASK_OWNER;
+    }
+
+    /** Whether something is changed by it, or has been; a program that is run only to tell its release changes nothing. */
     boolean changesSomething() {
-        return hasBegun() && step.target().isPresent();
+        return hasBegun() && step.target().isPresent() && step.kind() != Step.Kind.ASK_RELEASE;
     }
 
     private boolean hasBegun() {

@@ -137,6 +137,31 @@ final class OperationModelTest {
         assertThat(givenUp(model)).contains("It was not confirmed that the broker runs");
     }
 
+    @Test
+    void whatSystemdHasInHandIsNotSaidToStayUndone() {
+        var model = model(Kind.RESTART);
+        model.planned(List.of(
+                step(0, Step.Kind.VERIFY, Step.Progress.DONE, Duration.ZERO),
+                acting(1, Step.Kind.ASK_OWNER, Step.Progress.UNDER_WAY),
+                step(2, Step.Kind.CONFIRM_RUNNING, Step.Progress.PLANNED, Duration.ZERO)));
+        assertThat(givenUp(model)).contains("ordered from systemd").doesNotContain("not started again");
+
+        model.changed(step(2, Step.Kind.CONFIRM_RUNNING, Step.Progress.UNDER_WAY, Duration.ZERO));
+        assertThat(givenUp(model)).contains("It was not confirmed that the broker runs");
+    }
+
+    @Test
+    void aReloadThatOnlyAskedForTheReleaseHasDoneNothing() {
+        var model = model(Kind.RELOAD);
+        model.planned(List.of(
+                acting(0, Step.Kind.ASK_RELEASE, Step.Progress.UNDER_WAY),
+                acting(1, Step.Kind.RELOAD, Step.Progress.PLANNED)));
+        assertThat(givenUp(model)).contains("Nothing had been done to the broker");
+
+        model.changed(acting(1, Step.Kind.RELOAD, Step.Progress.UNDER_WAY));
+        assertThat(givenUp(model)).contains("may or may not have read its configuration");
+    }
+
     private static String givenUp(OperationModel model) {
         model.over(new Ending.Abandoned());
         return model.view().get().result().orElseThrow().words();
