@@ -6,6 +6,7 @@ import io.github.pidkeeper.core.lifecycle.JournalReader;
 import io.github.pidkeeper.core.lifecycle.JournalReader.Line;
 import java.io.IOException;
 import java.nio.channels.InterruptedByTimeoutException;
+import java.nio.file.NotDirectoryException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,6 +31,8 @@ record JournalCommand(
             telling.damaged = journal.read(telling::take);
         } catch (InterruptedByTimeoutException _) {
             return unknown(Sentence.of("cli.journal-unanswered", journal.stateDirectory()));
+        } catch (NotDirectoryException e) {
+            return unknown(Sentence.of("cli.journal-no-directory", e.getFile()));
         } catch (IOException e) {
             return unknown(Sentence.of("cli.journal-unreadable", journal.stateDirectory(), new Reason(e).sentence()));
         }

@@ -281,6 +281,19 @@ final class JournalCommandTest {
         assertThat(run.err().lines()).hasSize(1).first().asString().contains("not a plain file");
     }
 
+    @Test
+    void aStateDirectoryThatIsNoneHoldsNoEmptyJournal() throws IOException {
+        Files.delete(file.getParent());
+        assertThat(journal().code())
+                .as("it is made when there is something to write")
+                .isEqualTo(ExitCode.OK);
+
+        Files.createFile(file.getParent());
+        var run = journal();
+        assertThat(run.code().number()).isEqualTo(4);
+        assertThat(run.err().lines()).hasSize(1).first().asString().contains(file.getParent() + " is not a directory");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "2026-02-30", "5", "25:00", "-2h"})
     void aTimeThatIsNoneIsToldInOneSentence(String since) {

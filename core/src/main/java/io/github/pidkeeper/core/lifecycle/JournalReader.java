@@ -8,6 +8,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -55,6 +56,7 @@ public record JournalReader(Path stateDirectory) {
      * @param wanted is given each line, the oldest first, and says whether the next is wanted too
      * @return how many lines could not be read
      * @throws InterruptedByTimeoutException if the file system does not answer
+     * @throws NotDirectoryException if what is no directory is where the state directory is, or would be
      * @throws IOException if a file of the journal is there and cannot be read
      */
     public long read(Predicate<Line> wanted) throws IOException {
@@ -73,6 +75,10 @@ public record JournalReader(Path stateDirectory) {
 
     /** An open file is the same whatever is moved; so they are opened from the new end to the old, in which they move. */
     private Deque<SeekableByteChannel> open() throws IOException {
+        Path nearest = new Disk(stateDirectory).nearest();
+        if (!Files.isDirectory(nearest)) {
+            throw new NotDirectoryException(nearest.toString());
+        }
         var oldestFirst = new ArrayDeque<SeekableByteChannel>();
         var known = new HashSet<>();
         for (Path file : new JournalFiles(stateDirectory).newestFirst()) {
