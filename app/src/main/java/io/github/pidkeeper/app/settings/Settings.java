@@ -106,11 +106,16 @@ public final class Settings {
         return new Saving.Saved(fileOf(broker.name()));
     }
 
-    /** Forgets a broker; what it does and its pid file are not touched. */
+    /** Forgets a broker; refused where no file is in the place of its settings. What it does and its pid file are not touched. */
     public Saving remove(BrokerName name) {
         return changing(() -> {
-            Files.delete(fileOf(name));
-            return new Saving.Saved(fileOf(name));
+            var file = fileOf(name);
+            // Nobody's settings: something of somebody else's that happens to be called so.
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                return new Saving.Refused(Sentence.of("settings.not-removed", file));
+            }
+            Files.delete(file);
+            return new Saving.Saved(file);
         });
     }
 

@@ -344,6 +344,18 @@ final class BrokersCommandTest {
     }
 
     @Test
+    void whatIsNoFileIsNotRemoved() throws IOException {
+        var directory = Files.createDirectories(home.resolve("brokers/attic.conf"));
+        assertThat(brokers("remove", "attic"))
+                .isEqualTo(new Run(
+                        ExitCode.REFUSED,
+                        "",
+                        "pidkeeper: " + directory
+                                + " is not a plain file and is left alone; remove it yourself if it is of no use.\n"));
+        assertThat(directory).isDirectory();
+    }
+
+    @Test
     void whereTheSettingsCannotBeWrittenNothingChanges() throws IOException {
         var occupied = Files.createFile(home.resolve("brokers"));
         assertRefused(
