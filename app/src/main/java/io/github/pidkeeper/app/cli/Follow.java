@@ -38,11 +38,16 @@ final class Follow implements Progress {
     @Override
     public void planned(List<Step> planned) {
         steps.clear();
-        planned.forEach(step -> steps.put(step.index(), step));
+        planned.forEach(step -> steps.put(step.index(), decided(step)));
+    }
+
+    private Step decided(Step step) {
+        return force ? step.forcedInTime() : step;
     }
 
     @Override
-    public void changed(Step step) {
+    public void changed(Step changed) {
+        var step = decided(changed);
         var before = steps.put(step.index(), step);
         if (before == null || before.progress() != step.progress()) {
             tell.accept(step);

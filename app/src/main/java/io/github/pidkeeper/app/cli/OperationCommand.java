@@ -9,7 +9,10 @@ import io.github.pidkeeper.core.lifecycle.Operations;
 import io.github.pidkeeper.core.lifecycle.Outcome;
 import io.github.pidkeeper.core.lifecycle.Preview;
 import io.github.pidkeeper.core.lifecycle.Step;
+import io.github.pidkeeper.core.text.Phrase;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The verbs start, stop, restart, repair and reload, done or only previewed. */
@@ -20,6 +23,10 @@ record OperationCommand(
         OperationDocument document,
         Order order,
         SameBroker same) {
+
+    /** What takes time, and what ends in other words than those that say what is done. */
+    private static final Set<Step.Kind> TOLD_WHEN_BEGUN =
+            EnumSet.of(Step.Kind.AWAIT_EXIT, Step.Kind.ASK_OWNER, Step.Kind.FORCE_STOP);
 
     ExitCode run(Choice choice) {
         return switch (choice) {
@@ -53,7 +60,8 @@ record OperationCommand(
     }
 
     private ExitCode preview(Broker broker) {
-        var preview = operations.get().preview(order.kind(), broker);
+        var seen = operations.get().preview(order.kind(), broker);
+        var preview = order.forceAfter().isPresent() ? seen.forcedInTime() : seen;
         if (order.json()) {
             console.document(document.of(order, broker, preview));
         }
@@ -87,6 +95,7 @@ record OperationCommand(
             }
             tell(broker, outcome);
             offerUndo(broker, outcome);
+            offerForce(outcome);
             return exitCode(outcome);
         } catch (InterruptedException e) {
             // Ctrl-C: this program is about to end, and nobody is left to be told of the interrupt.
@@ -102,7 +111,7 @@ record OperationCommand(
             case DONE -> console.answer("  ✓ " + words);
             case FAILED -> console.answer("  ✗ " + words);
             case UNDER_WAY -> {
-                if (step.kind() == Step.Kind.AWAIT_EXIT || step.kind() == Step.Kind.ASK_OWNER) {
+                if (TOLD_WHEN_BEGUN.contains(step.kind())) {
                     console.answer("  … " + words);
                 }
             }
@@ -136,6 +145,12 @@ record OperationCommand(
     private void offerUndo(Broker broker, Outcome outcome) {
         if (order.kind() == Operations.Kind.REPAIR && outcome instanceof Outcome.Done && !order.json()) {
             console.answer("  → " + console.texts().text("cli.undo", same.shown(Verb.REPAIR, broker, Option.UNDO)));
+        }
+    }
+
+    private void offerForce(Outcome outcome) {
+        if (outcome instanceof Outcome.Failed failed && failed.message().phrase() == Phrase.NOT_STOPPED) {
+            console.err().println("  → " + console.texts().text("cli.force"));
         }
     }
 

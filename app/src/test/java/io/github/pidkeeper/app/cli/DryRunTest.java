@@ -133,6 +133,26 @@ final class DryRunTest {
         assertThat(operations.lastBroker().grace()).isEqualTo(Duration.ofSeconds(3));
     }
 
+    @Test
+    void whatForceAfterDecidesIsNotSaidToBeOpen() {
+        operations.foreseeing(_ -> new Preview.Planned(List.of(forcing()), verdicts.running()));
+        assertThat(run("stop", "--dry-run").out())
+                .contains("Force the stop of pid 278718 (started 06:41) by SIGKILL, only if that is decided\n");
+        assertThat(run("stop", "--dry-run", "--force-after", "3").out())
+                .contains("Force the stop of pid 278718 (started 06:41) by SIGKILL, if it has not exited by then\n");
+        assertThat(run("stop", "--dry-run", "--json", "--force-after", "3").out())
+                .contains("by SIGKILL, if it has not exited by then\"");
+    }
+
+    private static Step forcing() {
+        return new Step(
+                0,
+                Step.Kind.FORCE_STOP,
+                Message.of(Phrase.STEP_FORCE_STOP, 278_718L, STARTED),
+                Step.Progress.PLANNED,
+                Duration.ZERO);
+    }
+
     private static String words() {
         return "mosquitto is not running; there is nothing to stop";
     }

@@ -231,6 +231,34 @@ final class OperationCommandTest {
         assertThat(operations.lastBroker().grace()).isEqualTo(Duration.ofSeconds(30));
     }
 
+    @Test
+    void whoWasNotForcedIsToldHow() {
+        var notStopped = Message.of(Phrase.NOT_STOPPED, "mosquitto", 278_718L, Duration.ofSeconds(10));
+        operations.acting((_, _) -> new Outcome.Failed(notStopped, verdicts.running(), List.of()));
+        assertThat(run("stop").err().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("  → ")
+                .contains("--force-after SECONDS");
+        operations.acting((_, _) -> new Outcome.Failed(MESSAGE, verdicts.running(), List.of()));
+        assertThat(run("stop").err().lines()).hasSize(1);
+    }
+
+    @Test
+    void aForcedStopShowsThatItIs() {
+        var forcing = Message.of(Phrase.STEP_FORCING, 278_718L, Run.NOW);
+        operations.acting((_, progress) -> {
+            progress.planned(List.of(step(0, Step.Kind.FORCE_STOP, Step.Progress.PLANNED)));
+            progress.changed(
+                    new Step(0, Step.Kind.FORCE_STOP, forcing, Step.Progress.UNDER_WAY, Duration.ofMillis(800)));
+            progress.changed(step(0, Step.Kind.FORCE_STOP, Step.Progress.DONE));
+            return new Outcome.Done(MESSAGE, verdicts.stopped());
+        });
+        assertThat(run("stop", "--force-after", "1").out())
+                .startsWith("  … Force the stop of pid 278718 (started 09:53) by SIGKILL\n  ✓ " + WORDS + "\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-1", "1.5", "3601", "soon", "99999999999"})
     void secondsThatAreNoneAreRefused(String seconds) {

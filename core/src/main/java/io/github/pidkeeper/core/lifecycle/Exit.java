@@ -52,7 +52,7 @@ record Exit(Operation operation, PinnedProcess process, long begin) {
                 }
                 case FORCE -> {
                     operation.plan().skipped(Message.of(Phrase.STEP_NOT_EXITED, waited()));
-                    operation.plan().begin(Step.Kind.FORCE_STOP);
+                    operation.plan().beginForce();
                     force.run();
                     return await(FORCED_LIMIT) ? Result.BY_FORCE : Result.STUCK;
                 }

@@ -59,6 +59,12 @@ final class Plan {
         change(index, Step.Progress.UNDER_WAY, steps.get(index).description());
     }
 
+    /** Begins the forced stop, which was decided. */
+    void beginForce() {
+        steps.replaceAll(Step::forced);
+        begin(Step.Kind.FORCE_STOP);
+    }
+
     /** Tells how long the step under way has taken. */
     void tick() {
         current.ifPresent(

@@ -20,6 +20,11 @@ public sealed interface Preview {
             steps = List.copyOf(steps);
         }
 
+        @Override
+        public Preview forcedInTime() {
+            return new Planned(steps.stream().map(Step::forcedInTime).toList(), verdict);
+        }
+
         /** What would still be wrong in the end, so that it would count as failed although all else was done. */
         public Optional<Message> shortfall() {
             return steps.stream()
@@ -34,5 +39,13 @@ public sealed interface Preview {
     }
 
     /** It would end at once and change nothing: there is nothing to do, it would be refused, or it cannot succeed. */
-    record Decided(Outcome outcome) implements Preview {}
+    record Decided(Outcome outcome) implements Preview {
+        @Override
+        public Preview forcedInTime() {
+            return this;
+        }
+    }
+
+    /** The same where it is decided beforehand that a stop is forced once its time is over. */
+    Preview forcedInTime();
 }

@@ -60,6 +60,24 @@ public record Step(
     /** The same start, where this command line ran so far. */
     Step instead(String line) {
         Message words = Message.of(Phrase.STEP_SPAWN_INSTEAD, description, line);
+        return saying(words);
+    }
+
+    /** The same where it is decided beforehand that a stop is forced once its time is over. */
+    public Step forcedInTime() {
+        return description.phrase() == Phrase.STEP_FORCE_STOP
+                ? saying(new Message(Phrase.STEP_FORCE_STOP_IN_TIME, description.arguments()))
+                : this;
+    }
+
+    /** The same where that was decided by now. */
+    Step forced() {
+        return description.phrase() == Phrase.STEP_FORCE_STOP
+                ? saying(new Message(Phrase.STEP_FORCING, description.arguments()))
+                : this;
+    }
+
+    private Step saying(Message words) {
         return new Step(index, kind, words, target, progress, elapsed);
     }
 

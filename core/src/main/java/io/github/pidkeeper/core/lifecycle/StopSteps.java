@@ -23,9 +23,13 @@ record StopSteps(PidFiles pidFiles, Stakes stakes) {
         Phrase ask = facts.suspended() ? Phrase.STEP_ASK_TO_STOP_SUSPENDED : Phrase.STEP_ASK_TO_STOP;
         return verified(broker, facts)
                 .then(Step.Kind.ASK_TO_STOP, Message.of(ask, pid, started), process)
-                .then(Step.Kind.AWAIT_EXIT, Message.of(Phrase.STEP_AWAIT_EXIT, broker.grace()))
+                .then(Step.Kind.AWAIT_EXIT, waiting(broker.grace()))
                 .then(Step.Kind.FORCE_STOP, Message.of(Phrase.STEP_FORCE_STOP, pid, started), process)
                 .then(removal(broker, file, pid));
+    }
+
+    private static Message waiting(Duration grace) {
+        return grace.isZero() ? Message.of(Phrase.STEP_AWAIT_NO_EXIT) : Message.of(Phrase.STEP_AWAIT_EXIT, grace);
     }
 
     /** Those up to the exit of this process, which systemd is asked to end. */

@@ -461,9 +461,12 @@ public enum Phrase {
     STEP_AWAIT_UNIT_UNLIMITED,
     STEP_CONFIRM_STOPPED, // unit
     STEP_AWAIT_EXIT, // grace
+    STEP_AWAIT_NO_EXIT,
     STEP_EXITED, // pid, how long it took
     STEP_NOT_EXITED, // grace
     STEP_FORCE_STOP, // pid, started at
+    STEP_FORCE_STOP_IN_TIME, // pid, started at
+    STEP_FORCING, // pid, started at
     STEP_REMOVE_PID_FILE, // path, its content
     STEP_PID_FILE_STAYS, // path, its content, reason
     STEP_NO_PID_FILE, // path

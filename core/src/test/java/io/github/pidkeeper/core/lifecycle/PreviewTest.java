@@ -23,6 +23,7 @@ import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,36 @@ class PreviewTest {
                         Message.of(Phrase.STEP_REMOVE_PID_FILE, bench.pidFile, "\"278718\\0\\0\\0\\0\\0\\0\""));
         assertThat(steps(Kind.STOP).get(1).target())
                 .contains(new Target.OfProcess(facts.identity(), facts.startedAt()));
+    }
+
+    @Test
+    void aStopThatDoesNotWaitSaysSo() {
+        bench.running();
+        var impatient = bench.broker.withGrace(Duration.ZERO);
+
+        assertThat(bench.lifecycle.preview(Kind.STOP, impatient))
+                .isInstanceOfSatisfying(
+                        Preview.Planned.class,
+                        planned -> assertThat(planned.steps())
+                                .extracting(Step::description)
+                                .contains(Message.of(Phrase.STEP_AWAIT_NO_EXIT)));
+    }
+
+    @Test
+    void whereTheForceIsDecidedBeforehandTheStepIsNotSaidToDependOnADecision() {
+        FakeProcess process = bench.running();
+
+        assertThat(bench.lifecycle.preview(Kind.STOP, bench.broker).forcedInTime())
+                .isInstanceOfSatisfying(
+                        Preview.Planned.class,
+                        planned -> assertThat(planned.steps())
+                                .extracting(Step::description)
+                                .contains(Message.of(
+                                        Phrase.STEP_FORCE_STOP_IN_TIME,
+                                        PID,
+                                        process.facts().startedAt()))
+                                .extracting(Message::phrase)
+                                .doesNotContain(Phrase.STEP_FORCE_STOP));
     }
 
     @Test

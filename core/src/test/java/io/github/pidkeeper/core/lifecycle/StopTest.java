@@ -221,6 +221,9 @@ class StopTest {
         var failed = failed(stop());
 
         assertThat(failed.message().phrase()).isEqualTo(Phrase.STUCK);
+        assertThat(steps.step(Step.Kind.FORCE_STOP).description().phrase())
+                .as("by then it is decided")
+                .isEqualTo(Phrase.STEP_FORCING);
         assertThat(failed.verdict().state()).isEqualTo(BrokerState.STUCK);
         assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
         assertThat(bench.lifecycle.status(bench.broker).state()).isEqualTo(BrokerState.STUCK);
