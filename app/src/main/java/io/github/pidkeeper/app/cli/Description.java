@@ -11,6 +11,7 @@ import io.github.pidkeeper.core.broker.CommandClues;
 import io.github.pidkeeper.core.broker.ConfigurationFormat;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
+import io.github.pidkeeper.core.broker.conf.RelativePidFile;
 import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import io.github.pidkeeper.core.verdict.ShownCommandLine;
 import java.nio.file.Path;
@@ -80,9 +81,20 @@ final class Description {
             case ConfigurationReading.Read _, ConfigurationReading.None _ ->
                 missing(
                         kind.configuration().format() == ConfigurationFormat.MOSQUITTO && configuration.isPresent()
-                                ? Sentence.of("cli.pid-file-missing-there", configuration.get())
+                                ? unnamed(configuration.get())
                                 : Sentence.of("cli.pid-file-missing"));
         };
+    }
+
+    private Sentence unnamed(Path configuration) {
+        return new RelativePidFile(configuration)
+                .path()
+                .map(relative -> Sentence.of(
+                        "cli.pid-file-relative",
+                        configuration,
+                        relative,
+                        paths.here().resolve(relative).normalize()))
+                .orElseGet(() -> Sentence.of("cli.pid-file-missing-there", configuration));
     }
 
     private Optional<Path> missing(Sentence sentence) {

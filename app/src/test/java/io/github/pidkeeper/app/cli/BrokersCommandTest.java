@@ -95,7 +95,17 @@ final class BrokersCommandTest {
         assertRefused(
                 brokers("add", "plant", "--", executable.toString(), "-c", conf.toString()),
                 ExitCode.USAGE,
-                conf + " has no pid_file line: add --pid-file FILE, or that line");
+                conf + " has no pid_file line with a whole path: add --pid-file FILE, or such a line");
+    }
+
+    @Test
+    void aPidFileThatIsNamedByARelativePathIsNotSaidNotToBeNamed() throws IOException {
+        var conf = Files.writeString(home.resolve("m.conf"), "listener 1884\npid_file run/m.pid\n");
+        assertRefused(
+                brokers("add", "plant", "--", executable.toString(), "-c", conf.toString()),
+                ExitCode.USAGE,
+                conf + " names the pid file run/m.pid by a relative path: add --pid-file with the whole one, for"
+                        + " example /here/run/m.pid");
     }
 
     @Test
