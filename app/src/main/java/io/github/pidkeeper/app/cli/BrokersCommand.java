@@ -7,6 +7,7 @@ import io.github.pidkeeper.app.settings.Settings;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.broker.conf.CommandPorts;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.broker.conf.Endpoint;
 import io.github.pidkeeper.core.broker.conf.Listener;
@@ -191,7 +192,11 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
             taken.add(Sentence.of("cli.pid-file-taken", broker.pidFile(), file.get()));
         }
         if (broker.port().isEmpty() && own.port().isPresent() && file.isPresent()) {
-            taken.add(Sentence.of("cli.port-taken", own.port().getAsInt(), file.get()));
+            int port = own.port().getAsInt();
+            taken.add(
+                    new CommandPorts(broker).name(port)
+                            ? Sentence.of("cli.port-taken-command", port)
+                            : Sentence.of("cli.port-taken", port, file.get()));
         }
         return taken;
     }

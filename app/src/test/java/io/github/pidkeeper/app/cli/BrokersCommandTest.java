@@ -90,6 +90,13 @@ final class BrokersCommandTest {
     }
 
     @Test
+    void aPortOfTheCommandIsNotSaidToBeTheConfigurations() throws IOException {
+        var conf = Files.writeString(home.resolve("m.conf"), "pid_file /run/m.pid\n");
+        var run = brokers("add", "plant", "--", executable.toString(), "-c", conf.toString(), "-p", "1885");
+        assertThat(run.out()).endsWith("pid file /run/m.pid, as " + conf + " says\nport 1885, as its command says\n");
+    }
+
+    @Test
     void aConfigurationWithoutAPidFileIsToldAndWhatToDo() throws IOException {
         var conf = Files.writeString(home.resolve("m.conf"), "listener 1884\n");
         assertRefused(

@@ -100,6 +100,7 @@ public enum Phrase {
 
     // What the broker's own configuration says
     CONFIGURATION_GIVES_PORT, // path, port
+    COMMAND_GIVES_PORT, // port
     CONFIGURATION_OTHER_PORTS, // path, port that is watched, ports of the configuration
     CONFIGURATION_WRONG, // path, reason
     CONFIGURATION_WRONG_IN_LINE, // path, line, reason

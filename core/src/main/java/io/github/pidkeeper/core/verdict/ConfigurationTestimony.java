@@ -1,9 +1,11 @@
 package io.github.pidkeeper.core.verdict;
 
+import io.github.pidkeeper.core.broker.conf.CommandPorts;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.Evidence.Bearing;
 import io.github.pidkeeper.core.verdict.Evidence.Check;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /** Puts in words what the broker's own configuration has to do with what was seen. */
@@ -48,12 +50,16 @@ record ConfigurationTestimony(Observation seen, Notes notes) {
         } else if (file.isPresent()
                 && seen.own().watchedPort().isEmpty()
                 && seen.own().port().isPresent()) {
+            given(file.get(), seen.own().port().getAsInt());
+        }
+    }
+
+    private void given(Path file, int port) {
+        if (new CommandPorts(seen.portrait().broker()).name(port)) {
+            notes.mention(Check.CONFIGURATION, exhibits().command(), Phrase.COMMAND_GIVES_PORT, port);
+        } else {
             notes.mention(
-                    Check.CONFIGURATION,
-                    exhibits().configuration(file.get()),
-                    Phrase.CONFIGURATION_GIVES_PORT,
-                    file.get(),
-                    seen.configuredPort());
+                    Check.CONFIGURATION, exhibits().configuration(file), Phrase.CONFIGURATION_GIVES_PORT, file, port);
         }
     }
 

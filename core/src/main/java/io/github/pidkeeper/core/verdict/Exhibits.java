@@ -42,6 +42,12 @@ record Exhibits(Observation seen) {
                 process.at());
     }
 
+    /** As it is configured, whatever runs. */
+    Exhibit command() {
+        var command = seen.portrait().broker().command();
+        return Exhibit.of(command.executable().toString(), new ShownCommandLine(command.line()).text(), seen.at());
+    }
+
     Exhibit commandLine(Sighting process) {
         return Exhibit.of(
                 system().commandLineOf(process.pid()),

@@ -5,7 +5,9 @@ import static io.github.pidkeeper.core.lifecycle.Bench.PORT;
 import static io.github.pidkeeper.core.lifecycle.Bench.nanomqBytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.process.LockFile.Locking;
 import io.github.pidkeeper.core.process.PortHolder;
@@ -135,6 +137,30 @@ class StatusTest {
         assertThat(verdict.readiness()).isInstanceOf(Readiness.Answers.class);
         assertThat(bench.machine.asked()).containsExactly(InetAddress.ofLiteral("127.0.0.2"));
         expectFinding(verdict, Phrase.CONFIGURATION_GIVES_PORT, Evidence.Bearing.OPEN);
+    }
+
+    @Test
+    void aPortOfTheCommandIsNotSaidToBeTheConfigurations() {
+        var configured = bench.broker(BrokerKind.NANOMQ, OptionalInt.empty());
+        bench.writeConfiguration("listeners.tcp { bind = \"127.0.0.1:1884\" }");
+        var line = List.of(
+                "start",
+                "--conf",
+                configured.configuration().orElseThrow().toString(),
+                "--url",
+                "nmq-tcp://127.0.0.1:1883");
+        bench.broker = new Broker(
+                configured.name(),
+                configured.kind(),
+                new Command(configured.command().executable(), line),
+                configured.pidFile(),
+                configured.configuration(),
+                OptionalInt.empty(),
+                configured.grace());
+
+        Verdict verdict = expect(BrokerState.STOPPED, PidFileHealth.ABSENT);
+        expectFinding(verdict, Phrase.COMMAND_GIVES_PORT, Evidence.Bearing.OPEN);
+        assertThat(verdict.evidence()).noneMatch(one -> one.finding().phrase() == Phrase.CONFIGURATION_GIVES_PORT);
     }
 
     /** Where this program works there is no such file. */
