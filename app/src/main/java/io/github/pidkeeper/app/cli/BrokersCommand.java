@@ -173,7 +173,11 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
         if (code == ExitCode.OK) {
             taken(broker, invocation)
                     .forEach(sentence -> console.answer(console.texts().text(sentence)));
-            new SharedAddresses(settings.load().brokers(), List.of())
+            var configured = settings.load().brokers();
+            new Contradictions(broker, configured)
+                    .sentences()
+                    .forEach(sentence -> console.answer(console.texts().text("cli.added-with", sentence)));
+            new SharedAddresses(configured, List.of())
                     .of(broker)
                     .ifPresent(one -> one.lines(console.texts()).forEach(console::answer));
         }

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Where a pid file really is, links in the directories above it followed; its own link never. */
-record PidFilePlace(Path path) {
+public record PidFilePlace(Path path) {
 
     static PidFilePlace of(Broker broker) {
-        var path = broker.pidFile();
+        return of(broker.pidFile());
+    }
+
+    /** That of the pid file at this absolute path. */
+    public static PidFilePlace of(Path path) {
         try {
             var directory = path.getParent();
             return new PidFilePlace(

@@ -97,6 +97,42 @@ final class BrokersCommandTest {
     }
 
     @Test
+    void whatContradictsTheConfigurationOrAnotherBrokerIsToldAndDoneNevertheless() throws IOException {
+        var conf = Files.writeString(home.resolve("m.conf"), "pid_file /run/m.pid\nlistener 1884\n");
+        assertThat(brokers("add", "plant", "--", executable.toString(), "-c", conf.toString())
+                        .out())
+                .doesNotContain("watch out");
+
+        var other =
+                brokers("add", "other", "--pid-file", "/run/o.pid", "--", executable.toString(), "-c", conf.toString());
+        assertThat(other.code()).isEqualTo(ExitCode.OK);
+        assertThat(other.out())
+                .contains("watch out: " + conf
+                        + " names another pid file, /run/m.pid; the broker writes that one, and not /run/o.pid\n")
+                .contains("watch out: the broker plant has the same command; both are the same broker unless one of"
+                        + " them is given another\n");
+        assertThat(brokers("list").out()).contains("other · ", "plant · ");
+    }
+
+    @Test
+    void aPidFileBehindALinkIsNotAnother() throws IOException {
+        var run = Files.createDirectory(home.resolve("run"));
+        var link = Files.createSymbolicLink(home.resolve("var-run"), run);
+        var conf = Files.writeString(home.resolve("m.conf"), "pid_file " + run.resolve("m.pid") + "\n");
+        assertThat(brokers(
+                                "add",
+                                "plant",
+                                "--pid-file",
+                                link.resolve("m.pid").toString(),
+                                "--",
+                                executable.toString(),
+                                "-c",
+                                conf.toString())
+                        .out())
+                .doesNotContain("watch out");
+    }
+
+    @Test
     void aConfigurationWithoutAPidFileIsToldAndWhatToDo() throws IOException {
         var conf = Files.writeString(home.resolve("m.conf"), "listener 1884\n");
         assertRefused(
