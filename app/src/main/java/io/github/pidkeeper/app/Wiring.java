@@ -117,7 +117,7 @@ final class Wiring {
                 () -> Machine.current().processes(),
                 () -> logAccess(Machine.current()),
                 new JournalReader(places().state()),
-                new Paths(Path.of("").toAbsolutePath()),
+                new Paths(Path.of("").toAbsolutePath(), environment.getOrDefault("PATH", "")),
                 InstantSource.system());
     }
 

@@ -112,7 +112,7 @@ final class Description {
             wrongs.add(Sentence.of("cli.command-masked"));
             return Optional.empty();
         }
-        return path("cli.command-not-absolute", words.getFirst())
+        return taken(paths.program("cli.command-not-absolute", words.getFirst()))
                 .map(executable -> new Command(executable, words.subList(1, words.size())));
     }
 
@@ -156,11 +156,11 @@ final class Description {
     }
 
     private Optional<Path> path(Option option) {
-        return invocation.value(option).flatMap(text -> path("cli.path-not-absolute", text));
+        return invocation.value(option).flatMap(text -> taken(paths.read("cli.path-not-absolute", text)));
     }
 
-    private Optional<Path> path(String key, String text) {
-        return switch (paths.read(key, text)) {
+    private Optional<Path> taken(Paths.Reading reading) {
+        return switch (reading) {
             case Paths.Reading.Absolute(var path) -> Optional.of(path);
             case Paths.Reading.NotAbsolute(var sentence) -> {
                 wrongs.add(sentence);
