@@ -41,6 +41,13 @@ final class TextsTest {
         assertThat(Texts.of(Locale.FRENCH).state(BrokerState.RUNNING)).isEqualTo("running");
     }
 
+    @Test
+    void theUserCalledNobodyIsNotReadAsNoOne() {
+        var message = Message.of(Phrase.PROCESS_NOT_PERMITTED, 812L, "root", "nobody");
+        assertThat(english.text(message)).isEqualTo("812 belongs to the user root; the user nobody may not signal it");
+        assertThat(chinese.text(message)).isEqualTo("812 属于用户 root；用户 nobody 无权向其发送信号");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PT0.04S, 40 ms",

@@ -77,10 +77,10 @@ final class QuestionsGuiIT extends StagedWindow {
         try (var window = open()) {
             window.untilShown("plant-floor is running");
             window.press(KeyCode.ALT, KeyCode.T);
-            window.untilShown("Its process 278718 belongs to ops.");
+            window.untilShown("Its process 278718 belongs to the user ops.");
             awaitSafeAnswer(window, "Leave _it");
             window.press(KeyCode.ENTER);
-            window.untilNotShown("Its process 278718 belongs to ops.");
+            window.untilNotShown("Its process 278718 belongs to the user ops.");
             assertThat(operations.ordered()).isEmpty();
         }
     }

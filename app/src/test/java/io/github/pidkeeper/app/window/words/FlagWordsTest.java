@@ -52,7 +52,7 @@ final class FlagWordsTest {
         assertThat(onlyFlag(notPermitted(new Owner.SystemdUnit("mosquitto.service", false))))
                 .isEqualTo(new Flag(
                         Tone.QUIET,
-                        "It belongs to ops, and systemd runs it.",
+                        "It belongs to the user ops, and systemd runs it.",
                         "It is stopped and restarted through systemd, which may ask for a password."));
         assertThat(onlyFlag(notPermitted(new Owner.Nobody())).tone()).isEqualTo(Tone.ATTENTION);
     }
