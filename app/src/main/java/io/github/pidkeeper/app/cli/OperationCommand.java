@@ -96,6 +96,7 @@ record OperationCommand(
             tell(broker, outcome);
             offerUndo(broker, outcome);
             offerForce(outcome);
+            offerRepair(broker, outcome);
             return exitCode(outcome);
         } catch (InterruptedException e) {
             // Ctrl-C: this program is about to end, and nobody is left to be told of the interrupt.
@@ -145,6 +146,16 @@ record OperationCommand(
     private void offerUndo(Broker broker, Outcome outcome) {
         if (order.kind() == Operations.Kind.REPAIR && outcome instanceof Outcome.Done && !order.json()) {
             console.answer("  → " + console.texts().text("cli.undo", same.shown(Verb.REPAIR, broker, Option.UNDO)));
+        }
+    }
+
+    /** Who starts what runs wants a broker whose pid file says that it does. */
+    private void offerRepair(Broker broker, Outcome outcome) {
+        if (order.kind() == Operations.Kind.START
+                && !order.json()
+                && outcome instanceof Outcome.NothingToDo(var _, var verdict)
+                && verdict.mayRepair()) {
+            console.answer("  → " + console.texts().text("status-line.repair", same.shown(Verb.REPAIR, broker)));
         }
     }
 

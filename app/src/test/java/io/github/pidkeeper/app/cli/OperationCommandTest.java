@@ -218,6 +218,17 @@ final class OperationCommandTest {
     }
 
     @Test
+    void whoStartsWhatRunsBehindAWrongPidFileIsOfferedItsRepair() {
+        operations.acting((_, _) -> new Outcome.NothingToDo(MESSAGE, verdicts.mismatched()));
+        var offer = "  → the pid file can be made to name the broker: pidkeeper repair --pid-file /run/m.pid"
+                + " -- /usr/sbin/mosquitto\n";
+        assertThat(run("start").out()).endsWith(offer);
+        assertThat(run("start", "--json").out()).doesNotContain("→");
+        operations.acting((_, _) -> new Outcome.NothingToDo(MESSAGE, verdicts.running()));
+        assertThat(run("start").out()).doesNotContain("→");
+    }
+
+    @Test
     void withoutForceAfterAStopThatTakesTooLongIsGivenUp() {
         assertThat(escalationOf("stop")).isEqualTo(Progress.Escalation.GIVE_UP);
         assertThat(operations.lastBroker().grace()).isEqualTo(Duration.ofSeconds(10));

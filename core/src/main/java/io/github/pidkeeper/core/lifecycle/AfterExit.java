@@ -7,6 +7,7 @@ import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessIdentity;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.time.Duration;
@@ -79,7 +80,33 @@ record AfterExit(PidFiles pidFiles) {
         if (removal instanceof Removal.Failed(String reason)) {
             return fileLeft(operation.broker(), facts.pid(), reason, verdict);
         }
-        return new Outcome.Done(Message.of(how, name, facts.pid(), took), verdict);
+        Message stopped = Message.of(how, name, facts.pid(), took);
+        return new Outcome.Done(
+                unusable(removal)
+                        .filter(_ -> verdict.state() == BrokerState.UNKNOWN)
+                        .map(reason -> Message.of(
+                                Phrase.STOPPED_FILE_UNUSABLE,
+                                stopped,
+                                operation.broker().pidFile(),
+                                reason))
+                        .orElse(stopped),
+                verdict);
+    }
+
+    /** Why the file that was left alone says nothing, so that it could name another process of the broker. */
+    private static Optional<Message> unusable(Removal removal) {
+        return removal instanceof Removal.Kept(PidFileReading reading) ? unusable(reading) : Optional.empty();
+    }
+
+    static Optional<Message> unusable(PidFileReading reading) {
+        return switch (reading) {
+            case PidFileReading.Unsafe(Message reason) -> Optional.of(reason);
+            case PidFileReading.Unreadable(Message reason) -> Optional.of(reason);
+            case PidFileReading.Absent _,
+                    PidFileReading.NamesPid _,
+                    PidFileReading.Empty _,
+                    PidFileReading.Malformed _ -> Optional.empty();
+        };
     }
 
     /** Whoever ran all the time was started by nobody just now, and there is nobody to be looked for who did. */
@@ -101,9 +128,21 @@ record AfterExit(PidFiles pidFiles) {
     private static void tellRemoval(Operation operation, Removal removal) {
         Object path = operation.broker().pidFile();
         switch (removal) {
-            case Removal.Kept _ -> operation.plan().skipped(Message.of(Phrase.STEP_PID_FILE_OF_ANOTHER, path));
-            // Many brokers remove it themselves, whoever it names.
-            case Removal.AlreadyGone _ -> operation.plan().done(Message.of(Phrase.STEP_PID_FILE_GONE, path));
+            case Removal.Kept _ ->
+                operation
+                        .plan()
+                        .skipped(unusable(removal)
+                                .map(reason -> Message.of(Phrase.STEP_PID_FILE_KEPT, path, reason))
+                                .orElseGet(() -> Message.of(Phrase.STEP_PID_FILE_OF_ANOTHER, path)));
+            // Many brokers remove it themselves, whoever it names; others have none.
+            case Removal.AlreadyGone _ ->
+                operation
+                        .plan()
+                        .done(Message.of(
+                                operation.plan().says(Phrase.STEP_NO_PID_FILE)
+                                        ? Phrase.STEP_PID_FILE_NEVER
+                                        : Phrase.STEP_PID_FILE_GONE,
+                                path));
             case Removal.Removed _ -> operation.plan().done();
             case Removal.Failed _ -> {
                 // The outcome says the rest.

@@ -23,6 +23,9 @@ record AlreadyThere(Broker broker, Verdict verdict) {
             case STUCK -> Phrase.ALREADY_THERE_STUCK;
             case NOT_PERMITTED -> Phrase.ALREADY_THERE_NOT_PERMITTED;
             default -> {
+                if (verdict.pidFileHealth() == PidFileHealth.MISSING) {
+                    yield Phrase.ALREADY_RUNNING_FILE_MISSING;
+                }
                 if (verdict.pidFileHealth() != PidFileHealth.TRUE) {
                     yield Phrase.ALREADY_RUNNING_FILE_WRONG;
                 }

@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.text.Message;
+import io.github.pidkeeper.core.text.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +118,12 @@ final class Plan {
                 replace(step.changed(Step.Progress.SKIPPED, step.description(), Duration.ZERO));
             }
         }
+    }
+
+    /** Whether the step under way was planned in these words. */
+    boolean says(Phrase phrase) {
+        return current.isPresent()
+                && steps.get(current.getAsInt()).description().phrase() == phrase;
     }
 
     /** Whether a step of this kind is still to come. */

@@ -91,12 +91,17 @@ record StopSteps(PidFiles pidFiles, Stakes stakes) {
                             new Target.OfFile(path, content, Optional.empty()))
                     .steps();
         }
+        if (file instanceof PidFileReading.Absent) {
+            return new Draft()
+                    .then(kind, Message.of(Phrase.STEP_NO_PID_FILE, path))
+                    .steps();
+        }
         return new Draft()
                 .then(
                         kind,
-                        file instanceof PidFileReading.Absent
-                                ? Message.of(Phrase.STEP_NO_PID_FILE, path)
-                                : Message.of(Phrase.STEP_LEAVE_PID_FILE, path, content.orElse("")))
+                        AfterExit.unusable(file)
+                                .map(reason -> Message.of(Phrase.STEP_PID_FILE_KEPT, path, reason))
+                                .orElseGet(() -> Message.of(Phrase.STEP_LEAVE_PID_FILE, path, content.orElse(""))))
                 .steps();
     }
 

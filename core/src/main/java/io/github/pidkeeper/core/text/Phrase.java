@@ -216,6 +216,7 @@ public enum Phrase {
     // What came of a start
     ALREADY_RUNNING, // name, pid
     ALREADY_RUNNING_FILE_WRONG, // name, pid, pid file
+    ALREADY_RUNNING_FILE_MISSING, // name, pid, pid file
     ALREADY_RUNNING_OTHERWISE, // name, pid
     ALREADY_THERE_UNRESPONSIVE, // name, pid
     ALREADY_THERE_STUCK, // name, pid
@@ -288,6 +289,7 @@ public enum Phrase {
     NOT_RUNNING, // name
     STOPPED, // name, pid, how long it took
     STOPPED_BY_FORCE, // name, pid, how long it took
+    STOPPED_FILE_UNUSABLE, // that it has stopped, pid file, reason
     STOPPED_FILE_LEFT, // name, pid, pid file, reason
     STOP_FINISHED, // name
     NOT_STOPPED, // name, pid, waited
@@ -474,6 +476,8 @@ public enum Phrase {
     STEP_LEAVE_PID_FILE, // path, its content
     STEP_PID_FILE_OF_ANOTHER, // path
     STEP_PID_FILE_GONE, // path
+    STEP_PID_FILE_NEVER, // path
+    STEP_PID_FILE_KEPT, // path, reason
     STEP_CHECK_GROUND,
     STEP_CHECK_PROGRAM, // path
     STEP_CHECK_COMMAND,

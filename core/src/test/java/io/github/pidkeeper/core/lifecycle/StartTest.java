@@ -94,6 +94,15 @@ class StartTest {
     }
 
     @Test
+    void aBrokerWithoutAPidFileIsNotSaidToHaveOne() throws IOException, InterruptedException {
+        bench.running();
+        Files.delete(bench.pidFile);
+
+        assertThat(nothingToDo(start()).message().phrase()).isEqualTo(Phrase.ALREADY_RUNNING_FILE_MISSING);
+        assertThat(bench.pidFile).doesNotExist();
+    }
+
+    @Test
     void aBrokerWhosePidFileIsWrongIsLeftAloneToo() throws InterruptedException {
         bench.running();
         bench.writePidFile(nanomqBytes(300_000));

@@ -325,6 +325,44 @@ class StopTest {
     }
 
     @Test
+    void whereTheFileThatIsLeftSaysNothingAStopSaysWhyTheRestIsNotKnown() throws InterruptedException {
+        bench.running();
+        bench.files.findInstead(new FileAccess.Found.Special(FileAccess.Kind.LINK));
+
+        var done = done(stop());
+
+        assertThat(done.verdict().state()).isEqualTo(BrokerState.UNKNOWN);
+        assertThat(done.message().phrase()).isEqualTo(Phrase.STOPPED_FILE_UNUSABLE);
+        assertThat(done.message().arguments())
+                .element(0)
+                .isInstanceOfSatisfying(
+                        Message.class, words -> assertThat(words.phrase()).isEqualTo(Phrase.STOPPED));
+        assertThat(done.message().arguments()).element(2).isEqualTo(Message.of(Phrase.FILE_LINK));
+        assertThat(steps.step(Step.Kind.REMOVE_PID_FILE).description().phrase()).isEqualTo(Phrase.STEP_PID_FILE_KEPT);
+    }
+
+    @Test
+    void aFileThatNeverWasIsNotSaidToBeGone() throws IOException, InterruptedException {
+        bench.running();
+        Files.delete(bench.pidFile);
+
+        done(stop());
+
+        assertThat(steps.step(Step.Kind.REMOVE_PID_FILE).description())
+                .isEqualTo(Message.of(Phrase.STEP_PID_FILE_NEVER, bench.pidFile));
+    }
+
+    @Test
+    void aFileThatTheBrokerRemovesIsGone() throws InterruptedException {
+        bench.running().onExit(() -> delete(bench.pidFile));
+
+        done(stop());
+
+        assertThat(steps.step(Step.Kind.REMOVE_PID_FILE).description())
+                .isEqualTo(Message.of(Phrase.STEP_PID_FILE_GONE, bench.pidFile));
+    }
+
+    @Test
     void behindAnUnsafePidFileNothingIsSignalled() throws InterruptedException {
         bench.files.findInstead(new FileAccess.Found.Special(FileAccess.Kind.FIFO));
 
