@@ -33,6 +33,20 @@ public record CommandClues(BrokerKind kind, List<String> arguments) {
         return !configurations().isEmpty();
     }
 
+    /**
+     * The arguments that may name one in a way that some brokers understand and this kind is not known to: a beginning of the
+     * option, the value behind a colon or glued to a letter, one dash for two. What they name is not read.
+     */
+    public List<String> doubtful() {
+        var spelling = OptionSpelling.of(kind.configuration().format());
+        var options = kind.configuration().options();
+        return arguments.stream()
+                .filter(argument -> argument.startsWith("-"))
+                .filter(argument -> !spelling.isAnyOf(options, argument.substring(0, spelling.endOfName(argument))))
+                .filter(argument -> options.stream().anyMatch(option -> OptionSpelling.resembles(option, argument)))
+                .toList();
+    }
+
     private List<String> configurations() {
         return values(kind.configuration().options());
     }
@@ -64,14 +78,16 @@ public record CommandClues(BrokerKind kind, List<String> arguments) {
 
     /** The values of options of these names. A loop, since every look at a process asks for them. */
     private List<String> values(List<String> names) {
+        var spelling = OptionSpelling.of(kind.configuration().format());
         var values = new ArrayList<String>();
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
-            int equals = argument.indexOf('=');
-            if (names.contains(argument)) {
-                values.addAll(arguments.subList(i + 1, Math.min(i + 2, arguments.size())));
-            } else if (equals > 0 && argument.startsWith("--") && names.contains(argument.substring(0, equals))) {
-                values.add(argument.substring(equals + 1));
+            int end = spelling.endOfName(argument);
+            if (spelling.isAnyOf(names, argument.substring(0, end))) {
+                values.addAll(
+                        end < argument.length()
+                                ? List.of(argument.substring(end + 1))
+                                : arguments.subList(i + 1, Math.min(i + 2, arguments.size())));
             }
         }
         return values;

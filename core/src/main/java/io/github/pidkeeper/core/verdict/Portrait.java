@@ -127,15 +127,18 @@ public final class Portrait {
     private boolean hasAnotherConfiguration(Sighting sighting) {
         List<String> line = sighting.facts().commandLine();
         var theirs = new CommandClues(broker.kind(), line.subList(Math.min(1, line.size()), line.size()));
-        var ours = new CommandClues(broker.kind(), broker.command().arguments())
-                .configuration()
-                .or(broker::configuration);
+        var ours = new CommandClues(broker.kind(), broker.command().arguments());
+        Optional<Path> known = ours.configuration().or(broker::configuration).map(Path::normalize);
+        if (known.isEmpty() && ours.doubtful().isEmpty()) {
+            return false;
+        }
         // Which one that is need not be known: one that cannot be told from the port alone is nobody to be stopped.
-        return ours.isPresent()
-                && theirs.namesConfiguration()
-                && !theirs.configuration(sighting.facts().workingDirectory().orElse(Path.of("")))
-                        .map(Path::normalize)
-                        .equals(ours.map(Path::normalize));
+        return !ours.doubtful().containsAll(theirs.doubtful())
+                || (theirs.namesConfiguration()
+                        && !theirs.configuration(
+                                        sighting.facts().workingDirectory().orElse(Path.of("")))
+                                .map(Path::normalize)
+                                .equals(known));
     }
 
     /** The files from which the broker's process may have been started. */

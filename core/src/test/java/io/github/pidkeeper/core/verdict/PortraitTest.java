@@ -118,6 +118,24 @@ class PortraitTest {
     }
 
     @Test
+    void anotherConfigurationIsAnotherHoweverTheOptionIsWritten() {
+        holdsPort = true;
+        for (var word : List.of("--conf:/etc/other.conf", "--con=/etc/other.conf", "--old_c:/etc/nanomq.conf.old")) {
+            stranger(process().line("/usr/bin/nanomq", "start", word), Difference.ARGUMENTS);
+        }
+        stranger(process().line("/usr/bin/nanomq", "start", "--con", "/etc/other.conf"), Difference.ARGUMENTS);
+        stranger(process().line("/usr/bin/nanomq", "start", "--c", "/etc/nanomq.conf"), Difference.ARGUMENTS);
+        ours(process().line("/usr/bin/nanomq", "start", "--conf:/etc/nanomq.conf"), Ground.PORT);
+        kind = BrokerKind.MOSQUITTO;
+        arguments = List.of("-c", "/etc/m.conf");
+        stranger(process().line("/usr/bin/nanomq", "-c/etc/other.conf"), Difference.ARGUMENTS);
+        ours(process().line("/usr/bin/nanomq", "-v"), Ground.PORT);
+        arguments = List.of("-c/etc/m.conf");
+        stranger(process().line("/usr/bin/nanomq", "-c", "/etc/other.conf"), Difference.ARGUMENTS);
+        ours(process().line("/usr/bin/nanomq", "-c/etc/m.conf", "-v"), Ground.PORT);
+    }
+
+    @Test
     void anUnknownKindThatHoldsThePortIsNot() {
         kind = BrokerKind.GENERIC;
         holdsPort = true;
