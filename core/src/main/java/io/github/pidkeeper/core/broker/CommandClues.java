@@ -16,16 +16,25 @@ public record CommandClues(BrokerKind kind, List<String> arguments) {
 
     /** The configuration file that is named; a relative path is not certain. */
     public Optional<Path> configuration() {
-        return configurations().stream().flatMap(CommandClues::path).findFirst();
+        return configurations().stream()
+                .flatMap(text -> path(Path.of(""), text))
+                .filter(Path::isAbsolute)
+                .findFirst();
     }
 
-    /** The same of a process, which understands a relative path from its own working directory. */
-    public Optional<Path> configuration(Path workingDirectory) {
-        try {
-            return configurations().stream().findFirst().map(workingDirectory::resolve);
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
+    /** All that are named, in that order, a relative path as it is understood in a directory; what is no path is left out. */
+    public List<Path> configurations(Path directory) {
+        return configurations().stream()
+                .flatMap(text -> path(directory, text))
+                .map(Path::normalize)
+                .toList();
+    }
+
+    /** Those that are named by a relative path. */
+    public List<Path> relativeConfigurations() {
+        return configurations(Path.of("")).stream()
+                .filter(path -> !path.isAbsolute())
+                .toList();
     }
 
     /** Whether a configuration file is named at all, be it by a path that is not certain. */
@@ -93,9 +102,9 @@ public record CommandClues(BrokerKind kind, List<String> arguments) {
         return values;
     }
 
-    private static Stream<Path> path(String text) {
+    private static Stream<Path> path(Path directory, String text) {
         try {
-            return Stream.of(Path.of(text)).filter(Path::isAbsolute);
+            return Stream.of(directory.resolve(text));
         } catch (InvalidPathException e) {
             return Stream.empty();
         }

@@ -25,6 +25,7 @@ import io.github.pidkeeper.core.verdict.Self;
 import io.github.pidkeeper.core.verdict.Sighting;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,7 +160,8 @@ final class Observer {
                     broker,
                     realExecutable(broker, inspection.reading(), pins),
                     memory.process().map(it -> it.identity()),
-                    program -> new ProgramFile(program).script());
+                    program -> new ProgramFile(program).script(),
+                    Files::exists);
             var search = new Search(processes, pins, portrait, self(), port);
             Search.Result found = search.from(inspection.reading());
             Instant now = time.now();

@@ -1,7 +1,6 @@
 package io.github.pidkeeper.core.verdict;
 
 import io.github.pidkeeper.core.broker.Broker;
-import io.github.pidkeeper.core.broker.CommandClues;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ record CommandLine(
         Path realExecutable,
         Function<Path, Optional<Script>> scripts,
         ProcessFacts facts,
-        Optional<Path> ownDirectory) {
+        Whereabouts whereabouts) {
 
     /** A script's name stands behind its interpreter, or behind the one option that a {@code #!} line may have. */
     private static final int LAST_SCRIPT_POSITION = 2;
@@ -116,33 +115,13 @@ record CommandLine(
 
     private boolean agree(List<String> actual) {
         List<String> arguments = broker.command().arguments();
-        return (actual.equals(arguments) || agree(essential(arguments), essential(actual))) && meantAlike(actual);
+        return (actual.equals(arguments) || agree(essential(arguments), essential(actual)))
+                && whereabouts.meanAlike(actual);
     }
 
-    /** Whether relative words of the configured command mean to the process what they mean here. */
-    private boolean meantAlike(List<String> actual) {
-        List<String> arguments = broker.command().arguments();
-        var ours = new CommandClues(broker.kind(), arguments);
-        boolean relative = arguments.stream().anyMatch(CommandLine::isRelativePath);
-        if (!relative && (!ours.namesConfiguration() || ours.configuration().isPresent())) {
-            return true;
-        }
-        Optional<Path> theirDirectory = facts.workingDirectory();
-        if (theirDirectory.isEmpty() || ownDirectory.isEmpty()) {
-            return true; // another user's, which is not told
-        }
-        if (ours.namesConfiguration() && broker.configuration().isPresent()) {
-            return new CommandClues(broker.kind(), actual)
-                    .configuration(theirDirectory.get())
-                    .map(Path::normalize)
-                    .equals(broker.configuration().map(Path::normalize));
-        }
-        return theirDirectory.equals(ownDirectory);
-    }
-
-    private static boolean isRelativePath(String word) {
-        String path = word.startsWith("-") ? word.substring(word.indexOf('=') + 1) : word;
-        return path.indexOf('/') > 0 && !path.startsWith("-") && !path.contains("://");
+    /** Whether the process was told another configuration file than the broker is. */
+    boolean hasAnotherConfiguration() {
+        return whereabouts.isOfAnotherConfiguration(from(1));
     }
 
     private boolean agree(List<String> expected, List<String> found) {

@@ -1,7 +1,6 @@
 package io.github.pidkeeper.core.verdict;
 
 import io.github.pidkeeper.core.broker.Broker;
-import io.github.pidkeeper.core.broker.CommandClues;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessIdentity;
 import io.github.pidkeeper.core.verdict.Likeness.Difference;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What the broker's process looks like, and so who is the broker and who is not.
@@ -36,6 +36,7 @@ public final class Portrait {
     private final Path realExecutable;
     private final Optional<ProcessIdentity> remembered;
     private final Function<Path, Optional<Script>> scripts;
+    private final Predicate<Path> files;
     private volatile Optional<Compared> last = Optional.empty();
 
     /**
@@ -44,16 +45,19 @@ public final class Portrait {
      * @param realExecutable the configured executable with links resolved; the configured one where that cannot be done
      * @param remembered identity of the process that was recorded for this broker
      * @param scripts which of the configured programs is a script; asked where a process names it in its arguments
+     * @param files whether there is a file; asked of a relative word that may be one, where the process works elsewhere
      */
     public Portrait(
             Broker broker,
             Path realExecutable,
             Optional<ProcessIdentity> remembered,
-            Function<Path, Optional<Script>> scripts) {
+            Function<Path, Optional<Script>> scripts,
+            Predicate<Path> files) {
         this.broker = broker;
         this.realExecutable = realExecutable;
         this.remembered = remembered;
         this.scripts = scripts;
+        this.files = files;
     }
 
     /** What has come of a comparison. */
@@ -102,7 +106,13 @@ public final class Portrait {
     }
 
     CommandLine line(Sighting sighting, Self self) {
-        return new CommandLine(broker, realExecutable, scripts, sighting.facts(), self.workingDirectory());
+        ProcessFacts facts = sighting.facts();
+        return new CommandLine(
+                broker,
+                realExecutable,
+                scripts,
+                facts,
+                new Whereabouts(broker, self.workingDirectory(), facts.workingDirectory(), files));
     }
 
     private Likeness byExecutable(Sighting sighting, Self self) {
@@ -118,27 +128,10 @@ public final class Portrait {
         if (!runsIt) {
             return new Stranger(Difference.EXECUTABLE);
         }
-        if (sighting.holdsPort() && broker.kind().hasOwnPrograms() && !hasAnotherConfiguration(sighting)) {
+        if (sighting.holdsPort() && broker.kind().hasOwnPrograms() && !line.hasAnotherConfiguration()) {
             return new Ours(Ground.PORT);
         }
         return readable && line.hidesArguments() ? new Titled() : new Stranger(Difference.ARGUMENTS);
-    }
-
-    private boolean hasAnotherConfiguration(Sighting sighting) {
-        List<String> line = sighting.facts().commandLine();
-        var theirs = new CommandClues(broker.kind(), line.subList(Math.min(1, line.size()), line.size()));
-        var ours = new CommandClues(broker.kind(), broker.command().arguments());
-        Optional<Path> known = ours.configuration().or(broker::configuration).map(Path::normalize);
-        if (known.isEmpty() && ours.doubtful().isEmpty()) {
-            return false;
-        }
-        // Which one that is need not be known: one that cannot be told from the port alone is nobody to be stopped.
-        return !ours.doubtful().containsAll(theirs.doubtful())
-                || (theirs.namesConfiguration()
-                        && !theirs.configuration(
-                                        sighting.facts().workingDirectory().orElse(Path.of("")))
-                                .map(Path::normalize)
-                                .equals(known));
     }
 
     /** The files from which the broker's process may have been started. */

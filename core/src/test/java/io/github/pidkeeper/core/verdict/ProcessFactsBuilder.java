@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** The facts about a process as a test tells them: a NanoMQ that has run for an hour, unless told otherwise. */
 public final class ProcessFactsBuilder {
@@ -83,6 +84,16 @@ public final class ProcessFactsBuilder {
 
     public ProcessFactsBuilder line(List<String> words) {
         line = words;
+        return this;
+    }
+
+    ProcessFactsBuilder arguments(List<String> words) {
+        line = Stream.concat(Stream.of("/usr/bin/nanomq"), words.stream()).toList();
+        return this;
+    }
+
+    ProcessFactsBuilder directoryUnreadable() {
+        directory = Optional.empty();
         return this;
     }
 
