@@ -72,7 +72,7 @@ final class Description {
 
     /** The pid file that the broker's own configuration names. */
     private Optional<Path> ownPidFile(BrokerKind kind, Command command, Optional<Path> configuration) {
-        return switch (OwnConfiguration.read(kind, command, configuration)) {
+        return switch (OwnConfiguration.read(kind, command, configuration, Optional.of(paths.here()))) {
             case ConfigurationReading.Read(var read) when read.pidFile().isPresent() -> read.pidFile();
             case ConfigurationReading.Wrong wrong -> missing(Sentence.of("cli.pid-file-unknown", wrong.message()));
             case ConfigurationReading.Missing absent -> missing(Sentence.of("cli.pid-file-unknown", absent.message()));

@@ -172,7 +172,9 @@ public final class Discovery {
             Optional<ProcessFacts> process,
             Optional<ProcessFacts.Unit> unit) {
         var configuration = new CommandClues(kind, command.arguments()).configuration();
-        var own = new OwnConfiguration(OptionalInt.empty(), OwnConfiguration.read(kind, command, configuration));
+        var own = new OwnConfiguration(
+                OptionalInt.empty(),
+                OwnConfiguration.read(kind, command, configuration, process.flatMap(ProcessFacts::workingDirectory)));
         var pidFile = toldPidFile
                 .or(() -> own.reading() instanceof ConfigurationReading.Read(var read)
                         ? read.pidFile()

@@ -69,7 +69,7 @@ record Ground(Broker broker) {
     private Optional<Message> problemOfConfiguration() {
         var own = new ForegroundForm(broker).own();
         if (own.reading() instanceof ConfigurationReading.Wrong wrong) {
-            return Optional.of(wrong.message());
+            return Optional.of(wrong).filter(it -> !mayBeRightElsewhere(it)).map(ConfigurationReading.Wrong::message);
         }
         var other = own.otherPorts();
         return other.isEmpty()
@@ -80,6 +80,12 @@ record Ground(Broker broker) {
                                 file,
                                 broker.port().orElseThrow(),
                                 other.stream().map(Object::toString).collect(Collectors.joining(", "))));
+    }
+
+    /** A script may go first to where the broker finds what it includes. */
+    private boolean mayBeRightElsewhere(ConfigurationReading.Wrong wrong) {
+        return wrong.reason().phrase() == Phrase.CONFIGURATION_INCLUDE_DIR_ELSEWHERE
+                && new ProgramFile(broker.command().executable()).script().isPresent();
     }
 
     private Optional<Message> problemOfDirectory() {

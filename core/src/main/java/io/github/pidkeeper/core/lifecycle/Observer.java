@@ -1,7 +1,6 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
-import io.github.pidkeeper.core.broker.ConfigurationFormat;
 import io.github.pidkeeper.core.broker.conf.Endpoint;
 import io.github.pidkeeper.core.broker.conf.KeptReading;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
@@ -102,9 +101,12 @@ final class Observer {
     }
 
     private Sight look(Broker broker, Recollection recollection, boolean underWay) {
-        boolean dependsOnDirectory = broker.kind().configuration().format() == ConfigurationFormat.NANOMQ;
-        OwnConfiguration own = configurations.of(
-                broker, dependsOnDirectory ? Optional.of(ForegroundForm.workingDirectory()) : Optional.empty());
+        OwnConfiguration own = configurations.of(broker, Optional.empty());
+        // What it costs to ask for a directory is spent on those whose configuration has something to look for in it.
+        boolean dependsOnDirectory = own.wantsDirectory();
+        if (dependsOnDirectory) {
+            own = configurations.of(broker, Optional.of(ForegroundForm.workingDirectory()));
+        }
         for (int looks = 1; ; looks++) {
             Sight look = lookOnce(broker, own, recollection, underWay);
             OwnConfiguration its = dependsOnDirectory ? itsOwn(broker, look) : own;

@@ -5,6 +5,7 @@ import io.github.pidkeeper.core.broker.conf.BrokerConfiguration;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.process.PinnedProcess;
+import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.Verdict;
@@ -36,19 +37,20 @@ final class ReloadAftermath {
         this.operation = operation;
         this.process = process;
         this.how = how;
-        this.log = new ReloadLog(files(operation));
+        this.log = new ReloadLog(files(operation, process));
         this.begin = operation.time().nanos();
     }
 
-    private static List<Path> files(Operation operation) {
+    private static List<Path> files(Operation operation, PinnedProcess process) {
         var files = new ArrayList<Path>();
-        logFile(operation.broker()).ifPresent(files::add);
+        logFile(operation.broker(), process.facts()).ifPresent(files::add);
         files.add(operation.folder().output().path());
         return files;
     }
 
-    private static Optional<Path> logFile(Broker broker) {
-        return OwnConfiguration.of(broker).reading() instanceof ConfigurationReading.Read(var read)
+    private static Optional<Path> logFile(Broker broker, ProcessFacts process) {
+        return OwnConfiguration.of(broker, process.workingDirectory()).reading()
+                        instanceof ConfigurationReading.Read(var read)
                 ? Optional.of(read).flatMap(BrokerConfiguration::logFile)
                 : Optional.empty();
     }

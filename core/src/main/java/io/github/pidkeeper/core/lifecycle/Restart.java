@@ -81,7 +81,9 @@ record Restart(Stop stop, Start start) implements Course {
 
     /** What would keep it from being started once it is stopped: what it reads, no room for the records, its old pid file. */
     private Optional<Message> problemAfterStop(Broker broker, BrokerFolder folder, Sight look) {
-        return Successor.problem(broker, look.observation())
+        return new RelativeIncludes(broker, look.observation())
+                .problem()
+                .or(() -> Successor.problem(broker, look.observation()))
                 .or(folder::problem)
                 .or(() -> stop.steps().leftFile(broker, look))
                 .or(() -> start.settingAside().problem(broker, fileAfterStop(look)));

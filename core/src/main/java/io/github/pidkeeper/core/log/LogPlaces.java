@@ -38,7 +38,8 @@ public record LogPlaces(List<LogPlace> files, List<Message> elsewhere) {
         var files = new ArrayList<LogPlace>();
         var elsewhere = new ArrayList<Message>();
         boolean captured = Files.exists(output);
-        switch (OwnConfiguration.of(broker).reading()) {
+        switch (OwnConfiguration.of(broker, process.flatMap(ProcessFacts::workingDirectory))
+                .reading()) {
             case ConfigurationReading.Read(BrokerConfiguration own) -> {
                 own.logFile().ifPresent(path -> files.add(new LogPlace(LogPlace.Kind.FILE, path)));
                 elsewhere.addAll(elsewhere(broker, own, captured, process));

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.standin.Patience;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.BrokerState;
+import io.github.pidkeeper.core.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +75,67 @@ class ForesightMosquittoIT {
                 .extracting(Message::phrase)
                 .isEqualTo(Phrase.RELOAD_NOT_BEGUN);
         assertFailsInFact();
+    }
+
+    /** Where this program works there is no such directory. */
+    @Test
+    void aRelativeDirectoryIsReadWhereMosquittoWorksAndForeseenToBeMissingHere() throws Exception {
+        Path works = Files.createDirectories(directory.resolve("works"));
+        includeIn(works, "no-such-part.d");
+        Process mosquitto = startIn(works);
+        try {
+            assertThat(MosquittoBench.findings(answering())).contains(Phrase.PORT_HELD_BY_BROKER);
+            assertForeseen(
+                    mosquitto.pid(),
+                    new ConfigurationReading.Wrong(
+                                    bench.configuration,
+                                    OptionalInt.of(2),
+                                    Message.of(
+                                            Phrase.CONFIGURATION_INCLUDE_DIR_ELSEWHERE,
+                                            Path.of("no-such-part.d"),
+                                            ForegroundForm.workingDirectory()))
+                            .message());
+            assertFailsInFact();
+        } finally {
+            mosquitto.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aRelativeDirectoryThatIsAnotherHereIsNotTakenForThatOfTheBroker() throws Exception {
+        Path works = Files.createDirectories(directory.resolve("works"));
+        Path here = ForegroundForm.workingDirectory();
+        Path others = Files.createTempDirectory(here.resolve("target"), "others");
+        includeIn(works, here.relativize(others).toString());
+        Process mosquitto = startIn(works);
+        try {
+            assertThat(MosquittoBench.findings(answering())).contains(Phrase.PORT_HELD_BY_BROKER);
+            assertForeseen(
+                    mosquitto.pid(),
+                    Message.of(Phrase.CONFIGURATION_INCLUDES_OTHERS, bench.configuration, works, here));
+        } finally {
+            mosquitto.destroyForcibly();
+            Files.delete(others);
+        }
+    }
+
+    private Verdict answering() throws InterruptedException {
+        Patience.ofABusyMachine().until("it answers", () -> bench.status().state() == BrokerState.RUNNING);
+        return bench.status();
+    }
+
+    private void includeIn(Path works, String relative) throws IOException {
+        Files.write(bench.configuration, List.of("pid_file " + bench.pidFile, "include_dir " + relative, "user root"));
+        Path part = Files.createDirectories(works.resolve(relative)).resolve("part.conf");
+        Files.write(part, List.of(plain));
+    }
+
+    private Process startIn(Path works) throws IOException {
+        return new ProcessBuilder(bench.broker().command().line())
+                .directory(works.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("itself.log").toFile())
+                .start();
     }
 
     @ParameterizedTest

@@ -76,7 +76,8 @@ public final class Metered implements Metering, ClientCount {
 
     private BrokerSource sys(Broker broker, ProcessFacts process) {
         return switch (SysAccess.of(
-                OwnConfiguration.of(broker), broker.figures().isPresent())) {
+                OwnConfiguration.of(broker, process.workingDirectory()),
+                broker.figures().isPresent())) {
             case SysAccess.Nowhere(Message reason) -> new AbsentSource(reason);
             case SysAccess.At at -> new SysSource(at, login(broker, process, at));
         };

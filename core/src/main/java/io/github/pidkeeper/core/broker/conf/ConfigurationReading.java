@@ -18,6 +18,12 @@ public sealed interface ConfigurationReading {
      */
     record Wrong(Path file, OptionalInt line, Message reason) implements ConfigurationReading {
 
+        /** Whether only the directory in which the broker works was wanting, where it looks for what is included. */
+        public boolean isForWantOfDirectory() {
+            return reason.phrase() == Phrase.CONFIGURATION_INCLUDE_RELATIVE
+                    || reason.phrase() == Phrase.CONFIGURATION_INCLUDE_DIR_RELATIVE;
+        }
+
         /** File, line and reason in one sentence. */
         public Message message() {
             return line.isPresent()

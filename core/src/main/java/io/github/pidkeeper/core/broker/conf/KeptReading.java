@@ -44,7 +44,7 @@ public final class KeptReading {
      */
     public OwnConfiguration of(Broker broker, Optional<Path> directory) {
         if (broker.kind().configuration().format() != ConfigurationFormat.NANOMQ) {
-            return OwnConfiguration.of(broker);
+            return OwnConfiguration.of(broker, directory);
         }
         var reader = new Reader(broker, directory);
         var before = kept.get(reader);
@@ -54,7 +54,7 @@ public final class KeptReading {
         kept.remove(reader);
         return OwnConfiguration.nanoMq(broker, directory)
                 .map(file -> read(reader, file))
-                .orElseGet(() -> OwnConfiguration.of(broker));
+                .orElseGet(() -> OwnConfiguration.of(broker, directory));
     }
 
     private OwnConfiguration read(Reader reader, NanoMqConfiguration file) {

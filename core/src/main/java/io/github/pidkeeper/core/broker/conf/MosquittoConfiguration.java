@@ -25,6 +25,7 @@ final class MosquittoConfiguration {
     private static final int LARGEST_PORT = 65535;
     private static final String CONF = ".conf";
 
+    private final Optional<Path> directory;
     private final MosquittoKeys keys = new MosquittoKeys();
     private final MosquittoValues values = new MosquittoValues();
     private final MosquittoStart start = new MosquittoStart(keys);
@@ -34,6 +35,11 @@ final class MosquittoConfiguration {
     private @Nullable Path pidFile;
     private @Nullable NamedUser user;
     private final MosquittoLog log = new MosquittoLog();
+
+    /** @param directory in which that Mosquitto works, absolute, where it is known */
+    MosquittoConfiguration(Optional<Path> directory) {
+        this.directory = directory;
+    }
 
     /**
      * Reads all of it.
@@ -59,7 +65,7 @@ final class MosquittoConfiguration {
 
     /** What Mosquitto does without a configuration: it listens on loopback. */
     static BrokerConfiguration withoutFile(List<Integer> ports) {
-        return new MosquittoConfiguration().configuration(ofCommandLine(ports), Prerequisites.NONE);
+        return new MosquittoConfiguration(Optional.empty()).configuration(ofCommandLine(ports), Prerequisites.NONE);
     }
 
     private static List<Listener> ofCommandLine(List<Integer> ports) {
@@ -199,21 +205,28 @@ final class MosquittoConfiguration {
     }
 
     /** In Mosquitto's order: case does not count, save that of one letter the upper case comes first. */
-    private static List<Path> included(Path file, MosquittoLine line) throws Mistake {
-        var directory = path(line.value())
+    private List<Path> included(Path file, MosquittoLine line) throws Mistake {
+        var named = path(line.value())
                 .orElseThrow(() -> Mistake.at(file, line.number(), Phrase.CONFIGURATION_VALUE_MISSING, line.key()));
-        try (var entries = Files.newDirectoryStream(directory, MosquittoConfiguration::isIncluded)) {
+        if (!named.isAbsolute() && directory.isEmpty()) {
+            throw Mistake.at(file, line.number(), Phrase.CONFIGURATION_INCLUDE_DIR_RELATIVE, named);
+        }
+        var all = directory.map(it -> it.resolve(named)).orElse(named);
+        try (var entries = Files.newDirectoryStream(all, MosquittoConfiguration::isIncluded)) {
             var included = new ArrayList<Path>();
             entries.forEach(included::add);
             included.sort(Comparator.comparing(MosquittoConfiguration::name, String.CASE_INSENSITIVE_ORDER)
                     .thenComparing(MosquittoConfiguration::name));
             return included;
         } catch (IOException | DirectoryIteratorException e) {
-            if (directory.isAbsolute()) {
-                throw Mistake.at(file, line.number(), Phrase.CONFIGURATION_INCLUDE_MISSING, directory);
-            }
-            // Relative to wherever the broker was started from, which may be elsewhere.
-            return List.of();
+            throw named.isAbsolute()
+                    ? Mistake.at(file, line.number(), Phrase.CONFIGURATION_INCLUDE_MISSING, named)
+                    : Mistake.at(
+                            file,
+                            line.number(),
+                            Phrase.CONFIGURATION_INCLUDE_DIR_ELSEWHERE,
+                            named,
+                            directory.orElseThrow());
         }
     }
 

@@ -18,16 +18,15 @@ import java.util.OptionalInt;
  */
 public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading reading) {
 
-    /** The same, of a broker that works in this directory. */
+    /** Reads the file of a broker that works in this directory anew; whatever is there, no exception comes of it. */
     public static OwnConfiguration of(Broker broker, Optional<Path> directory) {
-        return nanoMq(broker, directory)
-                .map(file -> new OwnConfiguration(broker.port(), file.reading()))
-                .orElseGet(() -> of(broker));
+        return new OwnConfiguration(
+                broker.port(), read(broker.kind(), broker.command(), broker.configuration(), directory));
     }
 
-    /** Reads the broker's file anew; whatever is there, no exception comes of it. */
+    /** The same, where it is not known in which directory the broker works. */
     public static OwnConfiguration of(Broker broker) {
-        return new OwnConfiguration(broker.port(), read(broker.kind(), broker.command(), broker.configuration()));
+        return of(broker, Optional.empty());
     }
 
     /** The file of a broker that reads NanoMQ's present format. */
@@ -42,13 +41,20 @@ public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading rea
                 .map(file -> new NanoMqConfiguration(file, clues.urls(), directory));
     }
 
+    /** Reads one file, as a broker of this kind would that works nobody knows where. */
+    public static ConfigurationReading read(BrokerKind kind, Command command, Optional<Path> told) {
+        return read(kind, command, told, Optional.empty());
+    }
+
     /**
      * Reads one file, as a broker of this kind that was started so would.
      *
      * @param told the file, absolute; otherwise the one that the command names, and where it names none, the kind's own
      *     defaults are what counts
+     * @param directory in which that broker works, absolute, where it is known
      */
-    public static ConfigurationReading read(BrokerKind kind, Command command, Optional<Path> told) {
+    public static ConfigurationReading read(
+            BrokerKind kind, Command command, Optional<Path> told, Optional<Path> directory) {
         var format = kind.configuration().format();
         if (format == ConfigurationFormat.NONE) {
             return new ConfigurationReading.None();
@@ -63,16 +69,22 @@ public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading rea
         try {
             return switch (format) {
                 case MOSQUITTO ->
-                    new ConfigurationReading.Read(new MosquittoConfiguration().read(file.get(), clues.ports()));
+                    new ConfigurationReading.Read(
+                            new MosquittoConfiguration(directory).read(file.get(), clues.ports()));
                 case NANOMQ ->
                     clues.oldFormat()
                             ? new ConfigurationReading.Read(NanoMqOldConfiguration.read(file.get(), clues.urls()))
-                            : new NanoMqConfiguration(file.get(), clues.urls(), Optional.empty()).reading();
+                            : new NanoMqConfiguration(file.get(), clues.urls(), directory).reading();
                 case NONE -> new ConfigurationReading.None();
             };
         } catch (Mistake e) {
             return e.reading();
         }
+    }
+
+    /** Whether it says something, but what is told only by the directory in which the broker works. */
+    public boolean wantsDirectory() {
+        return reading instanceof ConfigurationReading.Wrong wrong && wrong.isForWantOfDirectory();
     }
 
     /**

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -305,10 +307,46 @@ final class MosquittoConfigurationTest {
 
     @Test
     void aPlaceInSomeDirectoryOfItsOwnIsNotKnown() {
-        var read = Written.mosquitto(home, "pid_file m.pid\ninclude_dir no-such.d\nlistener 1884\n")
-                .read();
+        var read = Written.mosquitto(home, "pid_file m.pid\nlistener 1884\n").read();
         assertThat(read.pidFile()).isEmpty();
         assertThat(read.listeners()).containsExactly(tcp(":1884"));
+    }
+
+    @Test
+    void aRelativeDirectoryIsLookedForWhereMosquittoWorks() {
+        Written.write(BrokerKind.MOSQUITTO, home.resolve("hall/conf.d/a.conf"), "listener 1885\n");
+        Written.write(BrokerKind.MOSQUITTO, home.resolve("barn/conf.d/a.conf"), "listener 1886\nlistener x\n");
+        var written = Written.mosquitto(home.resolve("etc"), "listener 1884\ninclude_dir conf.d\n");
+
+        assertThat(written.readingIn(home.resolve("hall")))
+                .isInstanceOfSatisfying(
+                        ConfigurationReading.Read.class,
+                        read -> assertThat(read.configuration().listeners())
+                                .containsExactly(tcp(":1884"), tcp(":1885")));
+        assertThat(written.readingIn(home.resolve("barn")))
+                .isInstanceOfSatisfying(
+                        ConfigurationReading.Wrong.class,
+                        wrong -> assertThat(wrong.file()).isEqualTo(home.resolve("barn/conf.d/a.conf")));
+        assertThat(written.readingIn(home.resolve("etc")))
+                .isEqualTo(new ConfigurationReading.Wrong(
+                        written.file(),
+                        OptionalInt.of(2),
+                        Message.of(
+                                Phrase.CONFIGURATION_INCLUDE_DIR_ELSEWHERE, Path.of("conf.d"), home.resolve("etc"))));
+    }
+
+    @Test
+    void whereMosquittoWorksIsWantedForARelativeDirectoryAlone() {
+        var relative = Written.mosquitto(home, "listener 1884\ninclude_dir conf.d\n");
+        relative.isWrong(2, Phrase.CONFIGURATION_INCLUDE_DIR_RELATIVE);
+
+        assertThat(new OwnConfiguration(OptionalInt.empty(), relative.reading()).wantsDirectory())
+                .isTrue();
+        assertThat(new OwnConfiguration(OptionalInt.empty(), relative.readingIn(home)).wantsDirectory())
+                .isFalse();
+        var absolute = Written.mosquitto(home, "include_dir " + home.resolve("conf.d") + "\n");
+        assertThat(new OwnConfiguration(OptionalInt.empty(), absolute.reading()).wantsDirectory())
+                .isFalse();
     }
 
     private List<Listener> listeners(String text) {

@@ -39,6 +39,11 @@ record Written(BrokerKind kind, Path file) {
                 kind, new Command(Path.of("/usr/sbin/broker"), List.of(arguments)), Optional.of(file));
     }
 
+    ConfigurationReading readingIn(Path directory) {
+        return OwnConfiguration.read(
+                kind, new Command(Path.of("/usr/sbin/broker"), List.of()), Optional.of(file), Optional.of(directory));
+    }
+
     BrokerConfiguration read(String... arguments) {
         assertThat(reading(arguments)).isInstanceOf(ConfigurationReading.Read.class);
         return ((ConfigurationReading.Read) reading(arguments)).configuration();
