@@ -65,20 +65,25 @@ record Procfs(Path root) {
     }
 
     /**
-     * The arguments; a process that has overwritten them may show one that is a whole line. One empty word behind it stands
-     * for whatever was wiped out.
+     * The arguments, empty ones too; a process that has overwritten them may show one that is a whole line. One empty word
+     * behind it stands for whatever was wiped out.
      */
     static List<String> words(String line) {
-        // Each argument ends in a NUL; what has overwritten them may leave many behind.
+        if (line.isEmpty()) {
+            return List.of();
+        }
+        int first = line.indexOf(0);
         int end = line.length();
         while (end > 0 && line.charAt(end - 1) == 0) {
             end--;
         }
-        if (line.isEmpty()) {
-            return List.of();
+        // A single word is followed by as many as were wiped out, which need not be as many arguments as there were.
+        boolean wiped = first == end && line.length() - end > 1;
+        if (wiped) {
+            return List.of(line.substring(0, end), "");
         }
-        String text = line.substring(0, end);
-        return line.length() - end > 1 && text.indexOf(0) < 0 ? List.of(text, "") : List.of(text.split("\0", -1));
+        // Each argument ends in a NUL, an empty one is nothing else.
+        return List.of(line.substring(0, Math.max(end, line.length() - 1)).split("\0", -1));
     }
 
     /** Tells by itself when it has changed. */

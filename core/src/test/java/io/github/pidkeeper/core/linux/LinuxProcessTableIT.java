@@ -70,6 +70,25 @@ class LinuxProcessTableIT {
     }
 
     @Test
+    void anEmptyArgumentAtTheEndIsToldAsWell() {
+        StandInProcess broker = standIn.start("--port", "0", "--conf", "").awaitReady();
+
+        try (PinnedProcess process = RealTable.pinned(table, broker.pid())) {
+            assertThat(process.facts().commandLine())
+                    .containsExactly(standIn.program().toString(), "--port", "0", "--conf", "");
+        }
+    }
+
+    @Test
+    void whatATitleHasWipedOutIsToldAsOneEmptyWord() {
+        StandInProcess broker = standIn.start("--title", "broker: serving").awaitReady();
+
+        try (PinnedProcess process = RealTable.pinned(table, broker.pid())) {
+            assertThat(process.facts().commandLine()).containsExactly("broker: serving", "");
+        }
+    }
+
+    @Test
     void aProcessIsFoundByItsExecutableAndTellsAVariable() throws Exception {
         var builder = new ProcessBuilder(standIn.program().toString(), "--port", "0");
         builder.environment().put("NANOMQ_PID_FILE", "/run/a=b.pid");
