@@ -134,6 +134,7 @@ final class KindKeys {
                 choice("configuration-format", ConfigurationFormat::parse, formats, ConfigurationFormat::text)
                         .orElse(usual.format()),
                 keys.has("configuration-options") ? keys.texts("configuration-options") : usual.options(),
+                usual.variable(),
                 keys.paths("usual-configurations"));
     }
 

@@ -78,6 +78,7 @@ final class KindFilesTest {
                         new ConfigurationHabit(
                                 ConfigurationFormat.MOSQUITTO,
                                 List.of("--settings"),
+                                Optional.empty(),
                                 List.of(Path.of("/etc/hive.conf"))),
                         Reloading.HUP));
     }

@@ -47,6 +47,7 @@ public record BrokerKind(
             new ConfigurationHabit(
                     ConfigurationFormat.NANOMQ,
                     List.of("--conf", "--old_conf"),
+                    Optional.of("NANOMQ_CONF_PATH"),
                     List.of(Path.of("/etc/nanomq.conf"), Path.of("/usr/local/etc/nanomq.conf"))),
             Reloading.NANOMQ);
 
@@ -59,6 +60,7 @@ public record BrokerKind(
             new ConfigurationHabit(
                     ConfigurationFormat.MOSQUITTO,
                     List.of("-c", "--config-file"),
+                    Optional.empty(),
                     List.of(
                             Path.of("/etc/mosquitto/mosquitto.conf"),
                             Path.of("/usr/local/etc/mosquitto/mosquitto.conf"))),
@@ -71,7 +73,7 @@ public record BrokerKind(
             List.of(),
             new PidFileHabit(PidFileForm.LINE, Optional.empty(), Optional.empty(), false),
             ForegroundHabit.PLAIN,
-            new ConfigurationHabit(ConfigurationFormat.NONE, List.of("-c", "--conf"), List.of()),
+            new ConfigurationHabit(ConfigurationFormat.NONE, List.of("-c", "--conf"), Optional.empty(), List.of()),
             Reloading.NONE);
 
     /** A version may follow the name: mosquitto2, nanomq-0.24.1; another word makes another program: mosquitto_pub. */

@@ -24,7 +24,6 @@ import io.github.pidkeeper.core.verdict.Self;
 import io.github.pidkeeper.core.verdict.Sighting;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -162,8 +161,7 @@ final class Observer {
                     broker,
                     realExecutable(broker, inspection.reading(), pins),
                     memory.process().map(it -> it.identity()),
-                    program -> new ProgramFile(program).script(),
-                    Files::exists);
+                    new MachineSurroundings(processes));
             var search = new Search(processes, pins, portrait, self(), port);
             Search.Result found = search.from(inspection.reading());
             Instant now = time.now();

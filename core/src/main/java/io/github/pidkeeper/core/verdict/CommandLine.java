@@ -5,8 +5,6 @@ import io.github.pidkeeper.core.process.ProcessFacts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The executable and arguments of a process, compared with those a broker was configured with.
@@ -20,11 +18,7 @@ import java.util.function.Function;
  * done so, and its other words are its arguments.
  */
 record CommandLine(
-        Broker broker,
-        Path realExecutable,
-        Function<Path, Optional<Script>> scripts,
-        ProcessFacts facts,
-        Whereabouts whereabouts) {
+        Broker broker, Path realExecutable, Surroundings surroundings, ProcessFacts facts, Whereabouts whereabouts) {
 
     /** A script's name stands behind its interpreter, or behind the one option that a {@code #!} line may have. */
     private static final int LAST_SCRIPT_POSITION = 2;
@@ -108,7 +102,8 @@ record CommandLine(
 
     /** Anybody may name a program in his arguments: who edits it, follows it, or has been told to run it. */
     private boolean isRunBy(List<String> before) {
-        return scripts.apply(configured())
+        return surroundings
+                .script(configured())
                 .filter(script -> script.isRunBy(before))
                 .isPresent();
     }

@@ -11,8 +11,6 @@ import io.github.pidkeeper.core.verdict.Likeness.Titled;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * What the broker's process looks like, and so who is the broker and who is not.
@@ -35,8 +33,7 @@ public final class Portrait {
     private final Broker broker;
     private final Path realExecutable;
     private final Optional<ProcessIdentity> remembered;
-    private final Function<Path, Optional<Script>> scripts;
-    private final Predicate<Path> files;
+    private final Surroundings surroundings;
     private volatile Optional<Compared> last = Optional.empty();
 
     /**
@@ -44,20 +41,13 @@ public final class Portrait {
      *
      * @param realExecutable the configured executable with links resolved; the configured one where that cannot be done
      * @param remembered identity of the process that was recorded for this broker
-     * @param scripts which of the configured programs is a script; asked where a process names it in its arguments
-     * @param files whether there is a file; asked of a relative word that may be one, where the process works elsewhere
      */
     public Portrait(
-            Broker broker,
-            Path realExecutable,
-            Optional<ProcessIdentity> remembered,
-            Function<Path, Optional<Script>> scripts,
-            Predicate<Path> files) {
+            Broker broker, Path realExecutable, Optional<ProcessIdentity> remembered, Surroundings surroundings) {
         this.broker = broker;
         this.realExecutable = realExecutable;
         this.remembered = remembered;
-        this.scripts = scripts;
-        this.files = files;
+        this.surroundings = surroundings;
     }
 
     /** What has come of a comparison. */
@@ -110,9 +100,9 @@ public final class Portrait {
         return new CommandLine(
                 broker,
                 realExecutable,
-                scripts,
+                surroundings,
                 facts,
-                new Whereabouts(broker, self.workingDirectory(), facts.workingDirectory(), files));
+                new Whereabouts(broker, self.workingDirectory(), facts, surroundings));
     }
 
     private Likeness byExecutable(Sighting sighting, Self self) {

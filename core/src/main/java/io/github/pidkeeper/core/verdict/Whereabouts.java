@@ -2,10 +2,11 @@ package io.github.pidkeeper.core.verdict;
 
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.CommandClues;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Where the relative words of a command lead: those of the configured one from the directory that this program works in, and
@@ -15,26 +16,25 @@ import java.util.function.Predicate;
  * the directory that is meant.
  *
  * @param own where this program works
- * @param their where the process works; not told of another user's
- * @param files whether there is a file; asked where two directories are known and a word does not say by itself that it is one
+ * @param facts of the process; where it works is not told of another user's
  */
-record Whereabouts(Broker broker, Optional<Path> own, Optional<Path> their, Predicate<Path> files) {
+record Whereabouts(Broker broker, Optional<Path> own, ProcessFacts facts, Surroundings surroundings) {
 
     /** Whether the words of the configured command mean to the process, which has the same, what they mean here. */
     boolean meanAlike(List<String> actual) {
-        if (their.isEmpty() || own.isEmpty()) {
+        if (their().isEmpty() || own.isEmpty()) {
             return true;
         }
         CommandClues ours = clues(broker.command().arguments());
         if (!ours.relativeConfigurations().isEmpty()) {
-            if (!configured(ours).equals(clues(actual).configurations(their.get()))) {
+            if (!configured(ours).equals(clues(actual).configurations(their().get()))) {
                 return false;
             }
             if (told(ours).isPresent()) {
                 return true;
             }
         }
-        return their.equals(own) || broker.command().arguments().stream().noneMatch(this::isElsewhere);
+        return their().equals(own) || broker.command().arguments().stream().noneMatch(this::isElsewhere);
     }
 
     /**
@@ -47,11 +47,32 @@ record Whereabouts(Broker broker, Optional<Path> own, Optional<Path> their, Pred
         boolean hasOne = broker.configuration().isPresent()
                 || ours.namesConfiguration()
                 || !ours.doubtful().isEmpty();
-        return hasOne
-                && (!ours.doubtful().containsAll(theirs.doubtful())
-                        || (theirs.namesConfiguration()
-                                && !theirs.configurations(their.orElse(Path.of("")))
-                                        .equals(configured(ours))));
+        return hasOne && (!ours.doubtful().containsAll(theirs.doubtful()) || isTold(theirs, configured(ours)));
+    }
+
+    /** Whether the process was told others than these. */
+    private boolean isTold(CommandClues theirs, List<Path> others) {
+        Path directory = their().orElse(Path.of(""));
+        return theirs.namesConfiguration()
+                ? !theirs.configurations(directory).equals(others)
+                : broker.kind()
+                        .configuration()
+                        .variable()
+                        .flatMap(name -> surroundings.variable(facts.pid(), name))
+                        .filter(file -> !others.equals(List.of(normal(directory, file))))
+                        .isPresent();
+    }
+
+    private static Path normal(Path directory, String file) {
+        try {
+            return directory.resolve(file).normalize();
+        } catch (InvalidPathException _) {
+            return directory;
+        }
+    }
+
+    private Optional<Path> their() {
+        return facts.workingDirectory();
     }
 
     private CommandClues clues(List<String> arguments) {
@@ -100,7 +121,7 @@ record Whereabouts(Broker broker, Optional<Path> own, Optional<Path> their, Pred
     }
 
     private boolean isInBoth(String word) {
-        return files.test(their.orElseThrow().resolve(word))
-                && files.test(own.orElseThrow().resolve(word));
+        return surroundings.isThere(their().orElseThrow().resolve(word))
+                && surroundings.isThere(own.orElseThrow().resolve(word));
     }
 }

@@ -14,6 +14,7 @@ import io.github.pidkeeper.core.verdict.Likeness.Difference;
 import io.github.pidkeeper.core.verdict.Likeness.Ground;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ class PortraitTest {
     private Optional<Path> configuration = Optional.empty();
     private Optional<Script> script = Optional.empty();
     private List<String> files = List.of();
+    private Map<String, String> variables = Map.of();
 
     @Test
     void executableAndArgumentsThatAgreeMakeTheBroker() {
@@ -134,6 +136,22 @@ class PortraitTest {
         arguments = List.of("-c/etc/m.conf");
         stranger(process().line("/usr/bin/nanomq", "-c", "/etc/other.conf"), Difference.ARGUMENTS);
         ours(process().line("/usr/bin/nanomq", "-c/etc/m.conf", "-v"), Ground.PORT);
+    }
+
+    /** Where no option names one, its environment does. */
+    @Test
+    void aNanomqWhoseEnvironmentNamesAnotherConfigurationIsAnother() {
+        holdsPort = true;
+        variables = Map.of("NANOMQ_CONF_PATH", "/etc/other.conf");
+        stranger(process().line("/usr/bin/nanomq", "start"), Difference.ARGUMENTS);
+        ours(process().line("/usr/bin/nanomq", "start", "--conf=/etc/nanomq.conf", "-x"), Ground.PORT);
+        ours(process(), Ground.COMMAND);
+
+        variables = Map.of("NANOMQ_CONF_PATH", "nanomq.conf");
+        ours(process().directory("/etc").line("/usr/bin/nanomq", "start"), Ground.PORT);
+        stranger(process().directory("/srv").line("/usr/bin/nanomq", "start"), Difference.ARGUMENTS);
+        variables = Map.of("NANOMQ_CONF_PATH", "\0");
+        stranger(process().line("/usr/bin/nanomq", "start"), Difference.ARGUMENTS);
     }
 
     @Test
@@ -440,7 +458,7 @@ class PortraitTest {
                 configuration,
                 OptionalInt.of(1883),
                 Broker.DEFAULT_GRACE);
-        return new Portrait(broker, real, remembered, _ -> script, path -> files.contains(path.toString()));
+        return new Portrait(broker, real, remembered, new ToldSurroundings(script, files, variables));
     }
 
     private static ProcessFactsBuilder process() {
