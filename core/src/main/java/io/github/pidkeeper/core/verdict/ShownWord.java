@@ -15,6 +15,7 @@ package io.github.pidkeeper.core.verdict;
 record ShownWord(String text) {
 
     static final String MASK = "***";
+    private static final char LAST_OF_ASCII = 127;
     private static final String BEFORE_USER = "\"'=,;/{[(";
 
     /** As it may be shown, given the word that stands before it. */
@@ -22,8 +23,23 @@ record ShownWord(String text) {
         if (before.name().isOfSecret()) {
             return MASK;
         }
+        if (isPlain()) {
+            return text;
+        }
         int colon = before.name().isOfUser() ? text.indexOf(':') + 1 : 0;
         return masked(colon == 0 ? secret() : Math.min(colon, secret()));
+    }
+
+    /** As most words are: nothing in it ends a name, or an address, and it is no {@code -P} with its value. */
+    private boolean isPlain() {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= '-' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_';
+            if (!plain) {
+                return false;
+            }
+        }
+        return !text.startsWith("-P");
     }
 
     private String masked(int secret) {
@@ -55,12 +71,11 @@ record ShownWord(String text) {
         int secret = text.length();
         boolean user = false;
         for (int i = 1; i < secret; i++) {
-            var name = new ValueName(text, i);
             if (!isSeparator(i)) {
-                secret = name.isLetter('P') ? i : secret;
-            } else if (name.isOfSecret()) {
+                secret = text.charAt(i - 1) == 'P' && new ValueName(text, i).isLetter('P') ? i : secret;
+            } else if (new ValueName(text, i).isOfSecret()) {
                 secret = i + 1;
-            } else if (!user && name.isOfUser()) {
+            } else if (!user && new ValueName(text, i).isOfUser()) {
                 // Of several users the first colon is the same.
                 user = true;
                 int colon = text.indexOf(':', i + 1) + 1;
@@ -95,6 +110,6 @@ record ShownWord(String text) {
 
     private boolean isSeparator(int at) {
         char c = text.charAt(at);
-        return c == ':' || c == '=' || Character.isWhitespace(c);
+        return c == ':' || c == '=' || ((c <= ' ' || c > LAST_OF_ASCII) && Character.isWhitespace(c));
     }
 }

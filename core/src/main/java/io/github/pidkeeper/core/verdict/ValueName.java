@@ -1,6 +1,9 @@
 package io.github.pidkeeper.core.verdict;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a value is called: the characters of a text before a place, quotes there left out. By its end it is told
@@ -13,7 +16,7 @@ record ValueName(String text, int end) {
     /** More would be nobody's habit, and have a long row of them read again and again. */
     private static final int MOST_QUOTES = 8;
 
-    private static final List<String> OF_SECRETS = List.of(
+    private static final Map<Character, List<String>> OF_SECRETS = byLast(
             "password",
             "passwd",
             "passphrase",
@@ -35,7 +38,12 @@ record ValueName(String text, int end) {
             "credential",
             "credentials");
 
-    private static final List<String> OF_USERS = List.of("user", "username", "auth");
+    private static final Map<Character, List<String>> OF_USERS = byLast("user", "username", "auth");
+
+    /** By their last letters, since each look at a broker asks several times. */
+    private static Map<Character, List<String>> byLast(String... names) {
+        return Stream.of(names).collect(Collectors.groupingBy(name -> name.charAt(name.length() - 1)));
+    }
 
     /** Also {@code -P}, as Mosquitto's tools have it. */
     boolean isOfSecret() {
@@ -55,12 +63,18 @@ record ValueName(String text, int end) {
                 && (end == 2 || Character.isWhitespace(text.charAt(end - 3)));
     }
 
-    private boolean endsWithOneOf(List<String> names) {
+    private boolean endsWithOneOf(Map<Character, List<String>> names) {
         int from = end;
         while (from > 0 && from > end - MOST_QUOTES && isQuote(text.charAt(from - 1))) {
             from--;
         }
-        for (String name : names) {
+        while (from > 0 && isHyphen(text.charAt(from - 1))) {
+            from--;
+        }
+        if (from == 0) {
+            return false;
+        }
+        for (String name : names.getOrDefault(Character.toLowerCase(text.charAt(from - 1)), List.of())) {
             if (endsWith(name, from)) {
                 return true;
             }
@@ -75,12 +89,16 @@ record ValueName(String text, int end) {
             char c = Character.toLowerCase(text.charAt(at));
             if (c == name.charAt(left - 1)) {
                 left--;
-            } else if (c != '-' && c != '_' && c != '.') {
+            } else if (!isHyphen(c)) {
                 return false;
             }
             at--;
         }
         return left == 0;
+    }
+
+    private static boolean isHyphen(char c) {
+        return c == '-' || c == '_' || c == '.';
     }
 
     /** Also what quotes a quote. */
