@@ -186,7 +186,11 @@ class CommandLineIT {
         Answer given = program.run("stop", "plant");
 
         assertThat(given.code()).isEqualTo(7);
-        assertThat(given.err()).startsWith("pidkeeper: ").hasLineCount(1);
+        assertThat(given.err())
+                .startsWith("pidkeeper: ")
+                .endsWith("  → to have it forced when it takes longer, give the same command with --force-after"
+                        + " SECONDS\n")
+                .hasLineCount(2);
         assertThat(pidFile).hasBinaryContent(before);
         assertThat(program.run("stop", "plant", "--force-after", "1").code()).isZero();
     }
