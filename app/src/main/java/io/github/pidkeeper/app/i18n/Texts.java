@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.TimeZone;
 
 /**
  * Everything the application says, in one language: sentences of the core and of the application, amounts and times.
@@ -23,12 +24,14 @@ import java.util.ResourceBundle;
  */
 public final class Texts {
 
+    private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
+
     private final Locale locale;
-    private final ZoneId zone;
+    private final TimeZone zone;
     private final InstantSource clock;
     private final Words words;
 
-    private Texts(Locale locale, ZoneId zone, InstantSource clock, Words words) {
+    private Texts(Locale locale, TimeZone zone, InstantSource clock, Words words) {
         this.locale = locale;
         this.zone = zone;
         this.clock = clock;
@@ -42,15 +45,17 @@ public final class Texts {
 
     /** In the user's time zone; English where there are no words in that language. */
     public static Texts of(Locale locale) {
-        return of(locale, ZoneId.systemDefault(), InstantSource.system());
+        return of(locale, TimeZone.getDefault(), InstantSource.system());
     }
 
     /**
      * In any language, time zone, and at any time.
      *
+     * @param zone by its older type, since a {@link ZoneId} looks for rules of zones in every archive on the class path: a
+     *     tenth of the time that a look at a broker takes from a cold start
      * @param clock tells which day is today, for times of day without a date
      */
-    public static Texts of(Locale locale, ZoneId zone, InstantSource clock) {
+    public static Texts of(Locale locale, TimeZone zone, InstantSource clock) {
         return new Texts(locale, zone, clock, Words.of(locale));
     }
 
@@ -61,15 +66,15 @@ public final class Texts {
 
     /** English for what is written down: the same words at any time and in any place, points in time in UTC with their date. */
     public Texts ofRecords() {
-        return inEnglish(ZoneOffset.UTC, InstantSource.fixed(Instant.EPOCH));
+        return inEnglish(UTC, InstantSource.fixed(Instant.EPOCH));
     }
 
-    private Texts inEnglish(ZoneId zone, InstantSource clock) {
+    private Texts inEnglish(TimeZone zone, InstantSource clock) {
         return new Texts(Locale.ENGLISH, zone, clock, words.english());
     }
 
     public ZoneId zone() {
-        return zone;
+        return zone.toZoneId();
     }
 
     public Locale locale() {
@@ -181,31 +186,36 @@ public final class Texts {
 
     /** Local time, to the minute; with the date unless it is today. */
     public String text(Instant instant) {
-        var local = LocalDateTime.ofInstant(instant, zone);
+        var local = local(instant);
         // By hand: the first use of a DateTimeFormatter costs more than everything else on this page.
         var time = twoDigits(local.getHour()) + ":" + twoDigits(local.getMinute());
-        return local.toLocalDate()
-                        .equals(LocalDateTime.ofInstant(clock.instant(), zone).toLocalDate())
+        return local.toLocalDate().equals(local(clock.instant()).toLocalDate())
                 ? time
                 : local.toLocalDate() + " " + time;
     }
 
     /** Local time of day to the second, for what is seconds apart. */
     public String clock(Instant instant) {
-        var local = LocalDateTime.ofInstant(instant, zone);
+        var local = local(instant);
         return twoDigits(local.getHour()) + ":" + twoDigits(local.getMinute()) + ":" + twoDigits(local.getSecond());
     }
 
     /** Local time with its date, for what may still be shown tomorrow. */
     public String dated(Instant instant) {
-        var local = LocalDateTime.ofInstant(instant, zone);
+        var local = local(instant);
         return local.toLocalDate() + " " + twoDigits(local.getHour()) + ":" + twoDigits(local.getMinute());
     }
 
     /** Local time with its date, to the second. */
     public String exact(Instant instant) {
-        return dated(instant) + ":"
-                + twoDigits(LocalDateTime.ofInstant(instant, zone).getSecond());
+        return dated(instant) + ":" + twoDigits(local(instant).getSecond());
+    }
+
+    private LocalDateTime local(Instant instant) {
+        long seconds = instant.getEpochSecond();
+        // The time of a file may be beyond what milliseconds can count.
+        int offset = zone.getOffset(Math.clamp(seconds, Long.MIN_VALUE / 1000, Long.MAX_VALUE / 1000) * 1000) / 1000;
+        return LocalDateTime.ofEpochSecond(seconds, instant.getNano(), ZoneOffset.ofTotalSeconds(offset));
     }
 
     private static String twoDigits(int number) {

@@ -17,9 +17,9 @@ import io.github.pidkeeper.core.verdict.Judge;
 import io.github.pidkeeper.core.verdict.Observation;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.TimeZone;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -34,6 +34,8 @@ import net.jqwik.api.Provide;
 class AnyVerdictTest {
 
     private static final InstantSource CLOCK = InstantSource.fixed(Run.NOW);
+    private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
+
     /** A gap that was not filled, or a key without words. */
     private static final Pattern UNTOLD =
             Pattern.compile("\\{[0-9]|\\b(?:core|status|status-line|window|state|health)\\.[a-z]");
@@ -83,8 +85,8 @@ class AnyVerdictTest {
     void scriptsGetADocumentInWhichEachPieceOfEvidenceIsWhole(@ForAll("anything") Observation seen) {
         Verdict verdict = judge.judge(seen);
 
-        String json = new Json()
-                .render(new StatusDocument(Texts.of(Locale.ENGLISH, ZoneOffset.UTC, CLOCK)).of(broker(seen), verdict));
+        String json =
+                new Json().render(new StatusDocument(Texts.of(Locale.ENGLISH, UTC, CLOCK)).of(broker(seen), verdict));
 
         Config document =
                 ConfigFactory.parseString(json, ConfigParseOptions.defaults().setSyntax(ConfigSyntax.JSON));
@@ -116,6 +118,6 @@ class AnyVerdictTest {
     @Provide
     Arbitrary<Texts> languages() {
         return Arbitraries.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)
-                .map(language -> Texts.of(language, ZoneOffset.UTC, CLOCK));
+                .map(language -> Texts.of(language, UTC, CLOCK));
     }
 }

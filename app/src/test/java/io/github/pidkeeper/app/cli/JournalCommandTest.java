@@ -13,10 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TimeZone;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -308,7 +308,7 @@ final class JournalCommandTest {
             write(START.replace("a-1-1", "a-1-" + number));
         }
         var closed = new ClosedPipe();
-        var texts = Texts.of(Locale.ENGLISH, ZoneId.of("UTC"), InstantSource.fixed(Run.NOW));
+        var texts = Texts.of(Locale.ENGLISH, TimeZone.getTimeZone("UTC"), InstantSource.fixed(Run.NOW));
         var err = new ByteArrayOutputStream();
         for (boolean json : List.of(true, false)) {
             var console = new Console(

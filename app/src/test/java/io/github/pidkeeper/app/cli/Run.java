@@ -14,10 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TimeZone;
 
 /** What one command line answered. */
 record Run(ExitCode code, String out, String err) {
@@ -34,7 +34,7 @@ record Run(ExitCode code, String out, String err) {
         var err = new ByteArrayOutputStream();
         var clock = InstantSource.fixed(NOW);
         var console = new Console(
-                Texts.of(locale, ZoneId.of("UTC"), clock),
+                Texts.of(locale, TimeZone.getTimeZone("UTC"), clock),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         var settings = new Settings(new Places(home, home.resolve("state"), Optional.empty(), false));

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +21,10 @@ final class TextsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:53:00Z");
 
-    private final Texts english = Texts.of(Locale.ENGLISH, ZoneId.of("Europe/Berlin"), InstantSource.fixed(NOW));
-    private final Texts chinese = Texts.of(Locale.SIMPLIFIED_CHINESE, ZoneId.of("UTC"), InstantSource.fixed(NOW));
+    private final Texts english =
+            Texts.of(Locale.ENGLISH, TimeZone.getTimeZone("Europe/Berlin"), InstantSource.fixed(NOW));
+    private final Texts chinese =
+            Texts.of(Locale.SIMPLIFIED_CHINESE, TimeZone.getTimeZone("UTC"), InstantSource.fixed(NOW));
 
     @Test
     void aPidHasNoGroupingSeparators() {
@@ -90,6 +92,17 @@ final class TextsTest {
     @Test
     void aTimeOfAnotherDayHasItsDate() {
         assertThat(english.text(Instant.parse("2026-11-22T22:59:00Z"))).isEqualTo("2026-11-22 23:59");
+    }
+
+    @Test
+    void summerTimeIsThatOfTheMomentThatIsTold() {
+        assertThat(english.exact(Instant.parse("2026-07-01T05:41:09Z"))).isEqualTo("2026-07-01 07:41:09");
+    }
+
+    @Test
+    void aTimeBeyondAllMillisecondsIsTold() {
+        assertThat(english.dated(Instant.parse("+900000000-07-02T12:00:00Z"))).startsWith("+900000000-07-02 ");
+        assertThat(english.dated(Instant.parse("-900000000-07-02T12:00:00Z"))).startsWith("-900000000-07-02 ");
     }
 
     @Test

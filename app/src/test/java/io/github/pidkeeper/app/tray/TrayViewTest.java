@@ -24,13 +24,13 @@ import io.github.pidkeeper.core.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,7 +42,8 @@ class TrayViewTest {
     private static final BrokerName PLANT = new BrokerName("plant-floor");
     private static final MenuEntry LINE = new MenuEntry.Separator();
 
-    private final TrayView view = new TrayView(Texts.of(Locale.ENGLISH, ZoneId.of("UTC"), InstantSource.fixed(NOW)));
+    private final TrayView view =
+            new TrayView(Texts.of(Locale.ENGLISH, TimeZone.getTimeZone("UTC"), InstantSource.fixed(NOW)));
 
     @Test
     void oneBrokerThatRunsIsToldWithPidAndStart() {

@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Locale;
+import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -120,7 +120,7 @@ public final class Showcase {
             Broker plant,
             User user) {
         var clock = InstantSource.fixed(Samples.NOW);
-        var zone = ZoneId.of("UTC");
+        var zone = TimeZone.getTimeZone("UTC");
         return new WindowDependencies(
                 Texts.of(Locale.forLanguageTag(arguments[1]), zone, clock),
                 operations,
