@@ -1,15 +1,8 @@
 package io.github.pidkeeper.core.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
-
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SegmentAllocator;
-import java.lang.foreign.ValueLayout;
+import java.lang.foreign.Arena;
 import java.net.InetAddress;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,40 +52,45 @@ record DiagnosisMessages(List<Listener> listeners, boolean isLast) {
     private static final int IPV4_BYTES = 4;
     private static final int IPV6_BYTES = 16;
 
-    private static final ValueLayout.OfShort PORT = JAVA_SHORT.withOrder(ByteOrder.BIG_ENDIAN);
-
     DiagnosisMessages {
         listeners = List.copyOf(listeners);
     }
 
     /** Asks for all listening TCP sockets of an address family with this port. */
-    static MemorySegment question(SegmentAllocator allocator, int family, int port) {
-        MemorySegment question = allocator.allocate(REQUEST, Integer.BYTES);
-        question.set(JAVA_INT, 0, REQUEST);
-        question.set(JAVA_SHORT, TYPE, (short) SOCK_DIAG_BY_FAMILY);
-        question.set(JAVA_SHORT, FLAGS, (short) DUMP);
-        question.set(JAVA_BYTE, REQUEST_FAMILY, (byte) family);
-        question.set(JAVA_BYTE, REQUEST_PROTOCOL, (byte) IPPROTO_TCP);
-        question.set(JAVA_INT, REQUEST_STATES, 1 << TCP_LISTEN);
-        question.set(PORT, REQUEST_PORT, (short) port);
+    static Memory question(Arena arena, int family, int port) {
+        Memory question = Memory.of(arena, REQUEST);
+        question.bytes()
+                .putInt(0, REQUEST)
+                .putShort(TYPE, (short) SOCK_DIAG_BY_FAMILY)
+                .putShort(FLAGS, (short) DUMP)
+                .put(REQUEST_FAMILY, (byte) family)
+                .put(REQUEST_PROTOCOL, (byte) IPPROTO_TCP)
+                .putInt(REQUEST_STATES, 1 << TCP_LISTEN)
+                .put(REQUEST_PORT, (byte) (port >> Byte.SIZE))
+                .put(REQUEST_PORT + 1, (byte) port);
         return question;
     }
 
-    /** @throws IOException if the kernel has refused, or this is not what it writes */
-    static DiagnosisMessages parse(MemorySegment told) throws IOException {
+    /**
+     * Reads what the kernel has told.
+     *
+     * @param end how many bytes it has
+     * @throws IOException if the kernel has refused, or this is not what it writes
+     */
+    static DiagnosisMessages parse(Memory told, int end) throws IOException {
         var listeners = new ArrayList<Listener>();
-        long at = 0;
-        while (at + HEADER <= told.byteSize()) {
-            int length = told.get(JAVA_INT, at);
-            int type = told.get(JAVA_SHORT, at + TYPE);
+        int at = 0;
+        while (at + HEADER <= end) {
+            int length = told.intAt(at);
+            int type = told.shortAt(at + TYPE);
             if (type == NLMSG_DONE) {
                 return new DiagnosisMessages(listeners, true);
             }
-            if (type != SOCK_DIAG_BY_FAMILY || length < ANSWER || at + length > told.byteSize()) {
+            if (type != SOCK_DIAG_BY_FAMILY || length < ANSWER || length > end - at) {
                 throw new IOException("sock_diag answers with a message of type " + type + ", length " + length);
             }
-            if (told.get(JAVA_BYTE, at + ANSWER_STATE) == TCP_LISTEN) {
-                listeners.add(listener(told.asSlice(at, length)));
+            if (told.byteAt(at + ANSWER_STATE) == TCP_LISTEN) {
+                listeners.add(listener(told, at, length));
             }
             at += aligned(length);
         }
@@ -102,27 +100,27 @@ record DiagnosisMessages(List<Listener> listeners, boolean isLast) {
         return new DiagnosisMessages(listeners, false);
     }
 
-    private static Listener listener(MemorySegment message) throws IOException {
-        boolean ipv4 = message.get(JAVA_BYTE, HEADER) == AF_INET;
-        byte[] address =
-                message.asSlice(ANSWER_ADDRESS, ipv4 ? IPV4_BYTES : IPV6_BYTES).toArray(JAVA_BYTE);
-        InetAddress bound = InetAddress.getByAddress(address);
+    private static Listener listener(Memory told, int message, int length) throws IOException {
+        boolean ipv4 = told.byteAt(message + HEADER) == AF_INET;
+        InetAddress bound =
+                InetAddress.getByAddress(told.copy(message + ANSWER_ADDRESS, ipv4 ? IPV4_BYTES : IPV6_BYTES));
+        int high = Byte.toUnsignedInt(told.byteAt(message + ANSWER_PORT));
+        int low = Byte.toUnsignedInt(told.byteAt(message + ANSWER_PORT + 1));
         return new Listener(
                 bound,
-                Short.toUnsignedInt(message.get(PORT, ANSWER_PORT)),
-                bound.isAnyLocalAddress() && isIpv6Only(message),
-                Integer.toUnsignedLong(message.get(JAVA_INT, ANSWER_UID)),
-                Integer.toUnsignedLong(message.get(JAVA_INT, ANSWER_INODE)));
+                high << Byte.SIZE | low,
+                bound.isAnyLocalAddress() && isIpv6Only(told, message + ANSWER, message + length),
+                Integer.toUnsignedLong(told.intAt(message + ANSWER_UID)),
+                Integer.toUnsignedLong(told.intAt(message + ANSWER_INODE)));
     }
 
-    private static boolean isIpv6Only(MemorySegment message) {
-        long at = ANSWER;
-        while (at + ATTRIBUTE < message.byteSize()) {
-            int length = Short.toUnsignedInt(message.get(JAVA_SHORT, at));
-            if (message.get(JAVA_SHORT, at + ATTRIBUTE_TYPE) == INET_DIAG_SKV6ONLY) {
-                return message.get(JAVA_BYTE, at + ATTRIBUTE) != 0;
+    private static boolean isIpv6Only(Memory told, int attributes, int end) {
+        int at = attributes;
+        while (at + ATTRIBUTE < end) {
+            if (told.shortAt(at + ATTRIBUTE_TYPE) == INET_DIAG_SKV6ONLY) {
+                return told.byteAt(at + ATTRIBUTE) != 0;
             }
-            at += Math.max(ATTRIBUTE, aligned(length));
+            at += Math.max(ATTRIBUTE, aligned(Short.toUnsignedInt(told.shortAt(at))));
         }
         return false;
     }

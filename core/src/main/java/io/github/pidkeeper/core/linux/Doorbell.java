@@ -1,7 +1,5 @@
 package io.github.pidkeeper.core.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import java.lang.foreign.Arena;
 
 /** An eventfd: rung by any thread, and heard by a thread that waits in poll(2). */
@@ -17,10 +15,8 @@ final class Doorbell implements AutoCloseable {
 
     /** @throws IllegalStateException if this program may open no more descriptors */
     static Doorbell hung(Libc libc) {
-        return switch (libc.eventfd()) {
-            case CallResult.Success(int number) -> new Doorbell(libc, new Descriptor(libc, number));
-            case CallResult.Failure(var errno) -> throw new IllegalStateException("eventfd: " + libc.words(errno));
-        };
+        int number = libc.eventfd().orElseThrow(errno -> new IllegalStateException("eventfd: " + libc.words(errno)));
+        return new Doorbell(libc, new Descriptor(libc, number));
     }
 
     Descriptor descriptor() {
@@ -31,7 +27,9 @@ final class Doorbell implements AutoCloseable {
     void ring() {
         int number = counter.acquire();
         try (Arena arena = Arena.ofConfined()) {
-            libc.write(number, arena.allocateFrom(JAVA_LONG, 1));
+            Memory one = Memory.of(arena, Long.BYTES);
+            one.bytes().putLong(0, 1);
+            libc.write(number, one);
         } finally {
             counter.release();
         }
@@ -41,7 +39,7 @@ final class Doorbell implements AutoCloseable {
     void answer() {
         int number = counter.acquire();
         try (Arena arena = Arena.ofConfined()) {
-            libc.read(number, arena.allocate(JAVA_LONG));
+            libc.read(number, Memory.of(arena, Long.BYTES));
         } finally {
             counter.release();
         }

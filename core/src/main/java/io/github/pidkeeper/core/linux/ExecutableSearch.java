@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  */
 final class ExecutableSearch {
 
-    private static final MemorySegment ELF = MemorySegment.ofArray(new byte[] {0x7F, 'E', 'L', 'F'});
+    private static final byte[] ELF = {0x7F, 'E', 'L', 'F'};
     private static final byte[] EXECUTABLE = ("/" + ExecutableLink.NAME).getBytes(StandardCharsets.US_ASCII);
 
     private final Libc libc;
@@ -117,22 +118,22 @@ final class ExecutableSearch {
 
     /** Nobody interprets a program that the machine runs by itself: ELF. */
     private boolean isNative(Path file) {
-        MemorySegment told = libc.room();
+        Memory told = libc.room();
         if (!(libc.statx(Statx.AT_FDCWD, file.toString(), 0, told) instanceof CallResult.Success)
                 || new Statx(told).file().kind().isPresent()) {
             return false;
         }
-        return switch (libc.open(file.toString(), Libc.O_RDONLY_CLOEXEC)) {
-            case CallResult.Success(int descriptor) -> beginsAsNative(descriptor);
-            case CallResult.Failure _ -> false;
-        };
+        return libc.open(file.toString(), Libc.O_RDONLY_CLOEXEC) instanceof CallResult.Success(int descriptor)
+                && beginsAsNative(descriptor);
     }
 
     private boolean beginsAsNative(int descriptor) {
-        MemorySegment beginning = libc.room().asSlice(0, ELF.byteSize());
+        Memory beginning = libc.room();
         CallResult read = libc.read(descriptor, beginning);
         libc.close(descriptor);
-        return read.equals(new CallResult.Success((int) ELF.byteSize())) && beginning.mismatch(ELF) < 0;
+        return read instanceof CallResult.Success(int length)
+                && length >= ELF.length
+                && Arrays.equals(beginning.copy(0, ELF.length), ELF);
     }
 
     private static Optional<Path> real(Path file) {

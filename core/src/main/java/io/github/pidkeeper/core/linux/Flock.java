@@ -64,16 +64,14 @@ final class Flock implements LockFile {
 
     @Override
     public Optional<String> holder(Path file) {
-        return switch (libc.open(file.toString(), lookingFlags)) {
-            case CallResult.Success(int number) -> {
-                try {
-                    yield holder(number);
-                } finally {
-                    libc.close(number);
-                }
-            }
-            case CallResult.Failure _ -> Optional.empty();
-        };
+        if (!(libc.open(file.toString(), lookingFlags) instanceof CallResult.Success(int number))) {
+            return Optional.empty();
+        }
+        try {
+            return holder(number);
+        } finally {
+            libc.close(number);
+        }
     }
 
     /** Together with whoever else only asks. */
@@ -95,10 +93,10 @@ final class Flock implements LockFile {
     }
 
     private Locking attempt(Path file, String holderNote) {
-        return switch (libc.open(file, flags, ONLY_FOR_US)) {
-            case CallResult.Success(int number) -> lock(new OpenFile(number), file, holderNote);
-            case CallResult.Failure(var errno) -> new Locking.Unavailable(libc.words(errno));
-        };
+        return libc.open(file, flags, ONLY_FOR_US)
+                .fold(
+                        number -> lock(new OpenFile(number), file, holderNote),
+                        errno -> new Locking.Unavailable(libc.words(errno)));
     }
 
     private Locking lock(OpenFile open, Path file, String holderNote) {

@@ -1,9 +1,6 @@
 package io.github.pidkeeper.core.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,22 +70,18 @@ final class Inotify implements AutoCloseable {
     List<Event> read() {
         int number = descriptor.acquire();
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment buffer = arena.allocate(BUFFER, Integer.BYTES);
-            return switch (libc.read(number, buffer)) {
-                case CallResult.Success(int length) -> events(buffer.asSlice(0, length));
-                case CallResult.Failure _ -> List.of();
-            };
+            Memory told = Memory.of(arena, BUFFER);
+            return libc.read(number, told) instanceof CallResult.Success(int length) ? events(told, length) : List.of();
         } finally {
             descriptor.release();
         }
     }
 
-    private List<Event> events(MemorySegment told) {
+    private List<Event> events(Memory told, int end) {
         var events = new ArrayList<Event>();
-        for (long at = 0; at < told.byteSize(); at += NAME + told.get(JAVA_INT, at + LENGTH)) {
-            int length = told.get(JAVA_INT, at + LENGTH);
-            String name = length == 0 ? "" : libc.string(told.asSlice(at + NAME, length));
-            events.add(new Event(told.get(JAVA_INT, at), told.get(JAVA_INT, at + MASK), name));
+        for (int at = 0; at < end; at += NAME + told.intAt(at + LENGTH)) {
+            String name = libc.paddedString(told.copy(at + NAME, told.intAt(at + LENGTH)));
+            events.add(new Event(told.intAt(at), told.intAt(at + MASK), name));
         }
         return events;
     }

@@ -1,9 +1,6 @@
 package io.github.pidkeeper.core.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -27,7 +24,7 @@ import java.util.NoSuchElementException;
 final class Libc {
 
     private static final StructLayout CAPTURED = Linker.Option.captureStateLayout();
-    private static final long ERRNO = CAPTURED.byteOffset(StructLayout.PathElement.groupElement("errno"));
+    private static final int ERRNO = (int) CAPTURED.byteOffset(StructLayout.PathElement.groupElement("errno"));
     private static final MethodHandle CALL = Linker.nativeLinker()
             .downcallHandle(
                     FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
@@ -84,8 +81,17 @@ final class Libc {
      * Memory of this thread, of {@link Scratch#ROOM} bytes, for what a function tells: its content lasts until the next who
      * asks for it.
      */
-    MemorySegment room() {
+    Memory room() {
         return scratches.get().room;
+    }
+
+    /** Whether a pidfd of this process is to be had, of which none is kept. */
+    boolean opens(long pid) {
+        if (!(pidfdOpen(pid) instanceof CallResult.Success(int pidfd))) {
+            return false;
+        }
+        close(pidfd);
+        return true;
     }
 
     /** The pidfd of a process; always close-on-exec. */
@@ -109,32 +115,32 @@ final class Libc {
         return call(scratch, open, scratch.name(path.toString(), pathCharset), flags, mode, 0, 0);
     }
 
-    /** Where a link leads: so many bytes of the segment, without a NUL. */
-    CallResult readLink(String path, MemorySegment into) {
+    /** Where a link leads: so many bytes of the memory, without a NUL. */
+    CallResult readLink(String path, Memory into) {
         Scratch scratch = scratches.get();
-        return call(scratch, readLink, scratch.name(path, pathCharset), into.address(), into.byteSize(), 0, 0);
+        return call(scratch, readLink, scratch.name(path, pathCharset), into.address(), into.size(), 0, 0);
     }
 
-    /** Where a link leads whose name ends in a NUL, in a directory that is open: so many bytes of the segment, without a NUL. */
-    CallResult readLinkAt(int directory, MemorySegment name, MemorySegment into) {
+    /** Where a link leads whose name ends in a NUL, in a directory that is open: so many bytes of the memory, without a NUL. */
+    CallResult readLinkAt(int directory, Memory name, Memory into) {
         Scratch scratch = scratches.get();
-        return call(scratch, readLinkAt, directory, name.address(), into.address(), into.byteSize(), 0);
+        return call(scratch, readLinkAt, directory, name.address(), into.address(), into.size(), 0);
     }
 
-    /** The next entries of a directory that is open: so many bytes of the segment, none at the end. */
-    CallResult directoryEntries(int directory, MemorySegment into) {
-        return call(getdents, directory, into.address(), into.byteSize());
+    /** The next entries of a directory that is open: so many bytes of the memory, none at the end. */
+    CallResult directoryEntries(int directory, Memory into) {
+        return call(getdents, directory, into.address(), into.size());
     }
 
     /** What there is to know about a file, by its name in a directory that is open, or with an empty name about what is open. */
-    CallResult statx(int directory, String name, int flags, MemorySegment into) {
+    CallResult statx(int directory, String name, int flags, Memory into) {
         Scratch scratch = scratches.get();
         long path = scratch.name(name, pathCharset);
         return call(scratch, statx, directory, path, flags, STATX_BASIC_STATS, into.address());
     }
 
     /** What there is to know about the file system of what is open. */
-    CallResult fstatfs(int descriptor, MemorySegment into) {
+    CallResult fstatfs(int descriptor, Memory into) {
         return call(fstatfs, descriptor, into.address());
     }
 
@@ -165,11 +171,12 @@ final class Libc {
      */
     boolean[] poll(int timeoutMillis, int[] descriptors, short[] events) {
         Scratch scratch = scratches.get();
-        MemorySegment array = scratch.pollDescriptors(descriptors.length);
+        Memory array = scratch.pollDescriptors(descriptors.length);
         for (int i = 0; i < descriptors.length; i++) {
-            array.set(JAVA_INT, (long) i * POLLFD_SIZE, descriptors[i]);
-            array.set(JAVA_SHORT, (long) i * POLLFD_SIZE + POLLFD_EVENTS, events[i]);
-            array.set(JAVA_SHORT, (long) i * POLLFD_SIZE + POLLFD_REVENTS, (short) 0);
+            array.bytes()
+                    .putInt(i * POLLFD_SIZE, descriptors[i])
+                    .putShort(i * POLLFD_SIZE + POLLFD_EVENTS, events[i])
+                    .putShort(i * POLLFD_SIZE + POLLFD_REVENTS, (short) 0);
         }
         CallResult result = call(scratch, poll, array.address(), descriptors.length, timeoutMillis, 0, 0);
         boolean[] ready = new boolean[descriptors.length];
@@ -180,7 +187,7 @@ final class Libc {
             throw new IllegalStateException("poll: " + errno);
         }
         for (int i = 0; i < descriptors.length; i++) {
-            ready[i] = array.get(JAVA_SHORT, (long) i * POLLFD_SIZE + POLLFD_REVENTS) != 0;
+            ready[i] = array.shortAt(i * POLLFD_SIZE + POLLFD_REVENTS) != 0;
         }
         return ready;
     }
@@ -209,27 +216,36 @@ final class Libc {
         return call(socket, AF_NETLINK, SOCK_RAW_CLOEXEC_NONBLOCK, NETLINK_SOCK_DIAG);
     }
 
-    CallResult read(int descriptor, MemorySegment into) {
-        return call(read, descriptor, into.address(), into.byteSize());
+    CallResult read(int descriptor, Memory into) {
+        return read(descriptor, into, 0, into.size());
     }
 
-    CallResult write(int descriptor, MemorySegment from) {
-        return call(write, descriptor, from.address(), from.byteSize());
+    /** Reads so many bytes at most, to this place of the memory. */
+    CallResult read(int descriptor, Memory into, int offset, int length) {
+        return call(read, descriptor, into.address() + offset, length);
     }
 
-    /** A name that the system has written, up to its NUL. */
-    String string(MemorySegment name) {
-        return name.getString(0, pathCharset);
+    CallResult write(int descriptor, Memory from) {
+        return call(write, descriptor, from.address(), from.size());
+    }
+
+    /** A name that the system has written. */
+    String string(byte[] name) {
+        return new String(name, pathCharset);
+    }
+
+    /** A name that the system has written, up to the first of the NULs that follow it. */
+    String paddedString(byte[] name) {
+        int end = 0;
+        while (end < name.length && name[end] != 0) {
+            end++;
+        }
+        return new String(name, 0, end, pathCharset);
     }
 
     /** A name as the system writes it, without a NUL. */
     MemorySegment bytes(String name) {
         return MemorySegment.ofArray(name.getBytes(pathCharset));
-    }
-
-    /** A name that the system has written, and that fills the segment. */
-    String wholeString(MemorySegment name) {
-        return new String(name.toArray(JAVA_BYTE), pathCharset);
     }
 
     /** The system's own words for the reason of a failure. */
@@ -254,9 +270,9 @@ final class Libc {
 
     private static CallResult call(Scratch scratch, MemorySegment function, long a, long b, long c, long d, long e) {
         // The upper half of a returned int is undefined.
-        int result = (int) invoke(function, scratch.captured, a, b, c, d, e);
+        int result = (int) invoke(function, scratch.captured.segment(), a, b, c, d, e);
         return result == -1
-                ? new CallResult.Failure(new Errno(scratch.captured.get(JAVA_INT, ERRNO)))
+                ? new CallResult.Failure(new Errno(scratch.captured.intAt(ERRNO)))
                 : new CallResult.Success(result);
     }
 
@@ -291,23 +307,22 @@ final class Libc {
         /** What is read of a file at a time, and more than any struct needs. */
         static final int ROOM = 4096;
 
-        final MemorySegment captured = Arena.ofAuto().allocate(CAPTURED);
-        final MemorySegment room = Arena.ofAuto().allocate(ROOM, Long.BYTES);
-        private final MemorySegment memory = Arena.ofAuto().allocate(LONGEST_NAME + 1, Integer.BYTES);
+        final Memory captured = Memory.of(Arena.ofAuto(), (int) CAPTURED.byteSize());
+        final Memory room = Memory.of(Arena.ofAuto(), ROOM);
+        private final Memory memory = Memory.of(Arena.ofAuto(), LONGEST_NAME + 1);
 
         /** The address of a name, until the next is asked for. */
         long name(String name, Charset charset) {
             byte[] bytes = name.getBytes(charset);
             int length = Math.min(bytes.length, LONGEST_NAME);
-            MemorySegment.copy(bytes, 0, memory, JAVA_BYTE, 0, length);
-            memory.set(JAVA_BYTE, length, (byte) 0);
+            memory.bytes().put(0, bytes, 0, length).put(length, (byte) 0);
             return memory.address();
         }
 
         /** Room for so many; more than fit here are rare enough to be given some of their own. */
-        MemorySegment pollDescriptors(int count) {
-            long size = (long) count * POLLFD_SIZE;
-            return size <= memory.byteSize() ? memory : Arena.ofAuto().allocate(size, Integer.BYTES);
+        Memory pollDescriptors(int count) {
+            int size = count * POLLFD_SIZE;
+            return size <= memory.size() ? memory : Memory.of(Arena.ofAuto(), size);
         }
     }
 }

@@ -1,11 +1,8 @@
 package io.github.pidkeeper.core.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import io.github.pidkeeper.core.pidfile.FileAccess;
 import io.github.pidkeeper.core.portable.UnixFile;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,18 +29,12 @@ final class LinuxFileAccess implements FileAccess {
 
     @Override
     public Found look(Path path, int limit) {
-        return switch (libc.open(path.toString(), O_PATH | noFollow | O_CLOEXEC)) {
-            case CallResult.Success(int held) -> {
-                try {
-                    yield look(held, room(limit), limit);
-                } finally {
-                    libc.close(held);
-                }
-            }
-            case CallResult.Failure(var errno)
-            when errno.equals(Errno.ENOENT) || errno.equals(Errno.ENOTDIR) -> new Found.Nothing();
-            case CallResult.Failure(var errno) -> unreadable(errno);
-        };
+        return libc.open(path.toString(), O_PATH | noFollow | O_CLOEXEC)
+                .fold(held -> look(held, limit), this::nothingHeld);
+    }
+
+    private Found nothingHeld(Errno errno) {
+        return errno.equals(Errno.ENOENT) || errno.equals(Errno.ENOTDIR) ? new Found.Nothing() : unreadable(errno);
     }
 
     @Override
@@ -56,47 +47,49 @@ final class LinuxFileAccess implements FileAccess {
         return OptionalLong.of(ownUid);
     }
 
-    private MemorySegment room(int limit) {
-        MemorySegment room = libc.room();
-        return limit <= room.byteSize() ? room : Arena.ofAuto().allocate(limit, Long.BYTES);
-    }
-
-    private Found look(int held, MemorySegment memory, int limit) {
-        if (libc.statx(held, "", Statx.AT_EMPTY_PATH, memory) instanceof CallResult.Failure(var errno)) {
-            return unreadable(errno);
-        }
-        UnixFile file = new Statx(memory).file();
-        return file.kind().<Found>map(Found.Special::new).orElseGet(() -> read(held, file, memory.asSlice(0, limit)));
-    }
-
-    private Found read(int held, UnixFile file, MemorySegment memory) {
-        return switch (libc.open("/proc/self/fd/" + held, O_CLOEXEC)) {
-            case CallResult.Success(int open) -> {
-                try {
-                    yield read(open, file, memory, 0);
-                } finally {
-                    libc.close(open);
-                }
+    private Found look(int held, int limit) {
+        try {
+            Memory told = libc.room();
+            if (libc.statx(held, "", Statx.AT_EMPTY_PATH, told) instanceof CallResult.Failure(var errno)) {
+                return unreadable(errno);
             }
-            case CallResult.Failure(var errno) -> unreadable(errno);
-        };
+            UnixFile file = new Statx(told).file();
+            return file.kind().<Found>map(Found.Special::new).orElseGet(() -> open(held, file, limit));
+        } finally {
+            libc.close(held);
+        }
+    }
+
+    private Found open(int held, UnixFile file, int limit) {
+        return libc.open("/proc/self/fd/" + held, O_CLOEXEC).fold(open -> read(open, file, limit), this::unreadable);
+    }
+
+    private Found read(int open, UnixFile file, int limit) {
+        try {
+            Memory room = libc.room();
+            Memory memory = limit <= room.size() ? room : Memory.of(Arena.ofAuto(), limit);
+            return read(open, file, memory, 0, limit);
+        } finally {
+            libc.close(open);
+        }
     }
 
     /** Reads on until there is no more than was told before, for a file system may give it in pieces. */
-    private Found read(int open, UnixFile file, MemorySegment memory, long before) {
-        return switch (libc.read(open, memory.asSlice(before))) {
-            case CallResult.Success(int length)
-            when length > 0 && before + length < Math.min(file.stamp().size(), memory.byteSize()) ->
-                read(open, file, memory, before + length);
-            case CallResult.Success(int length) -> plain(file, memory.asSlice(0, before + length));
-            case CallResult.Failure(var errno) -> unreadable(errno);
-        };
+    private Found read(int open, UnixFile file, Memory memory, int before, int limit) {
+        return libc.read(open, memory, before, limit - before)
+                .fold(length -> read(open, file, memory, before, length, limit), this::unreadable);
     }
 
-    private Found plain(UnixFile file, MemorySegment head) {
+    private Found read(int open, UnixFile file, Memory memory, int before, int length, int limit) {
+        int end = before + length;
+        return length > 0 && end < Math.min(file.stamp().size(), limit)
+                ? read(open, file, memory, end, limit)
+                : plain(file, memory.copy(0, end));
+    }
+
+    private Found plain(UnixFile file, byte[] head) {
         long owner = file.stamp().ownerUid();
-        return new Found.PlainFile(
-                file.stamp(), file.writableByAll(), owner == ROOT || owner == ownUid, head.toArray(JAVA_BYTE));
+        return new Found.PlainFile(file.stamp(), file.writableByAll(), owner == ROOT || owner == ownUid, head);
     }
 
     private Found unreadable(Errno errno) {

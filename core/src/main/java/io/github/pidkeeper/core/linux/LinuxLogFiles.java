@@ -7,7 +7,6 @@ import io.github.pidkeeper.core.pidfile.FileAccess.Kind;
 import io.github.pidkeeper.core.portable.UnixFile;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -62,7 +61,7 @@ final class LinuxLogFiles implements LogFiles {
         return switch (libc.open(path.toString(), O_PATH | O_CLOEXEC | flags)) {
             case CallResult.Success(int held) -> {
                 try (Arena arena = Arena.ofConfined()) {
-                    MemorySegment told = arena.allocate(Statx.SIZE, Long.BYTES);
+                    Memory told = Memory.of(arena, Statx.SIZE);
                     yield libc.statx(held, "", Statx.AT_EMPTY_PATH, told) instanceof CallResult.Failure(var errno)
                             ? unreadable(errno)
                             : use.of(held, new Statx(told).file());

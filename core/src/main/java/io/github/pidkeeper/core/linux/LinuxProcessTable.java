@@ -15,14 +15,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** The processes of a Linux system: held by pidfds, described by procfs. */
 final class LinuxProcessTable implements ProcessTable {
 
     /** No such process: never, not any more, or the number of a mere thread. */
-    private static final Set<Errno> NOBODY = Set.of(Errno.ESRCH, Errno.EINVAL, Errno.ENOENT);
+    private static final List<Errno> NOBODY = List.of(Errno.ESRCH, Errno.EINVAL, Errno.ENOENT);
 
     private final Libc libc;
     private final Procfs procfs;
@@ -50,12 +49,12 @@ final class LinuxProcessTable implements ProcessTable {
         if (pid < 1 || pid > Integer.MAX_VALUE) {
             return new Pinning.Gone();
         }
-        return switch (libc.pidfdOpen(pid)) {
-            case CallResult.Success(int number) -> identify(pid, new Descriptor(libc, number));
-            case CallResult.Failure(var errno) when NOBODY.contains(errno) -> new Pinning.Gone();
-            // Too many open files, for example: then nobody may be called dead.
-            case CallResult.Failure(var errno) -> new Pinning.Concealed(libc.words(errno));
-        };
+        return libc.pidfdOpen(pid).fold(number -> identify(pid, new Descriptor(libc, number)), this::unpinned);
+    }
+
+    /** Too many open files, for example, say nothing about the process: then nobody may be called dead. */
+    private Pinning unpinned(Errno errno) {
+        return NOBODY.contains(errno) ? new Pinning.Gone() : new Pinning.Concealed(libc.words(errno));
     }
 
     /**
@@ -170,13 +169,7 @@ final class LinuxProcessTable implements ProcessTable {
 
     /** A mere thread has a directory in /proc, too, with the descriptors of its process; who goes through all is not shown it. */
     private boolean isProcess(long pid) {
-        return switch (libc.pidfdOpen(pid)) {
-            case CallResult.Success(int number) -> {
-                libc.close(number);
-                yield true;
-            }
-            case CallResult.Failure _ -> false;
-        };
+        return libc.opens(pid);
     }
 
     @Override

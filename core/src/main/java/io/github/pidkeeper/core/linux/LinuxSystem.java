@@ -39,10 +39,9 @@ public record LinuxSystem(
         try {
             long self = procfs.ownPid();
             var libc = new Libc();
-            if (self != ProcessHandle.current().pid() || !opens(libc, self)) {
-                return Optional.empty();
-            }
-            return Optional.of(of(libc, procfs, self));
+            // An old kernel does not know pidfds, and a sandbox may forbid them.
+            boolean pinnable = self == ProcessHandle.current().pid() && libc.opens(self);
+            return pinnable ? Optional.of(of(libc, procfs, self)) : Optional.empty();
         } catch (IOException | NoSuchElementException _) {
             return Optional.empty();
         }
@@ -63,16 +62,5 @@ public record LinuxSystem(
                 new LinuxLogFiles(libc, uid, architecture),
                 () -> new PollSentinel(libc, procfs),
                 new User(uid, names.of(uid)));
-    }
-
-    /** An old kernel does not know the call, and a sandbox may forbid it. */
-    private static boolean opens(Libc libc, long self) {
-        return switch (libc.pidfdOpen(self)) {
-            case CallResult.Success(int number) -> {
-                libc.close(number);
-                yield true;
-            }
-            case CallResult.Failure _ -> false;
-        };
     }
 }

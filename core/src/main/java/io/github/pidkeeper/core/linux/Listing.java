@@ -3,8 +3,6 @@ package io.github.pidkeeper.core.linux;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,12 +32,9 @@ final class Listing implements AutoCloseable {
     private final Path path;
     private final int directory;
     private final Arena arena = Arena.ofConfined();
-    private final MemorySegment entries = arena.allocate(ENTRIES, Long.BYTES);
-    private final MemorySegment name = arena.allocate(LONGEST_NAME + 1);
-    private final MemorySegment target = arena.allocate(LONGEST_LINK);
-    // A buffer gives a byte several times as fast as a segment, for as long as little of this is compiled.
-    private final ByteBuffer entryBytes = entries.asByteBuffer().order(ByteOrder.nativeOrder());
-    private final ByteBuffer nameBytes = name.asByteBuffer();
+    private final Memory entries = Memory.of(arena, ENTRIES);
+    private final Memory name = Memory.of(arena, LONGEST_NAME + 1);
+    private final Memory target = Memory.of(arena, LONGEST_LINK);
     private int next;
     private int end;
     private long number;
@@ -82,7 +77,7 @@ final class Listing implements AutoCloseable {
     boolean next() throws FileSystemException {
         while (next < end || fetch()) {
             int entry = next;
-            next += Short.toUnsignedInt(entryBytes.getShort(entry + LENGTH));
+            next += Short.toUnsignedInt(entries.shortAt(entry + LENGTH));
             if (take(entry + NAME)) {
                 return true;
             }
@@ -92,11 +87,8 @@ final class Listing implements AutoCloseable {
 
     private boolean fetch() throws FileSystemException {
         next = 0;
-        end = switch (libc.directoryEntries(directory, entries)) {
-            case CallResult.Success(int bytes) -> bytes;
-            case CallResult.Failure(var errno) ->
-                throw new FileSystemException(path.toString(), null, libc.words(errno));
-        };
+        end = libc.directoryEntries(directory, entries)
+                .orElseThrow(errno -> new FileSystemException(path.toString(), null, libc.words(errno)));
         return end > 0;
     }
 
@@ -104,11 +96,11 @@ final class Listing implements AutoCloseable {
     private boolean take(int from) {
         number = 0;
         digits = 0;
-        byte digit = entryBytes.get(from);
+        byte digit = entries.bytes().get(from);
         while (digit >= '0' && digit <= '9' && digits < MOST_DIGITS) {
             number = number * 10 + (digit - '0');
-            nameBytes.put(digits++, digit);
-            digit = entryBytes.get(from + digits);
+            name.bytes().put(digits++, digit);
+            digit = entries.bytes().get(from + digits);
         }
         return digit == 0 && digits > 0;
     }
@@ -125,15 +117,15 @@ final class Listing implements AutoCloseable {
      * @return how long the {@link #target} is
      */
     CallResult readLink(byte[] below) {
-        nameBytes.put(digits, below);
-        nameBytes.put(digits + below.length, (byte) 0);
+        name.bytes().put(digits, below);
+        name.bytes().put(digits + below.length, (byte) 0);
         return libc.readLinkAt(directory, name, target);
     }
 
     /** Whether the link that was read, and is so long, leads to one of these. */
     boolean leadsTo(List<MemorySegment> targets, int length) {
         for (MemorySegment one : targets) {
-            if (one.byteSize() == length && MemorySegment.mismatch(target, 0, length, one, 0, length) < 0) {
+            if (one.byteSize() == length && MemorySegment.mismatch(target.segment(), 0, length, one, 0, length) < 0) {
                 return true;
             }
         }

@@ -1,8 +1,5 @@
 package io.github.pidkeeper.core.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
-import java.lang.foreign.MemorySegment;
 import java.util.OptionalLong;
 
 /**
@@ -32,9 +29,9 @@ final class PidfdInodes {
             return new PidfdInodes(libc, false);
         }
         try {
-            MemorySegment told = libc.room();
+            Memory told = libc.room();
             return new PidfdInodes(
-                    libc, libc.fstatfs(pidfd, told) instanceof CallResult.Success && told.get(JAVA_LONG, 0) == PIDFS);
+                    libc, libc.fstatfs(pidfd, told) instanceof CallResult.Success && told.longAt(0) == PIDFS);
         } finally {
             libc.close(pidfd);
         }
@@ -47,7 +44,7 @@ final class PidfdInodes {
         }
         int number = pidfd.acquire();
         try {
-            MemorySegment told = libc.room();
+            Memory told = libc.room();
             return libc.statx(number, "", Statx.AT_EMPTY_PATH, told) instanceof CallResult.Success
                     ? OptionalLong.of(new Statx(told).inode())
                     : OptionalLong.empty();

@@ -1,11 +1,8 @@
 package io.github.pidkeeper.core.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import io.github.pidkeeper.core.portable.UnixFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
@@ -38,7 +35,7 @@ final class ProcessDirectory {
     }
 
     private UnixFile status(String name, int flags) throws IOException {
-        MemorySegment told = libc.room();
+        Memory told = libc.room();
         valueOf(name, libc.statx(Statx.AT_FDCWD, path + name, flags, told));
         return new Statx(told).file();
     }
@@ -48,9 +45,9 @@ final class ProcessDirectory {
      * know are question marks: it could not name such a file anyway.
      */
     Optional<String> link(String name) {
-        MemorySegment target = libc.room();
+        Memory target = libc.room();
         return libc.readLink(path + name, target) instanceof CallResult.Success(int length)
-                ? Optional.of(libc.wholeString(target.asSlice(0, length)).replace(UNKNOWN_CHARACTER, '?'))
+                ? Optional.of(libc.string(target.copy(0, length)).replace(UNKNOWN_CHARACTER, '?'))
                 : Optional.empty();
     }
 
@@ -61,14 +58,14 @@ final class ProcessDirectory {
     String text(String name) throws IOException {
         int file = valueOf(name, libc.open(path + name, Libc.O_RDONLY_CLOEXEC));
         try {
-            MemorySegment piece = libc.room();
+            Memory piece = libc.room();
             int length = valueOf(name, libc.read(file, piece));
-            if (length < piece.byteSize()) {
-                return new String(bytes(piece, length), StandardCharsets.UTF_8);
+            if (length < piece.size()) {
+                return new String(piece.copy(0, length), StandardCharsets.UTF_8);
             }
             var text = new ByteArrayOutputStream();
             while (length > 0 && text.size() < MOST_READ) {
-                text.writeBytes(bytes(piece, length));
+                text.writeBytes(piece.copy(0, length));
                 length = valueOf(name, libc.read(file, piece));
             }
             return text.toString(StandardCharsets.UTF_8);
@@ -77,14 +74,7 @@ final class ProcessDirectory {
         }
     }
 
-    private static byte[] bytes(MemorySegment piece, int length) {
-        return piece.asSlice(0, length).toArray(JAVA_BYTE);
-    }
-
     private int valueOf(String name, CallResult result) throws FileSystemException {
-        return switch (result) {
-            case CallResult.Success(int value) -> value;
-            case CallResult.Failure(var errno) -> throw new FileSystemException(path + name, null, libc.words(errno));
-        };
+        return result.orElseThrow(errno -> new FileSystemException(path + name, null, libc.words(errno)));
     }
 }

@@ -1,8 +1,6 @@
 package io.github.pidkeeper.core.linux;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -62,33 +60,29 @@ record RemovalCheck(Libc libc, long ownUid, int noFollow) {
     }
 
     private Optional<Statx> statx(Path path, int flags, Arena arena) {
-        return switch (libc.open(path.toString(), O_PATH | flags | O_CLOEXEC)) {
-            case CallResult.Success(int held) -> {
-                try {
-                    MemorySegment told = arena.allocate(Statx.SIZE, Long.BYTES);
-                    yield libc.statx(held, "", Statx.AT_EMPTY_PATH, told) instanceof CallResult.Success
-                            ? Optional.of(new Statx(told))
-                            : Optional.empty();
-                } finally {
-                    libc.close(held);
-                }
-            }
-            case CallResult.Failure _ -> Optional.empty();
-        };
+        if (!(libc.open(path.toString(), O_PATH | flags | O_CLOEXEC) instanceof CallResult.Success(int held))) {
+            return Optional.empty();
+        }
+        try {
+            Memory told = Memory.of(arena, Statx.SIZE);
+            return libc.statx(held, "", Statx.AT_EMPTY_PATH, told) instanceof CallResult.Success
+                    ? Optional.of(new Statx(told))
+                    : Optional.empty();
+        } finally {
+            libc.close(held);
+        }
     }
 
     private boolean isReadOnly(Path directory, Arena arena) {
-        return switch (libc.open(directory.toString(), O_PATH | O_CLOEXEC)) {
-            case CallResult.Success(int held) -> {
-                try {
-                    MemorySegment told = arena.allocate(STATFS_SIZE, Long.BYTES);
-                    yield libc.fstatfs(held, told) instanceof CallResult.Success
-                            && (told.get(ValueLayout.JAVA_LONG, STATFS_FLAGS) & ST_RDONLY) != 0;
-                } finally {
-                    libc.close(held);
-                }
-            }
-            case CallResult.Failure _ -> false;
-        };
+        if (!(libc.open(directory.toString(), O_PATH | O_CLOEXEC) instanceof CallResult.Success(int held))) {
+            return false;
+        }
+        try {
+            Memory told = Memory.of(arena, STATFS_SIZE);
+            return libc.fstatfs(held, told) instanceof CallResult.Success
+                    && (told.longAt(STATFS_FLAGS) & ST_RDONLY) != 0;
+        } finally {
+            libc.close(held);
+        }
     }
 }

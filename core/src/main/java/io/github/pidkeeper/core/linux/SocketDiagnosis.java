@@ -2,7 +2,6 @@ package io.github.pidkeeper.core.linux;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,20 +29,18 @@ final class SocketDiagnosis implements Listeners {
 
     @Override
     public List<Listener> on(int port) throws IOException {
-        return switch (libc.socketDiagnosis()) {
-            case CallResult.Success(int socket) -> {
-                try {
-                    List<Listener> found = asked(socket, port);
-                    refused = false;
-                    yield found;
-                } catch (IOException _) {
-                    yield askedOtherwise(port);
-                } finally {
-                    libc.close(socket);
-                }
-            }
-            case CallResult.Failure _ -> askedOtherwise(port);
-        };
+        if (!(libc.socketDiagnosis() instanceof CallResult.Success(int socket))) {
+            return askedOtherwise(port);
+        }
+        try {
+            List<Listener> found = asked(socket, port);
+            refused = false;
+            return found;
+        } catch (IOException _) {
+            return askedOtherwise(port);
+        } finally {
+            libc.close(socket);
+        }
     }
 
     private List<Listener> askedOtherwise(int port) throws IOException {
@@ -73,7 +70,7 @@ final class SocketDiagnosis implements Listeners {
 
     private void ask(int socket, int family, int port) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment question = DiagnosisMessages.question(arena, family, port);
+            Memory question = DiagnosisMessages.question(arena, family, port);
             if (!(libc.write(socket, question) instanceof CallResult.Success)) {
                 throw new IOException("sock_diag is not there");
             }
@@ -82,11 +79,10 @@ final class SocketDiagnosis implements Listeners {
 
     private DiagnosisMessages listen(int socket) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment piece = arena.allocate(LARGEST_PIECE, Long.BYTES);
-            return switch (libc.read(socket, piece)) {
-                case CallResult.Success(int length) -> DiagnosisMessages.parse(piece.asSlice(0, length));
-                case CallResult.Failure(var errno) -> throw new IOException("sock_diag: " + libc.words(errno));
-            };
+            Memory piece = Memory.of(arena, LARGEST_PIECE);
+            int length =
+                    libc.read(socket, piece).orElseThrow(errno -> new IOException("sock_diag: " + libc.words(errno)));
+            return DiagnosisMessages.parse(piece, length);
         }
     }
 }

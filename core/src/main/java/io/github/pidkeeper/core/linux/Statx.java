@@ -1,16 +1,11 @@
 package io.github.pidkeeper.core.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
-
 import io.github.pidkeeper.core.pidfile.FileStamp;
 import io.github.pidkeeper.core.portable.UnixFile;
-import java.lang.foreign.MemorySegment;
 import java.time.Instant;
 
 /** What statx(2) has told about a file, the same struct on all architectures. */
-record Statx(MemorySegment told) {
+record Statx(Memory told) {
 
     static final int SIZE = 256;
 
@@ -40,12 +35,12 @@ record Statx(MemorySegment told) {
 
     UnixFile file() {
         var stamp = new FileStamp(
-                device(told.get(JAVA_INT, DEVICE_MAJOR), told.get(JAVA_INT, DEVICE_MINOR)),
+                device(told.intAt(DEVICE_MAJOR), told.intAt(DEVICE_MINOR)),
                 inode(),
-                told.get(JAVA_LONG, LENGTH),
-                Instant.ofEpochSecond(told.get(JAVA_LONG, MODIFIED_SECONDS), told.get(JAVA_INT, MODIFIED_NANOS)),
-                Integer.toUnsignedLong(told.get(JAVA_INT, UID)));
-        return new UnixFile(stamp, Short.toUnsignedInt(told.get(JAVA_SHORT, MODE)));
+                told.longAt(LENGTH),
+                Instant.ofEpochSecond(told.longAt(MODIFIED_SECONDS), told.intAt(MODIFIED_NANOS)),
+                Integer.toUnsignedLong(told.intAt(UID)));
+        return new UnixFile(stamp, Short.toUnsignedInt(told.shortAt(MODE)));
     }
 
     /** Nobody, not even root, may change or remove it. */
@@ -69,11 +64,11 @@ record Statx(MemorySegment told) {
     }
 
     private boolean has(long attribute) {
-        return (told.get(JAVA_LONG, ATTRIBUTES) & attribute) != 0;
+        return (told.longAt(ATTRIBUTES) & attribute) != 0;
     }
 
     long inode() {
-        return told.get(JAVA_LONG, INODE);
+        return told.longAt(INODE);
     }
 
     /** As the C library makes one number of both (makedev(3)), and stat(2) tells it. */

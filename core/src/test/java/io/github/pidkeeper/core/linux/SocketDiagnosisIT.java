@@ -1,13 +1,10 @@
 package io.github.pidkeeper.core.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -103,12 +100,11 @@ class SocketDiagnosisIT {
     @Test
     void aRefusalIsNoAnswer() {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment refusal = arena.allocate(36, Long.BYTES);
-            refusal.set(JAVA_INT, 0, 36);
-            refusal.set(JAVA_SHORT, 4, (short) 2);
+            Memory refusal = Memory.of(arena, 36);
+            refusal.bytes().putInt(0, 36).putShort(4, (short) 2);
 
-            assertThatThrownBy(() -> DiagnosisMessages.parse(refusal)).isInstanceOf(IOException.class);
-            assertThatThrownBy(() -> DiagnosisMessages.parse(arena.allocate(0))).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> DiagnosisMessages.parse(refusal, 36)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> DiagnosisMessages.parse(refusal, 0)).isInstanceOf(IOException.class);
         }
     }
 }
