@@ -15,8 +15,23 @@ public final class Main {
         var wiring = new Wiring(
                 System.getenv(), outlet.stream(System.out.charset()), System.err, System.getProperty("user.home"));
         int code = new Program(wiring).run(List.of(arguments));
-        System.exit(outlet.failure()
+        end(outlet.failure()
                 .map(reason -> wiring.console().unanswered(reason, code))
                 .orElse(code));
+    }
+
+    /**
+     * Ends the JVM, with the number of the signal if one ends it already. Not by {@link System#exit}, which opens every archive
+     * on the class path to find a logger that would be told: a fifteenth of the time that a look at a broker takes. What is
+     * done at the end is done by now.
+     */
+    private static void end(int code) {
+        Runtime runtime = Runtime.getRuntime();
+        try {
+            runtime.removeShutdownHook(Thread.currentThread()); // is none; but while the JVM ends, nobody may ask
+        } catch (IllegalStateException e) {
+            System.exit(code);
+        }
+        runtime.halt(code);
     }
 }
