@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,6 +28,8 @@ class FaultMatrixImageIT {
     private static final int AT_ONCE = 3;
 
     private final ExecutorService rows = Executors.newFixedThreadPool(AT_ONCE);
+    /** Held by a row that is timed alone, and by the others together. */
+    private final ReadWriteLock machine = new ReentrantReadWriteLock(true);
 
     @TestFactory
     Stream<DynamicTest> whateverHappensNobodyIsHarmedAndTheTruthIsTold() throws IOException {
@@ -36,13 +41,23 @@ class FaultMatrixImageIT {
         new CProgram("bystander").executable();
         List<Row> matrix = new Matrix().rows();
         List<Future<RowResult>> results =
-                matrix.stream().map(row -> rows.submit(() -> runs.of(row))).toList();
+                matrix.stream().map(row -> rows.submit(() -> run(runs, row))).toList();
         return IntStream.range(0, matrix.size())
                 .mapToObj(i -> test(matrix.get(i), results.get(i)))
                 .onClose(() -> {
                     rows.shutdownNow();
                     write(results);
                 });
+    }
+
+    private RowResult run(RowRun runs, Row row) throws IOException, InterruptedException {
+        Lock lock = row.isTimed() ? machine.writeLock() : machine.readLock();
+        lock.lockInterruptibly();
+        try {
+            return runs.of(row);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static DynamicTest test(Row row, Future<RowResult> result) {

@@ -2,6 +2,7 @@ package io.github.pidkeeper.app.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.pidkeeper.app.program.RunningProgram;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.standin.StandInProcess;
 import java.io.IOException;
@@ -14,9 +15,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,6 +29,11 @@ import java.util.stream.Stream;
 final class Running {
 
     private static final int MONITORS = 10;
+    private static final Duration LIMIT_OF_ALL = Duration.ofSeconds(1);
+    /** What a JVM that does nothing takes here is a third of the limit; on a slower machine the limit is longer. */
+    private static final int TIMES_AN_IDLE_JVM = 3;
+
+    private static final int ATTEMPTS = 3;
     private static final int LOOKS = 12;
 
     private Running() {}
@@ -33,7 +43,7 @@ final class Running {
                 new Row("C12", "the executable is replaced while the broker runs", Running::executableReplaced),
                 new Row("C12b", "the executable is deleted while the broker runs", Running::executableDeleted),
                 new Row("C14", "the pid file is deleted while the broker runs", Running::fileDeleted),
-                new Row("C19", "ten look at once", Running::tenMonitors),
+                new Row("C19", "ten look at once", Running::tenMonitors, true),
                 new Row("X46", "the broker is a script", Running::script),
                 new Row("X56", "the pid file names an innocent while the broker runs", Running::innocentNamed),
                 new Row("X57", "the broker executes itself anew, from a new executable", Running::executedAnew),
@@ -87,12 +97,29 @@ final class Running {
     private static void tenMonitors(Scene scene) {
         TestedBroker broker = scene.broker();
         StandInProcess process = broker.byHand().awaitReady();
-        long begin = System.nanoTime();
-        List<Begun> monitors = IntStream.range(0, MONITORS)
-                .mapToObj(_ -> broker.begin("status"))
-                .toList();
-        monitors.forEach(one -> one.reply().exits(0).is("running", "true").of(process.pid()));
-        scene.note("all ten in " + Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms");
+        Duration took = Duration.ZERO;
+        Duration limit = Duration.ZERO;
+        for (int attempt = 0; attempt < ATTEMPTS && took.compareTo(limit) >= 0; attempt++) {
+            Duration idle = timed(scene::idleJvm, RunningProgram::answer);
+            limit = Collections.max(List.of(LIMIT_OF_ALL, idle.multipliedBy(TIMES_AN_IDLE_JVM)));
+            var monitors = new ArrayList<Begun>();
+            took = timed(() -> broker.begin("status"), one -> {
+                one.ended();
+                monitors.add(one);
+            });
+            monitors.forEach(one -> one.reply().exits(0).is("running", "true").of(process.pid()));
+            scene.note("all ten in " + took.toMillis() + " ms, ten idle JVMs in " + idle.toMillis() + " ms");
+        }
+        if (took.compareTo(limit) >= 0) {
+            scene.complain("ten looks at once should have taken less than " + limit.toMillis() + " ms");
+        }
+    }
+
+    /** How long so many of them take that run at once. */
+    private static <T> Duration timed(Supplier<T> begin, Consumer<T> await) {
+        long before = System.nanoTime();
+        IntStream.range(0, MONITORS).mapToObj(_ -> begin.get()).toList().forEach(await);
+        return Duration.ofNanos(System.nanoTime() - before);
     }
 
     private static void innocentNamed(Scene scene) throws IOException {

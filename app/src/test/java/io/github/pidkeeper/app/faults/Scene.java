@@ -1,6 +1,7 @@
 package io.github.pidkeeper.app.faults;
 
 import io.github.pidkeeper.app.program.Program;
+import io.github.pidkeeper.app.program.RunningProgram;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.standin.Patience;
 import io.github.pidkeeper.core.standin.StandIn;
@@ -127,6 +128,11 @@ final class Scene implements AutoCloseable {
         before.addAll(prefix);
         var running = program.startBuilt(image, before, typed.toArray(String[]::new));
         return new Begun(this, verb, running);
+    }
+
+    /** A JVM that does nothing, with the options of a command. */
+    RunningProgram idleJvm() {
+        return program.startRuntime(image, "@" + image.resolve("lib/app/verbs.options"), "-version");
     }
 
     /** A note for the table, among the answers. */

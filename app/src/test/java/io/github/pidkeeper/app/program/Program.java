@@ -120,6 +120,11 @@ public final class Program implements AutoCloseable {
         return launch(command, arguments);
     }
 
+    /** Starts the run time that packaging/build.sh has built, with options of its own and without this program. */
+    public RunningProgram startRuntime(Path image, String... options) {
+        return launch(List.of(image.resolve("lib/runtime/bin/pidkeeper").toString()), options);
+    }
+
     private RunningProgram launch(List<String> launcher, String... arguments) {
         var command = new ArrayList<>(launcher);
         command.addAll(List.of(arguments));
