@@ -20,14 +20,15 @@ leave() {
 }
 trap leave EXIT
 
-# The practice broker, for it listens, answers and has a pid file; on a port that is free, which only trying tells.
+# The practice broker, for it listens, answers and has a pid file; on a port that is free, which only trying tells. It works
+# elsewhere than who looks at it, as a broker does.
 broker_runs() { [[ -s $scratch/broker.pid ]] || ! kill -0 "$broker" 2>/dev/null; }
 java=$image/lib/runtime/bin/pidkeeper
 for _ in 1 2 3 4 5 6 7 8; do
   port=$((20000 + RANDOM % 20000))
   serve=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m -cp "$class_path" io.github.pidkeeper.app.Main
     practice-broker --port "$port" --pid-file "$scratch/broker.pid")
-  "$java" "${serve[@]}" >"$scratch/log" 2>&1 &
+  (cd "$scratch" && exec "$java" "${serve[@]}" >"$scratch/log" 2>&1) &
   broker=$!
   wait_for 60 broker_runs || die "The broker to train with did not start: $(cat "$scratch/log")"
   [[ ! -s $scratch/broker.pid ]] || break

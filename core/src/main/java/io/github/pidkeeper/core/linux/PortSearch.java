@@ -28,7 +28,8 @@ final class PortSearch {
     private final Procfs procfs;
     private final Listeners listeners;
     private final UserNames users;
-    private final Map<Place, Found> lastFound = new ConcurrentHashMap<>();
+    /** By port. */
+    private final Map<Integer, Found> lastFound = new ConcurrentHashMap<>();
 
     PortSearch(Libc libc, Procfs procfs, Listeners listeners, UserNames users) {
         this.libc = libc;
@@ -39,7 +40,7 @@ final class PortSearch {
 
     /** Everybody who holds it at this moment, whoever was found before. */
     PortHolder holdersOf(Place place) {
-        lastFound.remove(place);
+        lastFound.remove(place.port());
         return holderOf(place, List.of());
     }
 
@@ -75,7 +76,7 @@ final class PortSearch {
 
     private Set<Long> pids(Place place, Set<String> sockets, List<Long> likely) throws IOException {
         List<MemorySegment> targets = targets(sockets);
-        Found last = lastFound.get(place);
+        Found last = lastFound.get(place.port());
         if (last != null
                 && last.sockets().equals(sockets)
                 && last.pids().stream().allMatch(pid -> hasOpen(pid, targets))) {
@@ -84,9 +85,9 @@ final class PortSearch {
         Set<Long> pids =
                 areAllOf(likely, targets) ? having(targets, likely) : having(targets, Listing.pids(libc, procfs));
         if (pids.isEmpty()) {
-            lastFound.remove(place);
+            lastFound.remove(place.port());
         } else {
-            lastFound.put(place, new Found(sockets, pids));
+            lastFound.put(place.port(), new Found(sockets, pids));
         }
         return pids;
     }

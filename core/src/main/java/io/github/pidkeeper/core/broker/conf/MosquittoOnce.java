@@ -33,12 +33,11 @@ final class MosquittoOnce {
 
     private record Rule(Scope scope, Set<String> says) {}
 
-    private record Slot(Object owner, String setting) {}
-
     private record Given(Path file, int line) {}
 
     private final Map<String, Rule> rules = rules();
-    private final Map<Slot, Given> given = new HashMap<>();
+    /** By what a setting belongs to, and by its name. */
+    private final Map<Object, Map<String, Given>> given = new HashMap<>();
 
     private static Map<String, Rule> rules() {
         return Stream.of(
@@ -83,13 +82,13 @@ final class MosquittoOnce {
      */
     Optional<Objection> given(Path file, MosquittoLine line, MosquittoBelonging belonging, boolean perListener) {
         if (line.key().equals("log_dest") && line.firstWord().equals("file")) {
-            return note(new Slot(this, "log_dest file"), Set.of(), file, line);
+            return note(this, "log_dest file", Set.of(), file, line);
         }
         var rule = rules.get(line.key());
         return rule == null
                 ? Optional.empty()
                 : owner(rule.scope(), belonging, perListener)
-                        .flatMap(owner -> note(new Slot(owner, setting(line.key())), rule.says(), file, line));
+                        .flatMap(owner -> note(owner, setting(line.key()), rule.says(), file, line));
     }
 
     private Optional<Object> owner(Scope scope, MosquittoBelonging belonging, boolean perListener) {
@@ -114,8 +113,9 @@ final class MosquittoOnce {
         };
     }
 
-    private Optional<Objection> note(Slot slot, Set<String> says, Path file, MosquittoLine line) {
-        var before = given.putIfAbsent(slot, new Given(file, line.number()));
+    private Optional<Objection> note(Object owner, String setting, Set<String> says, Path file, MosquittoLine line) {
+        var before =
+                given.computeIfAbsent(owner, _ -> new HashMap<>()).putIfAbsent(setting, new Given(file, line.number()));
         return before == null
                 ? Optional.empty()
                 : Optional.of(Objection.of(
@@ -123,7 +123,7 @@ final class MosquittoOnce {
                                 Phrase.CONFIGURATION_GIVEN_TWICE,
                                 file,
                                 line.number(),
-                                slot.setting(),
+                                setting,
                                 before.file(),
                                 before.line()),
                         says));

@@ -6,7 +6,6 @@ import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.broker.CommandClues;
 import io.github.pidkeeper.core.broker.ConfigurationFormat;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -94,7 +93,7 @@ public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading rea
     public Optional<Listener> listener() {
         return watchedPort.isPresent()
                 ? listeners().stream().filter(this::isWatched).findFirst()
-                : listeners().stream().min(Comparator.comparingInt(OwnConfiguration::rank));
+                : listeners().stream().min((one, other) -> Integer.compare(rank(one), rank(other)));
     }
 
     /** The port by which the broker is judged. */
