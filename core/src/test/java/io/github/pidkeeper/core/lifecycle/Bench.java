@@ -119,6 +119,18 @@ final class Bench {
                 broker.grace());
     }
 
+    /** What the broker is started with from now on. */
+    void giveArguments(String... arguments) {
+        broker = new Broker(
+                broker.name(),
+                broker.kind(),
+                new Command(executable(), List.of(arguments)),
+                broker.pidFile(),
+                broker.configuration(),
+                broker.port(),
+                broker.grace());
+    }
+
     /** What the broker's own configuration says from now on. */
     void writeConfiguration(String text) {
         try {
@@ -142,10 +154,22 @@ final class Bench {
                 .startedAt(time.now().minusSeconds(3600));
     }
 
+    /** What a process looks like that is not the broker. */
+    static ProcessFactsBuilder stranger(long pid) {
+        return new ProcessFactsBuilder(pid).executable("/usr/bin/sleep").line("sleep", "300");
+    }
+
     /** The broker runs, holds its port, and its pid file names it as NanoMQ does. */
     FakeProcess running() {
         writePidFile(nanomqBytes(PID));
         return machine.add(facts(PID)).listening(PORT);
+    }
+
+    /** The same, and it was started through this program. */
+    FakeProcess startedHere() throws IOException {
+        FakeProcess process = running();
+        remember(process);
+        return process;
     }
 
     /** The broker runs as nanomq.service, which stops and restarts it when it is asked to. */

@@ -13,27 +13,13 @@ import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The step that is marked as failed is the one that has failed. */
-class CheckpointTest {
+class CheckpointTest extends BenchFixture {
 
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-
-    @BeforeEach
-    void setUp() {
-        bench = Bench.ofThisUser(directory);
-    }
-
-    @AfterEach
-    void nothingIsHeld() {
-        bench.nothingIsHeld();
+    CheckpointTest() {
+        super(Bench::ofThisUser);
     }
 
     @Test
@@ -77,9 +63,7 @@ class CheckpointTest {
 
         assertThat(Checkpoint.of(
                                 bench.broker,
-                                new Outcome.Failed(
-                                        Message.of(Phrase.RESTART_NOT_BEGUN, missing),
-                                        bench.lifecycle.status(bench.broker)))
+                                new Outcome.Failed(Message.of(Phrase.RESTART_NOT_BEGUN, missing), status()))
                         .orElseThrow()
                         .words())
                 .isEqualTo(Message.of(Phrase.STEP_CHECK_CONFIGURATION));
@@ -109,7 +93,7 @@ class CheckpointTest {
                                         Message.of(
                                                 Phrase.RESTART_NOT_BEGUN,
                                                 Message.of(Phrase.OWNED_BY_CONTAINER, "plant-floor", PID, "c0ffee")),
-                                        bench.lifecycle.status(bench.broker)))
+                                        status()))
                         .orElseThrow()
                         .words())
                 .isEqualTo(Message.of(Phrase.STEP_CHECK_OWNER));

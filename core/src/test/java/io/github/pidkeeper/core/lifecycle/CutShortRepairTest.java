@@ -16,9 +16,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,26 +26,19 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Changes to a pid file that are cut short, at every look at the file and at every write in between: the file says the old or
  * the new, the next operation makes sense of it, and nothing is left lying about.
  */
-class CutShortRepairTest {
+class CutShortRepairTest extends BenchFixture {
 
     private static final byte[] OLD = "300000 and more\n".getBytes(UTF_8);
     private static final byte[] NEW = nanomqBytes(PID);
     /** More than any of these operations takes. */
     private static final int LOOKS = 12;
 
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-
-    @BeforeEach
-    void setUp() {
-        bench = Bench.ofThisUser(directory);
+    CutShortRepairTest() {
+        super(Bench::ofThisUser);
     }
 
     @AfterEach
-    void nothingIsHeldAndNothingLiesAbout() throws IOException {
-        bench.nothingIsHeld();
+    void nothingLiesAbout() throws IOException {
         try (Stream<Path> files = Files.list(bench.pidFile.getParent())) {
             assertThat(files.map(file -> file.getFileName().toString())).isSubsetOf("nanomq.pid");
         }

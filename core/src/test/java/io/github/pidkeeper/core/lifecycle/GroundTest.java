@@ -16,31 +16,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What has to be right before a broker is started: its program, its configuration, the directory of its pid file, its port. */
-class GroundTest {
-
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-    private final FollowedSteps steps = new FollowedSteps();
-
-    @BeforeEach
-    void setUp() {
-        bench = new Bench(directory);
-    }
-
-    @AfterEach
-    void nothingIsHeld() {
-        bench.nothingIsHeld();
-    }
+class GroundTest extends BenchFixture {
 
     @Test
     void withAConfigurationThatDoesNotParseNothingIsStarted() throws InterruptedException {
@@ -192,14 +173,5 @@ class GroundTest {
         assertThat(failed(start()).message())
                 .isEqualTo(Message.of(Phrase.IMPEDED_BY_WEBHOOK, directory.resolve("nanomq.conf"), 2));
         assertThat(bench.machine.alive()).isEmpty();
-    }
-
-    private Outcome start() throws InterruptedException {
-        return bench.lifecycle.start(bench.broker, steps);
-    }
-
-    private static Outcome.Failed failed(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
-        return (Outcome.Failed) outcome;
     }
 }

@@ -6,8 +6,6 @@ import static io.github.pidkeeper.core.lifecycle.Bench.nanomqBytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pidkeeper.core.broker.Broker;
-import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.lifecycle.JournalEntry.Subject;
 import io.github.pidkeeper.core.owner.OwnerAnswer;
 import io.github.pidkeeper.core.owner.OwnerControl;
@@ -16,35 +14,15 @@ import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the operations leave in the journal, on an imagined machine. */
-class OperationJournalTest {
-
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-    private final FollowedSteps steps = new FollowedSteps();
-
-    @BeforeEach
-    void setUp() {
-        bench = new Bench(directory);
-    }
-
-    @AfterEach
-    void nothingIsHeld() {
-        bench.nothingIsHeld();
-    }
+class OperationJournalTest extends BenchFixture {
 
     @Test
     void aStopLeavesItsStepsItsSignalAndItsOutcome() throws Exception {
@@ -174,7 +152,7 @@ class OperationJournalTest {
         bench.running();
         bench.givesBirthTo(300_000);
 
-        bench.lifecycle.restart(bench.broker, steps);
+        restart();
 
         assertThat(entries().stream().map(JournalEntry::origin).distinct()).hasSize(1);
         assertThat(entry("signal SIGTERM sent").process().orElseThrow().pid()).isEqualTo(PID);
@@ -327,7 +305,7 @@ class OperationJournalTest {
     @Test
     void noPasswordGetsIntoTheJournal() throws Exception {
         String secret = "hunter2";
-        bench.broker = withArguments(
+        bench.giveArguments(
                 "--conf",
                 bench.directory.resolve("nanomq.conf").toString(),
                 "-P",
@@ -365,20 +343,6 @@ class OperationJournalTest {
                         "outcome done",
                         "outcome failed");
         assertThat(bench.journal()).doesNotContain(secret);
-    }
-
-    private Broker withArguments(String... arguments) {
-        Broker it = bench.broker;
-        var command = new Command(it.command().executable(), List.of(arguments));
-        return new Broker(it.name(), it.kind(), command, it.pidFile(), it.configuration(), it.port(), it.grace());
-    }
-
-    private Outcome start() throws InterruptedException {
-        return bench.lifecycle.start(bench.broker, steps);
-    }
-
-    private Outcome stop() throws InterruptedException {
-        return bench.lifecycle.stop(bench.broker, steps);
     }
 
     private JournalEntry entry(String line) throws IOException {

@@ -31,10 +31,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,23 +39,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operation would do is told exactly, comes true, and changes nothing by being told. */
-class PreviewTest {
+class PreviewTest extends BenchFixture {
 
     private static final long NEXT_PID = 300_000;
 
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-
-    @BeforeEach
-    void setUp() {
-        bench = Bench.ofThisUser(directory);
-    }
-
-    @AfterEach
-    void nothingIsHeld() {
-        bench.nothingIsHeld();
+    PreviewTest() {
+        super(Bench::ofThisUser);
     }
 
     static Stream<Arguments> everything() {

@@ -14,7 +14,6 @@ import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
-import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,31 +24,21 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a repair of the pid file does, refuses and reports, on an imagined machine. */
-class RepairTest {
+class RepairTest extends BenchFixture {
 
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-    private final FollowedSteps steps = new FollowedSteps();
-
-    @BeforeEach
-    void setUp() {
-        bench = Bench.ofThisUser(directory);
+    RepairTest() {
+        super(Bench::ofThisUser);
     }
 
     @AfterEach
-    void nothingIsHeldAndNobodyWasSignalled() {
-        bench.nothingIsHeld();
+    void nobodyWasSignalledAndNothingLiesAbout() {
         assertThat(bench.machine.alive())
                 .allSatisfy(process -> assertThat(process.signals()).isEmpty());
         assertThat(names(bench.pidFile.getParent())).as("litter").isSubsetOf("nanomq.pid");
@@ -79,8 +68,7 @@ class RepairTest {
     void aFileThatNamesALiveStrangerIsRepairedAndTheStrangerLeftAlone() throws InterruptedException {
         bench.running();
         bench.writePidFile(nanomqBytes(4711));
-        bench.machine.add(
-                new ProcessFactsBuilder(4711).executable("/usr/bin/sleep").line("sleep", "300"));
+        bench.machine.add(Bench.stranger(4711));
 
         done(repair());
 
@@ -396,20 +384,5 @@ class RepairTest {
 
     private static String mode(Path file) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
-    }
-
-    private static Outcome.Done done(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return (Outcome.Done) outcome;
-    }
-
-    private static Outcome.Refused refused(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        return (Outcome.Refused) outcome;
-    }
-
-    private static Outcome.Failed failed(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
-        return (Outcome.Failed) outcome;
     }
 }

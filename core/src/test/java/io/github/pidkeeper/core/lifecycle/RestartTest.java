@@ -15,36 +15,21 @@ import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a restart does beyond a stop and a start, on an imagined machine. */
-class RestartTest {
+class RestartTest extends BenchFixture {
 
     private static final long NEXT_PID = 300_000;
 
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-    private final FollowedSteps steps = new FollowedSteps();
-
     @BeforeEach
-    void setUp() {
-        bench = new Bench(directory);
+    void whatIsStartedNextSucceeds() {
         bench.givesBirthTo(NEXT_PID);
-    }
-
-    @AfterEach
-    void nothingIsHeld() {
-        bench.nothingIsHeld();
     }
 
     @Test
@@ -97,8 +82,7 @@ class RestartTest {
     @Fault("C21")
     void aStaleFileThatNamesAnInnocentHarmsNobody() throws InterruptedException {
         bench.writePidFile(nanomqBytes(4711));
-        FakeProcess stranger = bench.machine.add(
-                new ProcessFactsBuilder(4711).executable("/usr/bin/sleep").line("sleep", "300"));
+        FakeProcess stranger = bench.machine.add(Bench.stranger(4711));
 
         assertThat(restart()).isInstanceOf(Outcome.Done.class);
 
@@ -189,10 +173,10 @@ class RestartTest {
         FakeProcess old = bench.running();
         var between = new ArrayList<BrokerState>();
         bench.machine.onSpawn(request -> {
-            between.add(bench.lifecycle.status(bench.broker).state());
+            between.add(status().state());
             return bench.born(NEXT_PID, request).listening(Bench.PORT);
         });
-        old.onExit(() -> between.add(bench.lifecycle.status(bench.broker).state()));
+        old.onExit(() -> between.add(status().state()));
 
         restart();
 
@@ -218,10 +202,10 @@ class RestartTest {
         bench.running().onExit(this::somebodyTakesThePort);
         restart();
 
-        bench.lifecycle.stop(bench.broker, steps);
+        stop();
 
         assertThat(bench.memory().intent()).isEmpty();
-        assertThat(bench.lifecycle.status(bench.broker).state()).isEqualTo(BrokerState.STOPPED);
+        assertThat(status().state()).isEqualTo(BrokerState.STOPPED);
     }
 
     @Test
@@ -272,9 +256,5 @@ class RestartTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Outcome restart() throws InterruptedException {
-        return bench.lifecycle.restart(bench.broker, steps);
     }
 }

@@ -6,41 +6,21 @@ import io.github.pidkeeper.core.figures.Reading;
 import io.github.pidkeeper.core.process.Signal;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who is told, before a stop, what it costs others. */
-class StakesTest {
+class StakesTest extends BenchFixture {
 
     private static final Message SILENT = Message.of(Phrase.FIGURES_REST_OFF);
-
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-    private final FollowedSteps steps = new FollowedSteps();
-
-    @BeforeEach
-    void setUp() {
-        bench = new Bench(directory);
-    }
-
-    @AfterEach
-    void nothingIsHeld() {
-        bench.nothingIsHeld();
-    }
 
     @Test
     void theClientsAreCountedBeforeTheBrokerIsAskedToStop() throws InterruptedException {
         FakeProcess process = bench.running();
         bench.connected = Optional.of(new Reading.Told<>(3L));
 
-        assertThat(bench.lifecycle.stop(bench.broker, steps)).isInstanceOf(Outcome.Done.class);
+        assertThat(stop()).isInstanceOf(Outcome.Done.class);
 
         assertThat(process.signals()).containsExactly(Signal.TERMINATE);
         assertThat(steps.steps())
@@ -65,7 +45,7 @@ class StakesTest {
         bench.connected = Optional.of(new Reading.Absent<>(SILENT));
 
         assertThat(planned(Operations.Kind.STOP)).contains(Message.of(Phrase.STEP_CLIENTS_UNKNOWN, SILENT));
-        assertThat(bench.lifecycle.stop(bench.broker, steps)).isInstanceOf(Outcome.Done.class);
+        assertThat(stop()).isInstanceOf(Outcome.Done.class);
         assertThat(process.signals()).containsExactly(Signal.TERMINATE);
     }
 

@@ -20,7 +20,6 @@ import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
-import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,32 +28,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a start does, refuses and reports, on an imagined machine. */
-class StartTest {
-
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-    private final FollowedSteps steps = new FollowedSteps();
-
-    @BeforeEach
-    void setUp() {
-        bench = new Bench(directory);
-    }
-
-    @AfterEach
-    void nothingIsHeld() {
-        bench.nothingIsHeld();
-    }
+class StartTest extends BenchFixture {
 
     @Test
     void aStartIsDoneWhenTheBrokerIsProvenToRun() throws InterruptedException {
@@ -207,8 +187,7 @@ class StartTest {
     @Test
     void theStrangerBehindAReusedPidIsNotTouched() throws InterruptedException {
         bench.writePidFile(nanomqBytes(4711));
-        FakeProcess stranger = bench.machine.add(
-                new ProcessFactsBuilder(4711).executable("/usr/bin/sleep").line("sleep", "300"));
+        FakeProcess stranger = bench.machine.add(Bench.stranger(4711));
         bench.givesBirthTo(PID);
 
         done(start());
@@ -321,7 +300,7 @@ class StartTest {
 
     @Test
     void nanomqIsKeptInTheForegroundAndToldItsPidFile() throws InterruptedException {
-        bench.broker = withArguments("--conf", directory.resolve("nanomq.conf").toString());
+        bench.giveArguments("--conf", directory.resolve("nanomq.conf").toString());
         bench.givesBirthTo(PID);
 
         done(start());
@@ -337,7 +316,7 @@ class StartTest {
     @CsvSource({"start,-d,BACKGROUND_ARGUMENT", "start,--daemon,BACKGROUND_ARGUMENT", "stop,x,VERB_NOT_START"})
     void whatWouldSendNanomqIntoTheBackgroundOrDoSomethingElseIsRefused(String first, String last, Phrase phrase)
             throws InterruptedException {
-        bench.broker = withArguments(first, last);
+        bench.giveArguments(first, last);
 
         assertThat(start())
                 .isInstanceOfSatisfying(
@@ -392,7 +371,7 @@ class StartTest {
         done(start());
 
         assertThat(bench.memory().intent()).isEmpty();
-        assertThat(bench.lifecycle.status(bench.broker).state()).isEqualTo(BrokerState.RUNNING);
+        assertThat(status().state()).isEqualTo(BrokerState.RUNNING);
     }
 
     @Test
@@ -433,31 +412,6 @@ class StartTest {
         Files.setPosixFilePermissions(bench.state, PosixFilePermissions.fromString("rwxrwxrwx"));
 
         assertThat(failed(start()).message().phrase()).isEqualTo(Phrase.STATE_NOT_WRITABLE);
-    }
-
-    private Broker withArguments(String... arguments) {
-        Broker it = bench.broker;
-        var command = new Command(it.command().executable(), List.of(arguments));
-        return new Broker(it.name(), it.kind(), command, it.pidFile(), it.configuration(), it.port(), it.grace());
-    }
-
-    private Outcome start() throws InterruptedException {
-        return bench.lifecycle.start(bench.broker, steps);
-    }
-
-    private static Outcome.Done done(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return (Outcome.Done) outcome;
-    }
-
-    private static Outcome.NothingToDo nothingToDo(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.NothingToDo.class);
-        return (Outcome.NothingToDo) outcome;
-    }
-
-    private static Outcome.Failed failed(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
-        return (Outcome.Failed) outcome;
     }
 
     private static void write(Path file, String text) {

@@ -32,28 +32,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Where a look looks, and that it only looks, on an imagined machine. */
-class StatusTest {
-
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-
-    @BeforeEach
-    void setUp() {
-        bench = new Bench(directory);
-    }
-
-    @AfterEach
-    void nothingIsHeld() {
-        bench.nothingIsHeld();
-    }
+class StatusTest extends BenchFixture {
 
     @Test
     void lookingCreatesNothing() {
@@ -122,7 +104,7 @@ class StatusTest {
         bench.machine.add(bench.facts(PID));
         bench.machine.add(bench.facts(PID + 1).line("nanomq: worker").parent(PID));
 
-        Verdict verdict = bench.lifecycle.status(bench.broker);
+        Verdict verdict = status();
         assertThat(verdict.process().orElseThrow().pid()).isEqualTo(PID);
         assertThat(verdict.evidence()).noneMatch(one -> one.finding().phrase() == Phrase.PROCESS_TITLED);
     }
@@ -367,7 +349,7 @@ class StatusTest {
     }
 
     @Test
-    void aBrokerIsStartingWhileSomebodyStartsIt() {
+    void aBrokerIsStartingWhileSomebodyStartsIt() throws InterruptedException {
         bench.machine.onSpawn(request -> {
             assertThat(status().state()).as("before there is a process").isEqualTo(BrokerState.STARTING);
             FakeProcess process = bench.born(PID, request);
@@ -396,8 +378,7 @@ class StatusTest {
 
     @Test
     void aDamagedRecordIsIgnoredAndMentioned() throws Exception {
-        FakeProcess process = bench.running();
-        bench.remember(process);
+        bench.startedHere();
         try (var records = Files.walk(bench.state)) {
             Path record = records.filter(path -> path.endsWith("identity"))
                     .findFirst()
@@ -411,7 +392,7 @@ class StatusTest {
 
     @Test
     void eachPieceOfEvidenceHasTheTimeAtWhichItWasRead() throws Exception {
-        bench.remember(bench.running());
+        bench.startedHere();
         bench.time.tickWithEachLook();
 
         List<Evidence> evidence = status().evidence();
@@ -437,26 +418,7 @@ class StatusTest {
         });
     }
 
-    private Outcome start() {
-        try {
-            return bench.lifecycle.start(bench.broker, new FollowedSteps());
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private Verdict expect(BrokerState state, PidFileHealth health) {
-        Verdict verdict = status();
-        assertThat(verdict.state()).isEqualTo(state);
-        assertThat(verdict.pidFileHealth()).isEqualTo(health);
-        return verdict;
-    }
-
     private static void expectFinding(Verdict verdict, Phrase phrase, Evidence.Bearing bearing) {
         assertThat(verdict.evidence()).anyMatch(one -> one.finding().phrase() == phrase && one.bearing() == bearing);
-    }
-
-    private Verdict status() {
-        return bench.lifecycle.status(bench.broker);
     }
 }

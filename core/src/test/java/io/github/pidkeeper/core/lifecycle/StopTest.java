@@ -14,35 +14,15 @@ import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
-import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a stop does, refuses and reports, on an imagined machine. */
-class StopTest {
-
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-    private final FollowedSteps steps = new FollowedSteps();
-
-    @BeforeEach
-    void setUp() {
-        bench = new Bench(directory);
-    }
-
-    @AfterEach
-    void nothingIsHeld() {
-        bench.nothingIsHeld();
-    }
+class StopTest extends BenchFixture {
 
     @Test
     void aStopIsDoneOnceTheProcessHasExitedAndThenThePidFileGoes() throws InterruptedException {
@@ -97,7 +77,7 @@ class StopTest {
 
     @Test
     void theRecordsAreDroppedAfterAStop() throws Exception {
-        bench.remember(bench.running());
+        bench.startedHere();
 
         done(stop());
 
@@ -120,8 +100,7 @@ class StopTest {
     @Fault("A04")
     void theStrangerBehindAReusedPidIsNotSignalled() throws InterruptedException {
         bench.writePidFile(nanomqBytes(4711));
-        FakeProcess stranger = bench.machine.add(
-                new ProcessFactsBuilder(4711).executable("/usr/bin/sleep").line("sleep", "300"));
+        FakeProcess stranger = bench.machine.add(Bench.stranger(4711));
 
         assertThat(stop()).isInstanceOf(Outcome.NothingToDo.class);
 
@@ -143,14 +122,13 @@ class StopTest {
 
     @Test
     void aFailureThatIsAcknowledgedByAStopIsStoppedFromThenOn() throws Exception {
-        FakeProcess process = bench.running();
-        bench.remember(process);
+        FakeProcess process = bench.startedHere();
         process.exit(1);
-        assertThat(bench.lifecycle.status(bench.broker).state()).isEqualTo(BrokerState.FAILED);
+        assertThat(status().state()).isEqualTo(BrokerState.FAILED);
 
         assertThat(stop()).isInstanceOf(Outcome.NothingToDo.class);
 
-        assertThat(bench.lifecycle.status(bench.broker).state()).isEqualTo(BrokerState.STOPPED);
+        assertThat(status().state()).isEqualTo(BrokerState.STOPPED);
     }
 
     @Test
@@ -176,7 +154,7 @@ class StopTest {
 
         process.exit(0);
 
-        assertThat(bench.lifecycle.status(bench.broker).state()).isEqualTo(BrokerState.STOPPED);
+        assertThat(status().state()).isEqualTo(BrokerState.STOPPED);
     }
 
     @Test
@@ -226,7 +204,7 @@ class StopTest {
                 .isEqualTo(Phrase.STEP_FORCING);
         assertThat(failed.verdict().state()).isEqualTo(BrokerState.STUCK);
         assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
-        assertThat(bench.lifecycle.status(bench.broker).state()).isEqualTo(BrokerState.STUCK);
+        assertThat(status().state()).isEqualTo(BrokerState.STUCK);
     }
 
     @Test
@@ -382,8 +360,7 @@ class StopTest {
 
     @Test
     void aStopThatWasCutShortAfterTheExitRemovesTheFileThatWasLeft() throws Exception {
-        FakeProcess process = bench.running();
-        bench.remember(process);
+        FakeProcess process = bench.startedHere();
         bench.leaveIntent(Intent.Aim.STOP, Optional.of(process));
         process.exit(0);
 
@@ -413,25 +390,6 @@ class StopTest {
         stop();
 
         assertThat(steps.step(Step.Kind.AWAIT_EXIT).elapsed()).isEqualTo(Duration.ofMillis(1200));
-    }
-
-    private Outcome stop() throws InterruptedException {
-        return bench.lifecycle.stop(bench.broker, steps);
-    }
-
-    private static Outcome.Done done(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return (Outcome.Done) outcome;
-    }
-
-    private static Outcome.Refused refused(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        return (Outcome.Refused) outcome;
-    }
-
-    private static Outcome.Failed failed(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
-        return (Outcome.Failed) outcome;
     }
 
     private static void delete(Path file) {

@@ -14,7 +14,6 @@ import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
-import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import io.github.pidkeeper.core.verdict.Remembered;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.io.IOException;
@@ -24,39 +23,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults of the machine itself, which cannot be had for real in a test: its clocks, its boot, its kernel's answers. */
-class SystemFaultsTest {
-
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-    private final FollowedSteps steps = new FollowedSteps();
-
-    @BeforeEach
-    void setUp() {
-        bench = new Bench(directory);
-    }
-
-    @AfterEach
-    void nothingIsHeld() {
-        bench.nothingIsHeld();
-    }
+class SystemFaultsTest extends BenchFixture {
 
     @ParameterizedTest
     @ValueSource(longs = {1, -1, 24 * 400})
     @Fault("D01")
     void aWallClockThatJumpsDisownsNobody(long hours) throws Exception {
-        FakeProcess process = startedHere();
+        FakeProcess process = bench.startedHere();
 
         bench.time.setWallClock(Duration.ofHours(hours));
 
@@ -69,7 +48,7 @@ class SystemFaultsTest {
     @Test
     @Fault("D01")
     void aClockThatWasSetBackDoesNotMakeAnOldBrokerYoung() throws Exception {
-        startedHere().silent();
+        bench.startedHere().silent();
 
         bench.time.setWallClock(Duration.ofHours(-5));
 
@@ -94,7 +73,7 @@ class SystemFaultsTest {
     void afterARebootAStrangerUnderTheRecordedPidIsNobodyOfOurs() throws Exception {
         recordOfEarlierBoot();
         bench.writePidFile(nanomqBytes(PID));
-        FakeProcess stranger = bench.machine.add(stranger(PID).ticks(PID * 10));
+        FakeProcess stranger = bench.machine.add(Bench.stranger(PID).ticks(PID * 10));
 
         expect(BrokerState.STOPPED, PidFileHealth.MISMATCHED);
         assertThat(stop()).isInstanceOf(Outcome.NothingToDo.class);
@@ -219,7 +198,7 @@ class SystemFaultsTest {
         FakeProcess inside =
                 bench.machine.add(bench.facts(PID).nested().container("c0ffee")).listening(Bench.PORT);
 
-        Verdict verdict = bench.lifecycle.status(bench.broker);
+        Verdict verdict = status();
 
         assertThat(verdict.process()).isEmpty();
         assertThat(verdict.pidFileHealth()).isEqualTo(PidFileHealth.MISMATCHED);
@@ -232,7 +211,7 @@ class SystemFaultsTest {
     @Fault("D08")
     void aPidOfAnInnerNamespaceIsAnInnocentOutside() throws Exception {
         bench.writePidFile("7\n".getBytes(US_ASCII));
-        FakeProcess innocent = bench.machine.add(stranger(7));
+        FakeProcess innocent = bench.machine.add(Bench.stranger(7));
         bench.givesBirthTo(PID);
 
         expect(BrokerState.STOPPED, PidFileHealth.MISMATCHED);
@@ -261,7 +240,7 @@ class SystemFaultsTest {
     void aPidThatIsReusedWithinTheSameTickIsNotTheProcessThatWasPinned() throws Exception {
         FakeProcess process = bench.running().exitingAfterTerm(Duration.ofSeconds(3));
         var heirs = new ArrayList<FakeProcess>();
-        process.onExit(() -> heirs.add(bench.machine.add(stranger(PID).ticks(PID * 10))));
+        process.onExit(() -> heirs.add(bench.machine.add(Bench.stranger(PID).ticks(PID * 10))));
         steps.answering(Progress.Escalation.FORCE);
 
         Outcome outcome = stop();
@@ -285,10 +264,10 @@ class SystemFaultsTest {
         bench.remember(died);
         bench.writePidFile(nanomqBytes(PID));
         died.exit(0);
-        FakeProcess heir = bench.machine.add(stranger(PID).ticks(PID * 10).pidfdInode(42));
+        FakeProcess heir = bench.machine.add(Bench.stranger(PID).ticks(PID * 10).pidfdInode(42));
         steps.answering(Progress.Escalation.FORCE);
 
-        assertThat(bench.lifecycle.status(bench.broker).pidFileHealth()).isEqualTo(PidFileHealth.MISMATCHED);
+        assertThat(status().pidFileHealth()).isEqualTo(PidFileHealth.MISMATCHED);
         assertThat(stop()).isInstanceOf(Outcome.NothingToDo.class);
         assertThat(heir.signals()).isEmpty();
         assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
@@ -297,7 +276,7 @@ class SystemFaultsTest {
     @Test
     @Fault("D10")
     void aRecordThatKnowsNoInodeIsComparedByWhatItKnows() throws Exception {
-        FakeProcess process = startedHere();
+        FakeProcess process = bench.startedHere();
 
         assertThat(process.facts()
                         .identity()
@@ -350,7 +329,7 @@ class SystemFaultsTest {
         FakeProcess old = bench.machine.add(bench.facts(PID));
         bench.remember(old);
         bench.writePidFile(nanomqBytes(PID));
-        FakeProcess heir = bench.machine.add(stranger(PID).ticks(PID * 10 + 1));
+        FakeProcess heir = bench.machine.add(Bench.stranger(PID).ticks(PID * 10 + 1));
         FakeProcess broker = bench.machine.add(bench.facts(PID + 1)).listening(Bench.PORT);
 
         Verdict verdict = expect(BrokerState.RUNNING, PidFileHealth.MISMATCHED);
@@ -453,19 +432,13 @@ class SystemFaultsTest {
         assertThat(met).isNotEmpty().hasOnlyElementsOfType(Outcome.Busy.class);
         assertThat(seen).containsExactly(BrokerState.STOPPING);
         assertThat(bench.machine.spawned()).isEmpty();
-        assertThat(window.status(bench.broker)).isEqualTo(bench.lifecycle.status(bench.broker));
+        assertThat(window.status(bench.broker)).isEqualTo(status());
     }
 
     /** The same record in the frame that all versions share, with a field that nobody knows here. */
     private static String asOfLaterVersion(String record) {
         String body = record.substring(0, record.indexOf("end "));
         return RecordFileTest.whole(body.replaceFirst("pidkeeper-record 1\n", "pidkeeper-record 7\ncolour green\n"));
-    }
-
-    private FakeProcess startedHere() throws Exception {
-        FakeProcess process = bench.running();
-        bench.remember(process);
-        return process;
     }
 
     private void recordOfEarlierBoot() throws IOException {
@@ -476,30 +449,7 @@ class SystemFaultsTest {
                         before.identity(), bench.time.now().minus(Duration.ofDays(3)), Optional.empty()));
     }
 
-    private static ProcessFactsBuilder stranger(long pid) {
-        return new ProcessFactsBuilder(pid).executable("/usr/bin/sleep").line("sleep", "300");
-    }
-
     private static Found fileOf(long uid, byte[] bytes) {
         return new Found.PlainFile(new FileStamp(1, 2, bytes.length, Instant.EPOCH, uid), false, false, bytes);
-    }
-
-    private Outcome start() throws InterruptedException {
-        return bench.lifecycle.start(bench.broker, new FollowedSteps());
-    }
-
-    private Outcome stop() throws InterruptedException {
-        return bench.lifecycle.stop(bench.broker, steps);
-    }
-
-    private Verdict expect(BrokerState state, PidFileHealth health) {
-        Verdict verdict = bench.lifecycle.status(bench.broker);
-        assertThat(verdict.state()).as(verdict.toString()).isEqualTo(state);
-        assertThat(verdict.pidFileHealth()).as(verdict.toString()).isEqualTo(health);
-        return verdict;
-    }
-
-    private static List<Phrase> phrases(Verdict verdict) {
-        return verdict.evidence().stream().map(one -> one.finding().phrase()).toList();
     }
 }

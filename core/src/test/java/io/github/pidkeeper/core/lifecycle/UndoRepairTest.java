@@ -14,33 +14,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the taking back of a repair restores, and what it leaves alone, on an imagined machine. */
-class UndoRepairTest {
+class UndoRepairTest extends BenchFixture {
+
+    UndoRepairTest() {
+        super(Bench::ofThisUser);
+    }
 
     private static final byte[] OLD = "300000 and more\n".getBytes(UTF_8);
-
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-    private final FollowedSteps steps = new FollowedSteps();
-
-    @BeforeEach
-    void setUp() {
-        bench = Bench.ofThisUser(directory);
-    }
-
-    @AfterEach
-    void nothingIsHeld() {
-        bench.nothingIsHeld();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"300000\0\0\0\0\0\0", "no number", "", "12 34\n", "\0\0\0", "300000\r\nsecond line"})
@@ -90,7 +75,7 @@ class UndoRepairTest {
     void whatAStartSetAsideComesBackWhereTheBrokerWroteNoneOfItsOwn() throws Exception {
         bench.writePidFile(OLD);
         bench.machine.onSpawnFail("Exec format error");
-        assertThat(bench.lifecycle.start(bench.broker, steps)).isInstanceOf(Outcome.Failed.class);
+        assertThat(start()).isInstanceOf(Outcome.Failed.class);
         assertThat(bench.pidFile).doesNotExist();
 
         done(undo());
@@ -102,7 +87,7 @@ class UndoRepairTest {
     void whatAStartSetAsideDoesNotComeBackOverTheNewBrokersFile() throws Exception {
         bench.writePidFile(OLD);
         bench.givesBirthTo(PID);
-        bench.lifecycle.start(bench.broker, steps);
+        start();
 
         Message message = refused(undo()).message();
 
@@ -276,15 +261,5 @@ class UndoRepairTest {
         try (Stream<Path> files = Files.list(bench.pidFile.getParent())) {
             return files.map(it -> it.getFileName().toString()).toArray(String[]::new);
         }
-    }
-
-    private static Outcome.Done done(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return (Outcome.Done) outcome;
-    }
-
-    private static Outcome.Refused refused(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        return (Outcome.Refused) outcome;
     }
 }

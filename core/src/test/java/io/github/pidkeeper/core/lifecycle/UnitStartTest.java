@@ -52,8 +52,7 @@ class UnitStartTest extends UnitFixture {
 
     @Test
     void aRefusedStartLeavesAFailureAFailure() throws Exception {
-        FakeProcess process = bench.running();
-        bench.remember(process);
+        FakeProcess process = bench.startedHere();
         process.exit(1);
         withUnit();
         bench.systemd

@@ -178,7 +178,7 @@ class UnitStopTest extends UnitFixture {
     void aContainerIsLeftToItsEngineAndTheCommandIsNamed() {
         String id = "0123456789abcdef".repeat(4);
         bench.running();
-        Verdict seen = bench.lifecycle.status(bench.broker);
+        Verdict seen = status();
 
         assertThat(new StopRefusal(bench.broker, "stop").of(in(seen, id)))
                 .contains(Message.of(Phrase.OWNED_BY_CONTAINER, "plant-floor", PID, id, "stop 0123456789ab"));
