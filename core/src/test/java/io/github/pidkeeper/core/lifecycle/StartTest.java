@@ -5,35 +5,24 @@ import static io.github.pidkeeper.core.lifecycle.Bench.PORT;
 import static io.github.pidkeeper.core.lifecycle.Bench.nanomqBytes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
-import io.github.pidkeeper.core.broker.Command;
-import io.github.pidkeeper.core.fault.Fault;
-import io.github.pidkeeper.core.pidfile.FileAccess;
-import io.github.pidkeeper.core.process.LockFile.Locking;
-import io.github.pidkeeper.core.process.SpawnRequest;
 import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
-import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a start does, refuses and reports, on an imagined machine. */
+/** What a start does with the pid file that is there, when it is done, and when it has failed. */
 class StartTest extends BenchFixture {
 
     @Test
@@ -63,62 +52,11 @@ class StartTest extends BenchFixture {
     }
 
     @Test
-    void aBrokerThatRunsIsLeftAloneAndItsPidFileByteForByte() throws InterruptedException {
-        bench.running();
+    void thePortOfTheConfigurationIsTheOneThatIsWaitedFor() throws InterruptedException {
+        bench.broker = bench.broker(BrokerKind.NANOMQ, OptionalInt.empty());
+        bench.givesBirthTo(PID);
 
-        var outcome = nothingToDo(start());
-
-        assertThat(outcome.message().phrase()).isEqualTo(Phrase.ALREADY_RUNNING);
-        assertThat(bench.machine.spawned()).isEmpty();
-        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
-    }
-
-    @Test
-    void aBrokerWithoutAPidFileIsNotSaidToHaveOne() throws IOException, InterruptedException {
-        bench.running();
-        Files.delete(bench.pidFile);
-
-        assertThat(nothingToDo(start()).message().phrase()).isEqualTo(Phrase.ALREADY_RUNNING_FILE_MISSING);
-        assertThat(bench.pidFile).doesNotExist();
-    }
-
-    @Test
-    void aBrokerWhosePidFileIsWrongIsLeftAloneToo() throws InterruptedException {
-        bench.running();
-        bench.writePidFile(nanomqBytes(300_000));
-
-        var outcome = nothingToDo(start());
-
-        assertThat(outcome.message().phrase()).isEqualTo(Phrase.ALREADY_RUNNING_FILE_WRONG);
-        assertThat(outcome.verdict().pidFileHealth()).isEqualTo(PidFileHealth.MISMATCHED);
-        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(300_000));
-    }
-
-    @Test
-    void aBrokerThatDoesNotAnswerIsNotStartedASecondTime() throws InterruptedException {
-        bench.running().silent();
-
-        assertThat(nothingToDo(start()).message().phrase()).isEqualTo(Phrase.ALREADY_THERE_UNRESPONSIVE);
-        assertThat(bench.machine.spawned()).isEmpty();
-    }
-
-    @Test
-    @Fault({"C10", "D13"})
-    void anotherUsersBrokerIsNotStartedASecondTime() throws InterruptedException {
-        bench.writePidFile(nanomqBytes(PID));
-        bench.machine.add(bench.facts(PID).uid(0).executableUnreadable()).listening(PORT);
-
-        assertThat(nothingToDo(start()).message().phrase()).isEqualTo(Phrase.ALREADY_THERE_NOT_PERMITTED);
-        assertThat(bench.machine.spawned()).isEmpty();
-    }
-
-    @Test
-    void whereSeveralRunNoneIsAdded() throws InterruptedException {
-        bench.machine.add(bench.facts(PID));
-        bench.machine.add(bench.facts(PID + 1));
-
-        assertThat(nothingToDo(start()).message().phrase()).isEqualTo(Phrase.ALREADY_SEVERAL);
-        assertThat(bench.machine.spawned()).isEmpty();
+        assertThat(done(start()).verdict().readiness()).isInstanceOf(Readiness.Answers.class);
     }
 
     @Test
@@ -131,44 +69,6 @@ class StartTest extends BenchFixture {
             assertThat(own).hasBinaryContent(before);
         }
         assertThat(bench.machine.spawned()).isEmpty();
-    }
-
-    @Test
-    void thePortOfTheConfigurationIsTheOneThatIsWaitedFor() throws InterruptedException {
-        bench.broker = bench.broker(BrokerKind.NANOMQ, OptionalInt.empty());
-        bench.givesBirthTo(PID);
-
-        assertThat(done(start()).verdict().readiness()).isInstanceOf(Readiness.Answers.class);
-    }
-
-    @Test
-    void behindAnUnsafePidFileNothingIsStarted() throws InterruptedException {
-        bench.files.findInstead(new FileAccess.Found.Special(FileAccess.Kind.LINK));
-
-        assertThat(start()).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
-            assertThat(refused.message().phrase()).isEqualTo(Phrase.START_OF_UNKNOWN);
-            assertThat(refused.verdict().orElseThrow().state()).isEqualTo(BrokerState.UNKNOWN);
-        });
-        assertThat(bench.machine.spawned()).isEmpty();
-    }
-
-    @Test
-    @Fault("B08")
-    void behindAnUnreadablePidFileNothingIsStarted() throws InterruptedException {
-        bench.files.findInstead(new FileAccess.Found.Unreadable("Permission denied"));
-
-        assertThat(start()).isInstanceOf(Outcome.Refused.class);
-        assertThat(bench.machine.spawned()).isEmpty();
-    }
-
-    @Test
-    @Fault("D09")
-    void whereTheNamedProcessIsHiddenNothingIsStarted() throws InterruptedException {
-        bench.writePidFile(nanomqBytes(PID));
-        bench.machine.conceal(PID, "hidepid");
-
-        assertThat(start()).isInstanceOf(Outcome.Refused.class);
-        assertThat(bench.pidFileBytes()).isEqualTo(nanomqBytes(PID));
     }
 
     @ParameterizedTest
@@ -296,122 +196,6 @@ class StartTest extends BenchFixture {
 
         assertThat(failed.message()).isEqualTo(Message.of(Phrase.NOT_SPAWNED, bench.executable(), "Exec format error"));
         assertThat(failed.verdict().state()).isEqualTo(BrokerState.FAILED);
-    }
-
-    @Test
-    void nanomqIsKeptInTheForegroundAndToldItsPidFile() throws InterruptedException {
-        bench.giveArguments("--conf", directory.resolve("nanomq.conf").toString());
-        bench.givesBirthTo(PID);
-
-        done(start());
-
-        SpawnRequest request = bench.machine.spawned().getFirst();
-        assertThat(request.command().arguments()).startsWith("start", "--conf").doesNotContain("-d");
-        assertThat(request.environment())
-                .containsEntry("NANOMQ_PID_FILE", bench.pidFile.toString())
-                .containsEntry("NANOMQ_DAEMON", "false");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"start,-d,BACKGROUND_ARGUMENT", "start,--daemon,BACKGROUND_ARGUMENT", "stop,x,VERB_NOT_START"})
-    void whatWouldSendNanomqIntoTheBackgroundOrDoSomethingElseIsRefused(String first, String last, Phrase phrase)
-            throws InterruptedException {
-        bench.giveArguments(first, last);
-
-        assertThat(start())
-                .isInstanceOfSatisfying(
-                        Outcome.Refused.class,
-                        refused -> assertThat(refused.message().phrase()).isEqualTo(phrase));
-        assertThat(bench.machine.spawned()).isEmpty();
-    }
-
-    @Test
-    void aConfigurationThatSendsNanomqIntoTheBackgroundIsRefused() throws InterruptedException {
-        bench.writeConfiguration("system { daemon = true }");
-
-        assertThat(start().message())
-                .isEqualTo(Message.of(Phrase.BACKGROUND_CONFIGURED, "plant-floor", directory.resolve("nanomq.conf")));
-        assertThat(bench.machine.spawned()).isEmpty();
-    }
-
-    @Test
-    void mosquittoIsStartedWithoutTheFlagThatWouldSendItIntoTheBackground() throws InterruptedException {
-        bench.broker = new Broker(
-                bench.broker.name(),
-                BrokerKind.MOSQUITTO,
-                new Command(bench.executable(), List.of("-d", "-v")),
-                bench.pidFile,
-                Optional.empty(),
-                OptionalInt.of(PORT),
-                Duration.ofSeconds(10));
-        bench.givesBirthTo(PID);
-
-        start();
-
-        assertThat(bench.machine.spawned().getFirst().command().arguments()).containsExactly("-v");
-    }
-
-    @Test
-    void aStartThatWasCutShortAndLeftABrokerIsOver() throws Exception {
-        bench.running();
-        bench.leaveIntent(Intent.Aim.START, Optional.empty());
-
-        nothingToDo(start());
-
-        assertThat(bench.memory().intent()).isEmpty();
-    }
-
-    @Test
-    void aRestartThatWasCutShortAfterTheBrokerHadStoppedIsFinished() throws Exception {
-        FakeProcess old = bench.running();
-        bench.leaveRestart(old);
-        old.exit(0);
-        bench.givesBirthTo(PID + 1);
-
-        done(start());
-
-        assertThat(bench.memory().intent()).isEmpty();
-        assertThat(status().state()).isEqualTo(BrokerState.RUNNING);
-    }
-
-    @Test
-    void aStartThatIsInterruptedLeavesTheBrokerAndWhoItIs() {
-        bench.machine.onSpawn(request -> bench.born(PID, request));
-        bench.time.interruptAfter(Duration.ofMillis(200));
-
-        assertThatThrownBy(this::start).isInstanceOf(InterruptedException.class);
-
-        assertThat(bench.machine.alive()).hasSize(1);
-        assertThat(bench.memory().process().orElseThrow().identity().pid()).isEqualTo(PID);
-        assertThat(bench.memory().intent().orElseThrow().ended()).isTrue();
-        assertThat(steps.outcomes(Step.Kind.CONFIRM_RUNNING)).containsExactly(Step.Progress.FAILED);
-    }
-
-    @Test
-    @Fault("D15")
-    void whileAnotherOperationIsUnderWayItIsBusyAndSaysWithWhom() throws InterruptedException {
-        bench.locks.answerInstead(new Locking.HeldByAnother("stop by root, pid 1234"));
-
-        assertThat(start())
-                .isEqualTo(new Outcome.Busy(
-                        Message.of(Phrase.BUSY, "plant-floor", Message.of(Phrase.LOCK_HOLDER, "stop", "root", 1234L))));
-        assertThat(bench.machine.spawned()).isEmpty();
-    }
-
-    @Test
-    void withoutAPlaceForItsRecordsNothingIsStarted() throws Exception {
-        Files.createFile(bench.state);
-
-        assertThat(failed(start()).message().phrase()).isEqualTo(Phrase.STATE_NOT_WRITABLE);
-        assertThat(bench.machine.spawned()).isEmpty();
-    }
-
-    @Test
-    void aStateDirectoryThatAnybodyCanWriteToIsNotUsed() throws Exception {
-        Files.createDirectory(bench.state);
-        Files.setPosixFilePermissions(bench.state, PosixFilePermissions.fromString("rwxrwxrwx"));
-
-        assertThat(failed(start()).message().phrase()).isEqualTo(Phrase.STATE_NOT_WRITABLE);
     }
 
     private static void write(Path file, String text) {
