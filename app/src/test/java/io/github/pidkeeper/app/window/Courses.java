@@ -4,6 +4,7 @@ import io.github.pidkeeper.app.window.StagedOperations.Course;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.lifecycle.Outcome;
 import io.github.pidkeeper.core.lifecycle.Preview;
+import io.github.pidkeeper.core.lifecycle.Progress.Escalation;
 import io.github.pidkeeper.core.lifecycle.Step;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Courses that an operation may take. */
 public final class Courses {
@@ -35,6 +37,17 @@ public final class Courses {
             progress.changed(done(plan.get(3), plan.get(3).description()));
             return new Outcome.Done(
                     Message.of(Phrase.STOPPED, broker.name(), Samples.PID, Duration.ofMillis(800)),
+                    Samples.stopped(broker));
+        };
+    }
+
+    /** Asks once when the grace is over, or until the latch opens, and says by its outcome that it was answered. */
+    static Course asking(CountDownLatch exit, Consumer<Escalation> answered) {
+        return (broker, progress) -> {
+            answered.accept(progress.graceEnded(
+                    Samples.PID, Duration.ofSeconds(10), limit -> exit.await(limit.toNanos(), TimeUnit.NANOSECONDS)));
+            return new Outcome.Done(
+                    Message.of(Phrase.STOPPED, broker.name(), Samples.PID, Duration.ofSeconds(11)),
                     Samples.stopped(broker));
         };
     }
