@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.discovery.RunningProcesses;
 import io.github.pidkeeper.core.discovery.UnitFiles;
 import io.github.pidkeeper.core.log.LogAccess;
 import io.github.pidkeeper.core.machine.Machine;
@@ -49,7 +50,7 @@ final class LogGuiIT {
         return new OpenWindow(new WindowDependencies(
                 Texts.of(Locale.ENGLISH, English.ZONE, English.CLOCK),
                 new StagedOperations(Courses.stop(new CountDownLatch(0), Duration.ZERO), Courses::repairPlan),
-                new NoProcesses(),
+                new RunningProcesses(),
                 Samples.OPS,
                 new ToldWatching().sees(plant, Samples.running(plant)),
                 new ListedBrokers(plant),

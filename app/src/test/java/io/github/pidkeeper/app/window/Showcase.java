@@ -4,6 +4,7 @@ import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.window.StagedOperations.Course;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.discovery.RunningProcesses;
 import io.github.pidkeeper.core.discovery.UnitFiles;
 import io.github.pidkeeper.core.log.LogAccess;
 import io.github.pidkeeper.core.machine.Machine;
@@ -124,7 +125,7 @@ public final class Showcase {
         return new WindowDependencies(
                 Texts.of(Locale.forLanguageTag(arguments[1]), zone, clock),
                 operations,
-                new NoProcesses(),
+                new RunningProcesses(),
                 user,
                 watching,
                 brokers,

@@ -2,6 +2,7 @@ package io.github.pidkeeper.app.window;
 
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.discovery.RunningProcesses;
 import io.github.pidkeeper.core.discovery.UnitFiles;
 import io.github.pidkeeper.core.figures.ClientCount;
 import io.github.pidkeeper.core.log.LogAccess;
@@ -45,7 +46,7 @@ abstract class StagedWindow {
         return new OpenWindow(new WindowDependencies(
                 Texts.of(Locale.forLanguageTag(language), English.ZONE, English.CLOCK),
                 operations,
-                new NoProcesses(),
+                new RunningProcesses(),
                 user,
                 watching,
                 brokers,

@@ -11,6 +11,7 @@ import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.broker.Reloading;
+import io.github.pidkeeper.core.discovery.RunningProcesses;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import java.io.IOException;
@@ -25,13 +26,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The form in which a broker is added, without a toolkit. */
 final class AddModelTest {
 
     @TempDir
     private Path directory;
 
     private final List<Broker> saved = new ArrayList<>();
-    private final List<ProcessFacts> running = new ArrayList<>();
+    private final RunningProcesses running = new RunningProcesses();
     private Saving outcome = new Saving.Saved(Path.of("/brokers/mosquitto.conf"));
     private BrokerKinds kinds = BrokerKinds.BUILT_IN;
     private Path mosquitto = Path.of("/");
@@ -47,7 +49,7 @@ final class AddModelTest {
         return new AddModel(
                 new English().texts(),
                 List.of(others),
-                new RunningPrograms(new FewProcesses(running)),
+                new RunningPrograms(running),
                 () -> kinds,
                 _ -> outcome,
                 saved::add,
@@ -267,7 +269,7 @@ final class AddModelTest {
                 Optional.empty(),
                 OptionalInt.empty(),
                 Broker.DEFAULT_GRACE);
-        running.add(Samples.process(broker, 812));
+        running.with(Samples.process(broker, 812));
         var model = model();
         model.form().executable().text().set(mosquitto.toString());
         assertThat(model.running()).extracting(ProcessFacts::pid).containsExactly(812L);
@@ -278,7 +280,7 @@ final class AddModelTest {
 
     @Test
     void nothingRunsFromAnotherProgram() {
-        running.add(Samples.process(Samples.nanomq("n"), 812));
+        running.with(Samples.process(Samples.nanomq("n"), 812));
         var model = model();
         model.form().executable().text().set(mosquitto.toString());
         assertThat(model.running()).isEmpty();

@@ -7,7 +7,6 @@ import io.github.pidkeeper.app.settings.ConfiguredBrokers;
 import io.github.pidkeeper.app.window.Courses;
 import io.github.pidkeeper.app.window.English;
 import io.github.pidkeeper.app.window.ListedBrokers;
-import io.github.pidkeeper.app.window.NoProcesses;
 import io.github.pidkeeper.app.window.Samples;
 import io.github.pidkeeper.app.window.StagedOperations;
 import io.github.pidkeeper.app.window.ToldWatching;
@@ -17,6 +16,7 @@ import io.github.pidkeeper.app.window.operation.OperationRunner;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKinds;
 import io.github.pidkeeper.core.discovery.Discovery;
+import io.github.pidkeeper.core.discovery.RunningProcesses;
 import io.github.pidkeeper.core.discovery.UnitFiles;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class MainModelTest {
             brokers,
             watching,
             _ -> practice,
-            () -> new Discovery(new NoProcesses(), BrokerKinds.BUILT_IN, UnitFiles.none(), List.of()),
+            () -> new Discovery(new RunningProcesses(), BrokerKinds.BUILT_IN, UnitFiles.none(), List.of()),
             broker -> new BrokerModel(broker, words, runner, Samples.OPS, watching::lookAgain, English.CLOCK),
             Runnable::run,
             Runnable::run);
