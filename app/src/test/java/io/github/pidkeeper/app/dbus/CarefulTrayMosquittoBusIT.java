@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pidkeeper.app.program.Program;
 import io.github.pidkeeper.app.program.RunningProgram;
 import io.github.pidkeeper.app.program.Screen;
+import io.github.pidkeeper.core.standin.FreePort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -53,9 +52,7 @@ class CarefulTrayMosquittoBusIT {
                 .with("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + daemon.socket());
         log = home.resolve("mosquitto.log");
         pidFile = home.resolve("mosquitto.pid");
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = FreePort.find().number();
     }
 
     @AfterEach

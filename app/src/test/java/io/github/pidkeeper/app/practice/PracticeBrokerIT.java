@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.practice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pidkeeper.core.standin.FreePort;
 import io.github.pidkeeper.core.standin.Patience;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -34,12 +35,10 @@ class PracticeBrokerIT {
     private int port;
 
     @BeforeEach
-    void choosePlaces() throws IOException {
+    void choosePlaces() {
         pidFile = directory.resolve("broker.pid");
         errors = directory.resolve("errors");
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = FreePort.find().number();
     }
 
     @AfterEach

@@ -3,43 +3,20 @@ package io.github.pidkeeper.app.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The command line on Debian's Mosquitto. */
-class CommandLineMosquittoIT {
+class CommandLineMosquittoIT extends WatchedMosquitto {
 
-    private static final Path MOSQUITTO = Path.of("/usr/sbin/mosquitto");
-
-    @TempDir
-    Path home;
-
-    private Program program;
-    private Path configuration;
-    private Path pidFile;
-    private int port;
+    CommandLineMosquittoIT() {
+        super("mosquitto");
+    }
 
     @BeforeEach
-    void configure() throws IOException {
-        assertThat(MOSQUITTO)
-                .as("Mosquitto is needed: apt-get install mosquitto")
-                .isExecutable();
-        program = new Program(home);
-        configuration = home.resolve("mosquitto.conf");
-        pidFile = home.resolve("mosquitto.pid");
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        Files.writeString(
-                configuration,
-                "listener " + port + " 127.0.0.1\npid_file " + pidFile + "\nuser " + System.getProperty("user.name")
-                        + "\n");
+    void add() throws IOException {
+        configure();
         assertThat(program.run(
                                 "brokers",
                                 "add",
@@ -54,12 +31,6 @@ class CommandLineMosquittoIT {
                                 configuration.toString())
                         .code())
                 .isZero();
-    }
-
-    @AfterEach
-    void nothingIsLeft() {
-        program.close();
-        new BrokersOn(configuration).noneIsLeft();
     }
 
     @Test

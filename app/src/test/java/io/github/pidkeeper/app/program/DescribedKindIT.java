@@ -3,40 +3,25 @@ package io.github.pidkeeper.app.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A kind of broker of which only a file tells anything: Debian's Mosquitto, as if nobody had ever heard of it. */
-class DescribedKindIT {
+class DescribedKindIT extends WatchedMosquitto {
 
-    private static final Path MOSQUITTO = Path.of("/usr/sbin/mosquitto");
-
-    @TempDir
-    Path home;
-
-    private Program program;
     private Path broker;
-    private Path configuration;
-    private Path pidFile;
-    private int port;
+
+    DescribedKindIT() {
+        super("hive");
+    }
 
     @BeforeEach
     void describe() throws IOException {
-        assertThat(MOSQUITTO)
-                .as("Mosquitto is needed: apt-get install mosquitto")
-                .isExecutable();
-        program = new Program(home);
         // By its name it is none of the kinds that are built in.
         broker = Files.copy(MOSQUITTO, home.resolve("hived"));
-        configuration = home.resolve("hive.conf");
-        pidFile = home.resolve("hive.pid");
         configure("allow_anonymous true");
         Files.createDirectories(program.kinds());
         describe("""
@@ -47,12 +32,6 @@ class DescribedKindIT {
             configuration-options = ["-c"]
             reload = hup
             """);
-    }
-
-    @AfterEach
-    void nothingIsLeft() {
-        program.close();
-        new BrokersOn(configuration).noneIsLeft();
     }
 
     @Test
@@ -142,17 +121,5 @@ class DescribedKindIT {
 
     private void describe(String text) throws IOException {
         Files.writeString(program.kinds().resolve("my-mosquitto.conf"), text);
-    }
-
-    private void configure(String... more) throws IOException {
-        if (port == 0) {
-            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                port = socket.getLocalPort();
-            }
-        }
-        Files.writeString(
-                configuration,
-                "listener " + port + " 127.0.0.1\npid_file " + pidFile + "\nuser " + System.getProperty("user.name")
-                        + "\n" + String.join("\n", more) + "\n");
     }
 }

@@ -3,36 +3,22 @@ package io.github.pidkeeper.app.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The verb log on Debian's Mosquitto: its file, its output, a log that is turned as logrotate does it, and restarts. */
-class LogMosquittoIT {
+class LogMosquittoIT extends WatchedMosquitto {
 
-    private static final Path MOSQUITTO = Path.of("/usr/sbin/mosquitto");
-
-    @TempDir
-    Path home;
-
-    private Program program;
-    private Path configuration;
-    private Path pidFile;
     private Path log;
 
+    LogMosquittoIT() {
+        super("mosquitto");
+    }
+
     @BeforeEach
-    void configure() throws IOException {
-        assertThat(MOSQUITTO)
-                .as("Mosquitto is needed: apt-get install mosquitto")
-                .isExecutable();
-        program = new Program(home);
-        configuration = home.resolve("mosquitto.conf");
-        pidFile = home.resolve("mosquitto.pid");
+    void add() throws IOException {
         log = home.resolve("mosquitto.log");
         configure("log_dest file " + log);
         assertThat(program.run(
@@ -47,21 +33,6 @@ class LogMosquittoIT {
                                 configuration.toString())
                         .code())
                 .isZero();
-    }
-
-    private void configure(String more) throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Files.writeString(
-                    configuration,
-                    "listener " + socket.getLocalPort() + " 127.0.0.1\npid_file " + pidFile + "\nuser "
-                            + System.getProperty("user.name") + "\n" + more + "\n");
-        }
-    }
-
-    @AfterEach
-    void nothingIsLeft() {
-        program.close();
-        new BrokersOn(configuration).noneIsLeft();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.standin.FreePort;
 import io.github.pidkeeper.core.standin.Patience;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
@@ -82,7 +83,7 @@ class BystandersMosquittoIT {
             Files.write(
                     each.resolve("m.conf"),
                     List.of(
-                            "listener " + MosquittoBench.freePort() + " 127.0.0.1",
+                            "listener " + FreePort.find().number() + " 127.0.0.1",
                             "pid_file " + each.resolve("m.pid"),
                             "user root"));
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
+import io.github.pidkeeper.core.standin.FreePort;
 import io.github.pidkeeper.core.standin.Patience;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
@@ -397,7 +398,7 @@ class ForesightMosquittoIT {
     private void configureWith(String lines) throws IOException {
         configure(lines.replace("{0}", directory.toString())
                 .replace("{1}", Integer.toString(bench.port))
-                .replace("{2}", Integer.toString(MosquittoBench.freePort()))
+                .replace("{2}", Integer.toString(FreePort.find().number()))
                 .split(";", -1));
     }
 

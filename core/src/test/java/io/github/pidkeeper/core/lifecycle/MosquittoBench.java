@@ -6,17 +6,15 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.standin.FreePort;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Evidence;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,11 +32,11 @@ final class MosquittoBench {
     final int port;
     final Lifecycle lifecycle;
 
-    MosquittoBench(Path directory) throws IOException {
-        this(directory, freePort());
+    MosquittoBench(Path directory) {
+        this(directory, FreePort.find().number());
     }
 
-    MosquittoBench(Path directory, int port) throws IOException {
+    MosquittoBench(Path directory, int port) {
         assertThat(MOSQUITTO)
                 .as("Mosquitto is needed: apt-get install mosquitto")
                 .isExecutable();
@@ -50,18 +48,15 @@ final class MosquittoBench {
         lifecycle = RealBench.lifecycle(directory.resolve("state"));
     }
 
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     /** Its configuration: pid file, the user that lets it stay root, a plain log file, and these lines. */
     void configure(String... lines) throws IOException {
-        Files.write(
-                configuration,
-                Stream.concat(Stream.of("pid_file " + pidFile, "user root", "log_dest file " + log), Stream.of(lines))
-                        .toList());
+        write(Stream.concat(Stream.of("pid_file " + pidFile, "user root", "log_dest file " + log), Stream.of(lines))
+                .toArray(String[]::new));
+    }
+
+    /** Its configuration: these lines, and no others. */
+    void write(String... lines) throws IOException {
+        Files.write(configuration, List.of(lines));
     }
 
     /** As it is configured; nobody told a port. */
@@ -70,12 +65,20 @@ final class MosquittoBench {
     }
 
     Broker broker(OptionalInt watchedPort) {
+        return broker(configuration, watchedPort);
+    }
+
+    /** With a configuration that need not be this bench's, and these arguments besides. */
+    Broker broker(Path told, OptionalInt watchedPort, String... flags) {
         return new Broker(
                 new BrokerName("hall"),
                 BrokerKind.MOSQUITTO,
-                new Command(MOSQUITTO, List.of("-c", configuration.toString())),
+                new Command(
+                        MOSQUITTO,
+                        Stream.concat(Stream.of("-c", told.toString()), Stream.of(flags))
+                                .toList()),
                 pidFile,
-                Optional.of(configuration),
+                Optional.of(told),
                 watchedPort,
                 Duration.ofSeconds(10));
     }
@@ -117,11 +120,12 @@ final class MosquittoBench {
         return Files.exists(log) ? Files.readAllLines(log) : List.of();
     }
 
-    private List<ProcessHandle> ours() {
+    /** What runs from the directory, or on a file of it. */
+    List<ProcessHandle> ours() {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()
-                        .arguments()
-                        .filter(arguments -> List.of(arguments).contains(configuration.toString()))
+                        .commandLine()
+                        .filter(line -> line.contains(directory.toString()))
                         .isPresent())
                 .filter(ProcessHandle::isAlive)
                 .toList();
@@ -130,7 +134,12 @@ final class MosquittoBench {
     /** Stops it, and insists that nothing is left. */
     void close() throws InterruptedException {
         lifecycle.stop(broker(), new FollowedSteps());
-        var left = new ArrayList<>(ours());
+        noneIsLeft();
+    }
+
+    /** Insists that nothing is left, though nobody stops it now. */
+    void noneIsLeft() {
+        List<ProcessHandle> left = ours();
         left.forEach(ProcessHandle::destroyForcibly);
         assertThat(left).as("brokers left behind").isEmpty();
     }

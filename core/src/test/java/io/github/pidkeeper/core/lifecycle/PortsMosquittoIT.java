@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pidkeeper.core.standin.FreePort;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
@@ -26,7 +27,7 @@ class PortsMosquittoIT {
 
     @BeforeEach
     void prepare() throws IOException {
-        int port = MosquittoBench.freePort();
+        int port = FreePort.find().number();
         hall = new MosquittoBench(Files.createDirectory(home.resolve("hall")), port);
         yard = new MosquittoBench(Files.createDirectory(home.resolve("yard")), port);
     }

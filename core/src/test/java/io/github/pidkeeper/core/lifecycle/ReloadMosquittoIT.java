@@ -8,18 +8,13 @@ import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.broker.Reloading;
 import io.github.pidkeeper.core.readiness.Readiness;
-import io.github.pidkeeper.core.standin.Patience;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,43 +30,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Reload of a real Mosquitto, and of a real program that does not survive it. */
 final class ReloadMosquittoIT {
 
-    private static final Path MOSQUITTO = Path.of("/usr/sbin/mosquitto");
-
     @TempDir
     Path directory;
 
-    private Lifecycle lifecycle;
-    private Path configuration;
-    private int port;
+    private MosquittoBench bench;
     private Broker broker;
 
     @BeforeEach
-    void configure() throws IOException {
-        assertThat(MOSQUITTO)
-                .as("Mosquitto is needed: apt-get install mosquitto")
-                .isExecutable();
-        lifecycle = RealBench.lifecycle(directory.resolve("state"));
-        configuration = directory.resolve("mosquitto.conf");
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+    void prepare() throws IOException {
+        bench = new MosquittoBench(directory);
         configure("allow_anonymous true");
-        broker = new Broker(
-                new BrokerName("hall"),
-                BrokerKind.MOSQUITTO,
-                new Command(MOSQUITTO, List.of("-c", configuration.toString())),
-                directory.resolve("mosquitto.pid"),
-                Optional.of(configuration),
-                OptionalInt.of(port),
-                Duration.ofSeconds(10));
+        broker = bench.broker(OptionalInt.of(bench.port));
     }
 
     @AfterEach
-    void nothingIsLeft() {
-        List<ProcessHandle> left = ours();
-        left.forEach(ProcessHandle::destroyForcibly);
-        Patience.ofABusyMachine()
-                .until("what was started is gone", () -> left.stream().noneMatch(ProcessHandle::isAlive));
+    void nothingIsLeft() throws InterruptedException {
+        bench.close();
     }
 
     @Test
@@ -145,21 +119,21 @@ final class ReloadMosquittoIT {
         // Mosquitto speaks TLS, and reads the files of it, where it has both a certificate and a key.
         var tls = Stream.of("certfile", "keyfile")
                 .filter(other -> Set.of("certfile", "keyfile", "cafile").contains(key) && !other.equals(key))
-                .map(other -> other + " " + configuration);
+                .map(other -> other + " " + bench.configuration);
         configure(Stream.concat(Stream.of("allow_anonymous true", key + " " + missing), tls)
                 .toArray(String[]::new));
-        var foreseen = Message.of(Phrase.CONFIGURATION_NAMES_MISSING, configuration, 5, key, missing);
+        var foreseen = Message.of(Phrase.CONFIGURATION_NAMES_MISSING, bench.configuration, 5, key, missing);
 
         assertThat(reload())
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.message())
                                 .isEqualTo(Message.of(Phrase.RELOAD_NOT_BEGUN, "hall", foreseen)));
-        assertThat(lifecycle.restart(broker, new FollowedSteps()).message())
+        assertThat(bench.lifecycle.restart(broker, new FollowedSteps()).message())
                 .isEqualTo(Message.of(Phrase.RESTART_NOT_BEGUN, foreseen));
 
         configure("allow_anonymous true");
-        assertThat(lifecycle.status(broker).process().orElseThrow().pid()).isEqualTo(pid);
+        assertThat(bench.lifecycle.status(broker).process().orElseThrow().pid()).isEqualTo(pid);
         assertThat(returnCode()).as("it has read nothing").isZero();
         stop();
     }
@@ -170,7 +144,7 @@ final class ReloadMosquittoIT {
         configure("allow_anonymous true", "certfile " + directory.resolve("missing"));
 
         assertThat(reload()).isInstanceOf(Outcome.Done.class);
-        assertThat(lifecycle.restart(broker, new FollowedSteps())).isInstanceOf(Outcome.Done.class);
+        assertThat(bench.lifecycle.restart(broker, new FollowedSteps())).isInstanceOf(Outcome.Done.class);
         stop();
     }
 
@@ -217,7 +191,7 @@ final class ReloadMosquittoIT {
         broker = new Broker(
                 new BrokerName("sleeper"),
                 kind,
-                new Command(Path.of("/usr/bin/sleep"), List.of("4713")),
+                new Command(Files.copy(Path.of("/usr/bin/sleep"), directory.resolve("sleep")), List.of("60")),
                 directory.resolve("sleep.pid"),
                 Optional.empty(),
                 OptionalInt.empty(),
@@ -228,7 +202,7 @@ final class ReloadMosquittoIT {
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
                         failed -> assertThat(failed.message().phrase()).isEqualTo(Phrase.RELOAD_ENDED_IT));
-        assertThat(lifecycle.status(broker).process()).isEmpty();
+        assertThat(bench.lifecycle.status(broker).process()).isEmpty();
     }
 
     private Path passwords() throws IOException {
@@ -238,29 +212,29 @@ final class ReloadMosquittoIT {
     }
 
     private void configure(String... more) throws IOException {
-        var lines = new ArrayList<>(List.of(
-                "listener " + port + " 127.0.0.1", "pid_file " + directory.resolve("mosquitto.pid"), "user root"));
-        lines.addAll(Arrays.asList(more));
-        Files.write(configuration, lines);
+        bench.write(Stream.concat(
+                        Stream.of("listener " + bench.port + " 127.0.0.1", "pid_file " + bench.pidFile, "user root"),
+                        Stream.of(more))
+                .toArray(String[]::new));
     }
 
     private long start() throws InterruptedException {
-        var outcome = lifecycle.start(broker, new FollowedSteps());
+        var outcome = bench.lifecycle.start(broker, new FollowedSteps());
         assertThat(outcome).as(outcome.toString()).isInstanceOf(Outcome.Done.class);
         return ((Outcome.Done) outcome).verdict().process().orElseThrow().pid();
     }
 
     private void stop() throws InterruptedException {
-        assertThat(lifecycle.stop(broker, new FollowedSteps())).isInstanceOf(Outcome.Done.class);
+        assertThat(bench.lifecycle.stop(broker, new FollowedSteps())).isInstanceOf(Outcome.Done.class);
     }
 
     private Outcome reload() throws InterruptedException {
-        return lifecycle.reload(broker, new FollowedSteps());
+        return bench.lifecycle.reload(broker, new FollowedSteps());
     }
 
     /** What a client without a name is told. */
     private int returnCode() {
-        return ((Readiness.Answers) lifecycle.status(broker).readiness()).returnCode();
+        return ((Readiness.Answers) bench.lifecycle.status(broker).readiness()).returnCode();
     }
 
     private static void signal(long pid, String name) throws Exception {
@@ -268,17 +242,5 @@ final class ReloadMosquittoIT {
                         .start()
                         .waitFor())
                 .isZero();
-    }
-
-    private List<ProcessHandle> ours() {
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .arguments()
-                        .map(List::of)
-                        .filter(arguments ->
-                                arguments.contains(configuration.toString()) || arguments.equals(List.of("4713")))
-                        .isPresent())
-                .filter(ProcessHandle::isAlive)
-                .toList();
     }
 }

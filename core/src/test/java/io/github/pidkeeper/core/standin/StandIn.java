@@ -2,8 +2,6 @@ package io.github.pidkeeper.core.standin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -92,11 +90,7 @@ public final class StandIn implements AutoCloseable {
 
     /** A port that nobody held a moment ago, for brokers that somebody else starts; else prefer {@code --port 0}. */
     public int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FreePort.find().number();
     }
 
     /** Starts it and returns at once; {@link StandInProcess#awaitReady} waits. */

@@ -14,12 +14,12 @@ import io.github.pidkeeper.core.machine.Machine;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.Pinning;
 import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.standin.FreePort;
 import io.github.pidkeeper.core.standin.Patience;
 import io.github.pidkeeper.core.text.Message;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,13 +55,11 @@ abstract class MeteredMosquitto {
     int port;
 
     @BeforeEach
-    void findPort() throws IOException {
+    void findPort() {
         assertThat(MOSQUITTO)
                 .as("Mosquitto is needed: apt-get install mosquitto mosquitto-clients")
                 .isExecutable();
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = FreePort.find().number();
     }
 
     @AfterEach
