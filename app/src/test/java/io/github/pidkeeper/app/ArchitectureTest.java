@@ -84,7 +84,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(WINDOW)
-                .allowEmptyShould(true)
                 .because("they live in different processes")
                 .check(main);
         noClasses()
@@ -93,7 +92,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(APP + ".tray..", APP + ".agent..")
-                .allowEmptyShould(true)
                 .because("they live in different processes")
                 .check(main);
     }
@@ -108,7 +106,6 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(WINDOW)
                 .because("naming a class of the window is the first step to loading JavaFX")
-                .allowEmptyShould(true)
                 .check(main);
     }
 
@@ -140,7 +137,6 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .because("a cycle makes one lump of two packages")
-                .allowEmptyShould(true)
                 .check(main);
     }
 
@@ -164,7 +160,6 @@ class ArchitectureTest {
                 .should()
                 .haveModifier(FINAL)
                 .because("state that everybody shares belongs to nobody")
-                .allowEmptyShould(true)
                 .check(main);
     }
 
@@ -176,7 +171,6 @@ class ArchitectureTest {
                 .should()
                 .haveRawType(new HoldsState())
                 .because("a final reference to something that changes is shared state all the same")
-                .allowEmptyShould(true)
                 .check(main);
     }
 }

@@ -42,7 +42,6 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..", "org.freedesktop..")
                 .because("what is true and safe must be usable and testable without any desktop")
-                .allowEmptyShould(true)
                 .check(main);
     }
 
@@ -55,7 +54,6 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .belongToAnyOf(ProcessHandle.class, ProcessBuilder.class, Process.class, Runtime.class)
                 .because("every signal and every start goes through one door, where it can be pinned and verified")
-                .allowEmptyShould(true)
                 .check(main);
     }
 
@@ -82,7 +80,6 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(LINUX, PORTABLE)
                 .because("the system is reached through ports, and chosen in one place, which is Machine")
-                .allowEmptyShould(true)
                 .check(main);
     }
 
@@ -95,7 +92,6 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(CORE + ".verdict..", CORE + ".lifecycle..", CORE + ".watch..")
                 .because("dependence runs one way: watch, lifecycle, verdict, facts")
-                .allowEmptyShould(true)
                 .check(main);
     }
 
@@ -108,7 +104,6 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(CORE + ".lifecycle..", CORE + ".watch..")
                 .because("dependence runs one way: watch, lifecycle, verdict, facts")
-                .allowEmptyShould(true)
                 .check(main);
     }
 
@@ -130,7 +125,6 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .because("the same observation must always give the same verdict: no clock, no file, no thread")
-                .allowEmptyShould(true)
                 .check(main);
     }
 
@@ -140,7 +134,6 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .because("a cycle makes one lump of two packages")
-                .allowEmptyShould(true)
                 .check(main);
     }
 
@@ -164,7 +157,6 @@ class ArchitectureTest {
                 .should()
                 .haveModifier(FINAL)
                 .because("state that everybody shares belongs to nobody")
-                .allowEmptyShould(true)
                 .check(main);
     }
 
@@ -176,7 +168,6 @@ class ArchitectureTest {
                 .should()
                 .haveRawType(new HoldsState())
                 .because("a final reference to something that changes is shared state all the same")
-                .allowEmptyShould(true)
                 .check(main);
     }
 

@@ -119,17 +119,17 @@ final class BrokersCommandTest {
         var run = Files.createDirectory(home.resolve("run"));
         var link = Files.createSymbolicLink(home.resolve("var-run"), run);
         var conf = Files.writeString(home.resolve("m.conf"), "pid_file " + run.resolve("m.pid") + "\n");
-        assertThat(brokers(
-                                "add",
-                                "plant",
-                                "--pid-file",
-                                link.resolve("m.pid").toString(),
-                                "--",
-                                executable.toString(),
-                                "-c",
-                                conf.toString())
-                        .out())
-                .doesNotContain("watch out");
+        var added = brokers(
+                "add",
+                "plant",
+                "--pid-file",
+                link.resolve("m.pid").toString(),
+                "--",
+                executable.toString(),
+                "-c",
+                conf.toString());
+        assertThat(added.code()).isEqualTo(ExitCode.OK);
+        assertThat(added.out()).doesNotContain("watch out");
     }
 
     @Test

@@ -76,6 +76,7 @@ final class HelpTest {
             assertThat(Run.of(home, operations, ("help " + verb).strip().split(" ", -1))
                             .out()
                             .lines())
+                    .isNotEmpty()
                     .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(110));
         }
     }

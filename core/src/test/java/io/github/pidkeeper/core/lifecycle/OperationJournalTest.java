@@ -67,7 +67,7 @@ class OperationJournalTest extends BenchFixture {
 
         stop();
 
-        assertThat(entries()).allSatisfy(entry -> {
+        assertThat(entries()).isNotEmpty().allSatisfy(entry -> {
             assertThat(entry.time()).isBetween(bench.time.now().minusSeconds(60), bench.time.now());
             assertThat(entry.process()).contains(new Subject(PID, OptionalLong.of(PID * 10), Optional.of("boot-1")));
             assertThat(entry.origin())

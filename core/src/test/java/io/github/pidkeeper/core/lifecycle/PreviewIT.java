@@ -94,13 +94,12 @@ class PreviewIT {
             var before = FileTree.of(bench.standIn.directory());
             List<Long> running = bench.running();
 
-            Preview preview = bench.lifecycle.preview(kind, broker);
+            bench.lifecycle.preview(kind, broker);
 
             assertThat(FileTree.of(bench.standIn.directory()))
                     .as(kind + ", " + name)
                     .isEqualTo(before);
             assertThat(bench.running()).as(kind + ", " + name).isEqualTo(running);
-            assertThat(preview).isNotNull();
         }
     }
 
