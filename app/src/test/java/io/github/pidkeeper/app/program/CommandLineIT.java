@@ -287,7 +287,7 @@ class CommandLineIT {
 
     @Test
     void aFaultOfOurOwnIsOneSentenceAndTheDetailsAreInTheLog() throws IOException {
-        var broken = home.resolve("broken/io/github/pidkeeper/core/readiness/MqttProbe.class");
+        var broken = home.resolve("broken/io/github/pidkeeper/core/readiness/BrokerProbe.class");
         Files.createDirectories(broken.getParent());
         Files.writeString(broken, "no class");
         program.withFirstOnClassPath(home.resolve("broken"));

@@ -153,14 +153,7 @@ record Search(ProcessTable processes, Pins pins, Portrait portrait, Self self, O
 
     /** Whether it is this process, or a child of it, that holds a port. */
     boolean holds(ProcessFacts facts, PortHolder holder) {
-        return switch (holder) {
-            case PortHolder.Held held ->
-                held.pids().contains(facts.pid()) || held.pids().stream().anyMatch(pid -> isChildOf(facts.pid(), pid));
-            // Which of that user's processes cannot be seen; that its executable cannot be seen either goes with it.
-            case PortHolder.HeldByUser(long uid, var _, var _) ->
-                uid == facts.identity().uid() && facts.executable().isEmpty();
-            case PortHolder.Nobody _, PortHolder.Unknown _ -> false;
-        };
+        return holder.is(facts) || holder.pids().stream().anyMatch(pid -> isChildOf(facts.pid(), pid));
     }
 
     private boolean isChildOf(long parent, long pid) {

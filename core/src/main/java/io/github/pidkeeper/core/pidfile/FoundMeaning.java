@@ -12,36 +12,30 @@ record FoundMeaning(PidFileGrammar grammar) {
     static final int LIMIT = 4096;
 
     PidFileReading of(Found found) {
+        if (found instanceof Found.PlainFile file && isSafe(file)) {
+            return grammar.parse(file.head()).in(file);
+        }
         return switch (found) {
             case Found.Nothing() -> new PidFileReading.Absent();
             case Found.Special(var kind) -> new PidFileReading.Unsafe(Message.of(phrase(kind)));
             case Found.Unreadable(var reason) -> new PidFileReading.Unreadable(Message.of(Phrase.SYSTEM_SAYS, reason));
-            case Found.PlainFile file -> of(file);
+            case Found.PlainFile file -> new PidFileReading.Unsafe(danger(file));
         };
     }
 
-    private PidFileReading of(Found.PlainFile file) {
-        FileStamp stamp = file.stamp();
-        if (file.writableByAll()) {
-            return new PidFileReading.Unsafe(Message.of(Phrase.FILE_WRITABLE_BY_ALL));
-        }
-        if (stamp.size() > LIMIT) {
-            return new PidFileReading.Unsafe(Message.of(Phrase.FILE_TOO_LARGE, stamp.size(), LIMIT));
-        }
-        return switch (grammar.parse(file.head())) {
-            case PidText.Names(long pid) -> new PidFileReading.NamesPid(pid, stamp, file.trusted());
-            case PidText.Empty() -> new PidFileReading.Empty(stamp);
-            case PidText.Wrong(var reason) -> new PidFileReading.Malformed(stamp, reason);
-        };
+    private static boolean isSafe(Found.PlainFile file) {
+        return !file.writableByAll() && file.stamp().size() <= LIMIT;
+    }
+
+    private static Message danger(Found.PlainFile file) {
+        return file.writableByAll()
+                ? Message.of(Phrase.FILE_WRITABLE_BY_ALL)
+                : Message.of(Phrase.FILE_TOO_LARGE, file.stamp().size(), LIMIT);
     }
 
     /** The file, if it may be acted upon at all. */
     static Optional<Found.PlainFile> plain(Found found) {
-        return found instanceof Found.PlainFile file
-                        && !file.writableByAll()
-                        && file.stamp().size() <= LIMIT
-                ? Optional.of(file)
-                : Optional.empty();
+        return found instanceof Found.PlainFile file && isSafe(file) ? Optional.of(file) : Optional.empty();
     }
 
     /** The same, and only if it is the version that was judged. */

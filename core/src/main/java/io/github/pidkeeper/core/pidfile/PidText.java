@@ -5,9 +5,27 @@ import io.github.pidkeeper.core.text.Message;
 /** What the bytes of a pid file mean. */
 public sealed interface PidText {
 
-    record Names(long pid) implements PidText {}
+    /** What it makes of the file whose bytes these are, which may be acted upon. */
+    PidFileReading in(FileAccess.Found.PlainFile file);
 
-    record Empty() implements PidText {}
+    record Names(long pid) implements PidText {
+        @Override
+        public PidFileReading in(FileAccess.Found.PlainFile file) {
+            return new PidFileReading.NamesPid(pid, file.stamp(), file.trusted());
+        }
+    }
 
-    record Wrong(Message reason) implements PidText {}
+    record Empty() implements PidText {
+        @Override
+        public PidFileReading in(FileAccess.Found.PlainFile file) {
+            return new PidFileReading.Empty(file.stamp());
+        }
+    }
+
+    record Wrong(Message reason) implements PidText {
+        @Override
+        public PidFileReading in(FileAccess.Found.PlainFile file) {
+            return new PidFileReading.Malformed(file.stamp(), reason);
+        }
+    }
 }

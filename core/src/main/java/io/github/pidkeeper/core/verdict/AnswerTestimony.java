@@ -18,19 +18,20 @@ import java.util.List;
 record AnswerTestimony(Observation seen, List<Sighting> brokers, Notes notes) {
 
     void answer() {
-        switch (seen.readiness()) {
-            case Readiness.Unprobed _ -> seen.own().listener().ifPresent(this::unprobed);
-            case Readiness.NoCertificate(Path file, Message reason) ->
-                seen.own()
-                        .endpoint()
-                        .ifPresent(endpoint -> notes.mention(
-                                Check.MQTT,
-                                exhibits().configuration(file),
-                                Phrase.MQTT_UNPROBED_CERTIFICATE,
-                                endpoint.port(),
-                                file,
-                                reason));
-            default -> seen.port().ifPresent(_ -> answer(seen.configuredPort()));
+        if (seen.readiness() instanceof Readiness.Unprobed) {
+            seen.own().listener().ifPresent(this::unprobed);
+        } else if (seen.readiness() instanceof Readiness.NoCertificate(Path file, Message reason)) {
+            seen.own()
+                    .endpoint()
+                    .ifPresent(endpoint -> notes.mention(
+                            Check.MQTT,
+                            exhibits().configuration(file),
+                            Phrase.MQTT_UNPROBED_CERTIFICATE,
+                            endpoint.port(),
+                            file,
+                            reason));
+        } else if (seen.port().isPresent()) {
+            answer(seen.configuredPort());
         }
     }
 

@@ -12,27 +12,14 @@ import java.util.stream.Collectors;
 record ConfigurationTestimony(Observation seen, Notes notes) {
 
     void configuration() {
-        switch (seen.own().reading()) {
-            case ConfigurationReading.Wrong wrong -> {
-                notes.note(
-                        Check.CONFIGURATION,
-                        Bearing.CONTRADICTS,
-                        exhibits().configuration(wrong.file()),
-                        wrong.message());
-            }
-            case ConfigurationReading.Missing missing ->
-                notes.mention(
-                        Check.CONFIGURATION,
-                        exhibits().configuration(missing.file()),
-                        Phrase.CONFIGURATION_MISSING,
-                        missing.file());
-            case ConfigurationReading.Unreadable(var file) ->
-                notes.mention(
-                        Check.CONFIGURATION, exhibits().configuration(file), Phrase.CONFIGURATION_NOT_READABLE, file);
-            case ConfigurationReading.Read _ -> ports();
-            case ConfigurationReading.None _ -> {
-                // Nothing was read, so there is nothing to tell.
-            }
+        if (seen.own().reading() instanceof ConfigurationReading.Unusable unusable) {
+            notes.note(
+                    Check.CONFIGURATION,
+                    unusable instanceof ConfigurationReading.Wrong ? Bearing.CONTRADICTS : Bearing.OPEN,
+                    exhibits().configuration(unusable.file()),
+                    unusable.message());
+        } else if (seen.own().reading() instanceof ConfigurationReading.Read) {
+            ports();
         }
     }
 

@@ -13,7 +13,6 @@ import io.github.pidkeeper.core.readiness.Readiness;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What can be shown of an observation for a finding to rest on. */
 record Exhibits(Observation seen) {
@@ -81,34 +80,18 @@ record Exhibits(Observation seen) {
     Exhibit port() {
         return new Exhibit(
                 system().holderOf(seen.configuredPort()),
-                seen.port().flatMap(Exhibits::shown),
+                seen.port().flatMap(PortHolder::shown),
                 provenance().portRead());
     }
 
-    private static Optional<String> shown(PortHolder holder) {
-        return switch (holder) {
-            case PortHolder.Nobody _ -> Optional.empty();
-            case PortHolder.Held held ->
-                Optional.of("pid "
-                        + held.pids().stream().sorted().map(Object::toString).collect(Collectors.joining(", ")));
-            case PortHolder.HeldByUser(long uid, var _, var _) -> Optional.of("uid " + uid);
-            case PortHolder.Unknown(String reason) -> Optional.of(reason);
-        };
-    }
-
     Exhibit answer() {
-        return switch (seen.readiness()) {
-            case Readiness.Answers answers -> answer("CONNECT " + asked(), "CONNACK " + answers.returnCode());
-            case Readiness.AnswersHttp(var _, var port, var status) ->
-                answer("GET http://" + web(port) + "/api/v4/brokers", "HTTP " + status);
-            case Readiness.WantsCertificate _ -> answer("CONNECT " + asked(), "certificate required");
-            case Readiness.OtherCertificate(var shown) -> answer("CONNECT " + asked(), shown);
-            default -> Exhibit.ofNothing("CONNECT " + asked(), provenance().asked());
-        };
+        return new Exhibit(question(), seen.readiness().reply(), provenance().asked());
     }
 
-    private Exhibit answer(String question, String answer) {
-        return Exhibit.of(question, answer, provenance().asked());
+    private String question() {
+        return seen.readiness() instanceof Readiness.AnswersHttp(var _, var port, var _)
+                ? "GET http://" + web(port) + "/api/v4/brokers"
+                : "CONNECT " + asked();
     }
 
     private Endpoint web(int port) {

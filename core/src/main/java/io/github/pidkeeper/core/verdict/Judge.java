@@ -4,7 +4,6 @@ import io.github.pidkeeper.core.owner.Owner;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.process.ProcessFacts;
-import io.github.pidkeeper.core.readiness.Readiness;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -140,19 +139,16 @@ public final class Judge {
         if ((othersPort || isFree(seen)) && Deviation.of(seen, broker).isPresent()) {
             return true; // it was told another port, which nobody knows here
         }
-        return switch (seen.readiness()) {
-            case Readiness.NotAsked _ -> seen.port().isEmpty();
-            case Readiness.Answers _, Readiness.AnswersHttp _, Readiness.WantsCertificate _ -> !othersPort;
+        return switch (seen.readiness().answer()) {
+            case NOT_ASKED -> seen.port().isEmpty();
+            case GIVEN -> !othersPort;
             // Where its language is not known, TLS or HTTP is no less an answer of this very process.
-            case Readiness.NotMqtt _ -> !othersPort && seen.own().listener().isEmpty();
+            case IN_OTHER_LANGUAGE -> !othersPort && seen.own().listener().isEmpty();
             // Its certificate on disk may be a newer one: nobody else can have the port.
-            case Readiness.OtherCertificate _ -> broker.holdsPort();
-            case Readiness.Refused _, Readiness.Silent _, Readiness.Unproven _ -> false;
-            // Nobody comes to a handshake with it.
-            case Readiness.NoHandshake(var reason) when reason.isPresent() -> false;
+            case WITH_OTHER_CERTIFICATE -> broker.holdsPort();
+            case NONE -> false;
             // It cannot be asked: that it listens is all there is to go by.
-            case Readiness.Unprobed _, Readiness.NoCertificate _, Readiness.NoHandshake _ ->
-                !othersPort && !isFree(seen);
+            case UNKNOWN -> !othersPort && !isFree(seen);
         };
     }
 
@@ -165,22 +161,21 @@ public final class Judge {
     }
 
     private static PidFileHealth health(Observation seen, List<Sighting> brokers) {
+        if (seen.file() instanceof PidFileReading.NamesPid named
+                && brokers.stream().anyMatch(broker -> broker.pid() == named.pid())) {
+            return brokers.size() == 1 ? PidFileHealth.TRUE : PidFileHealth.MISMATCHED;
+        }
         return switch (seen.file()) {
             case PidFileReading.Absent _ -> brokers.isEmpty() ? PidFileHealth.ABSENT : PidFileHealth.MISSING;
-            case PidFileReading.NamesPid named -> healthOfNamed(seen, named.pid(), brokers);
+            case PidFileReading.NamesPid _ -> brokers.isEmpty() ? healthOfNamed(seen) : PidFileHealth.MISMATCHED;
             case PidFileReading.Empty _, PidFileReading.Malformed _ -> PidFileHealth.MALFORMED;
             case PidFileReading.Unsafe _ -> PidFileHealth.UNSAFE;
             case PidFileReading.Unreadable _ -> PidFileHealth.UNREADABLE;
         };
     }
 
-    private static PidFileHealth healthOfNamed(Observation seen, long pid, List<Sighting> brokers) {
-        if (brokers.stream().anyMatch(broker -> broker.pid() == pid)) {
-            return brokers.size() == 1 ? PidFileHealth.TRUE : PidFileHealth.MISMATCHED;
-        }
-        if (!brokers.isEmpty()) {
-            return PidFileHealth.MISMATCHED;
-        }
+    /** Of a file that names a pid, while no process is the broker. */
+    private static PidFileHealth healthOfNamed(Observation seen) {
         return switch (seen.named()) {
             case NamedProcess.Nobody _, NamedProcess.Gone _ -> PidFileHealth.STALE;
             case NamedProcess.Concealed _ -> PidFileHealth.UNREADABLE;

@@ -66,20 +66,20 @@ record PidFileTestimony(Observation seen, List<Sighting> brokers, Notes notes) {
     private Finding fate(PidFileReading.NamesPid reading) {
         long pid = reading.pid();
         Message written = written(reading.stamp());
+        if (seen.named() instanceof NamedProcess.Alive(Sighting named) && brokers.contains(named)) {
+            return new Finding(
+                    Bearing.CONFIRMS, Message.of(Phrase.PID_FILE_NAMES_BROKER, path(), named.pid(), written));
+        }
         return switch (seen.named()) {
             case NamedProcess.Nobody _, NamedProcess.Gone _ ->
                 new Finding(Bearing.CONTRADICTS, Message.of(Phrase.PID_FILE_NAMES_NOBODY, path(), pid, written));
             case NamedProcess.Concealed(String reason) ->
                 new Finding(Bearing.OPEN, Message.of(Phrase.PID_FILE_NAMES_CONCEALED, path(), pid, reason, written));
-            case NamedProcess.Alive(Sighting sighting) -> fate(sighting, written);
+            case NamedProcess.Alive(Sighting another) -> fate(another, written);
         };
     }
 
     private Finding fate(Sighting named, Message written) {
-        if (brokers.contains(named)) {
-            return new Finding(
-                    Bearing.CONFIRMS, Message.of(Phrase.PID_FILE_NAMES_BROKER, path(), named.pid(), written));
-        }
         return switch (seen.portrait().likeness(named, seen.self())) {
             case Likeness.Ours _ ->
                 new Finding(Bearing.CONTRADICTS, Message.of(Phrase.PID_FILE_NAMES_CHILD, path(), named.pid(), written));

@@ -109,17 +109,15 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
     }
 
     private Phrase ground(Sighting broker) {
-        return switch (seen.portrait().likeness(broker, seen.self())) {
-            case Likeness.Ours(Likeness.Ground ground) ->
-                switch (ground) {
-                    case RECORD -> Phrase.GROUND_RECORD;
-                    case COMMAND -> Phrase.GROUND_COMMAND;
-                    case SCRIPT -> Phrase.GROUND_SCRIPT;
-                    case PORT -> Phrase.GROUND_PORT;
-                    case COMMAND_LINE -> Phrase.GROUND_COMMAND_LINE;
-                };
-            case Likeness.Stranger _, Likeness.Titled _ ->
-                throw new IllegalStateException("not the broker: " + broker.description());
+        if (!(seen.portrait().likeness(broker, seen.self()) instanceof Likeness.Ours(Likeness.Ground ground))) {
+            throw new IllegalStateException("not the broker: " + broker.description());
+        }
+        return switch (ground) {
+            case RECORD -> Phrase.GROUND_RECORD;
+            case COMMAND -> Phrase.GROUND_COMMAND;
+            case SCRIPT -> Phrase.GROUND_SCRIPT;
+            case PORT -> Phrase.GROUND_PORT;
+            case COMMAND_LINE -> Phrase.GROUND_COMMAND_LINE;
         };
     }
 
@@ -128,6 +126,12 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
     }
 
     private void port(int port, PortHolder holder) {
+        for (Sighting broker : brokers) {
+            if (holder instanceof PortHolder.Held held && broker.holdsPort()) {
+                heldByBroker(port, held, broker);
+                return;
+            }
+        }
         switch (holder) {
             case PortHolder.Nobody _ ->
                 note(
@@ -135,7 +139,7 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
                         brokers.isEmpty() ? Bearing.CONFIRMS : Bearing.CONTRADICTS,
                         Phrase.PORT_HELD_BY_NOBODY,
                         port);
-            case PortHolder.Held held -> heldPort(port, held);
+            case PortHolder.Held held -> heldByOthers(port, held);
             case PortHolder.HeldByUser held ->
                 note(
                         Check.PORT,
@@ -148,21 +152,19 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
         }
     }
 
-    private void heldPort(int port, PortHolder.Held held) {
-        for (Sighting broker : brokers) {
-            if (broker.holdsPort()) {
-                note(
-                        Check.PORT,
-                        Bearing.CONFIRMS,
-                        Phrase.PORT_HELD_BY_BROKER,
-                        port,
-                        broker.pid(),
-                        broker.program(),
-                        broker.facts().startedAt(),
-                        held.addresses());
-                return;
-            }
-        }
+    private void heldByBroker(int port, PortHolder.Held held, Sighting broker) {
+        note(
+                Check.PORT,
+                Bearing.CONFIRMS,
+                Phrase.PORT_HELD_BY_BROKER,
+                port,
+                broker.pid(),
+                broker.program(),
+                broker.facts().startedAt(),
+                held.addresses());
+    }
+
+    private void heldByOthers(int port, PortHolder.Held held) {
         for (long pid : held.pids().stream().sorted().toList()) {
             Object who = seen.sightings().stream()
                     .filter(one -> one.pid() == pid)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
+import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,35 @@ class PortHolderTest {
         assertThat(at("0.0.0.0", "::")).isEqualTo(Message.of(Phrase.ADDRESS_EVERY));
         assertThat(at("0.0.0.0", "::1")).isEqualTo(Message.of(Phrase.ADDRESSES, "0.0.0.0:1883, [::1]:1883"));
         assertThat(at()).isEqualTo(Message.of(Phrase.ADDRESS_NOT_TOLD));
+    }
+
+    @Test
+    void ofAUserWhoseProcessesAreHiddenItMayBeOnlyOneThatIsHidden() {
+        var holder = new PortHolder.HeldByUser(1001, "somebody");
+
+        assertThat(holder.is(new ProcessFactsBuilder(7)
+                        .uid(1001)
+                        .executableUnreadable()
+                        .build()))
+                .isTrue();
+        assertThat(holder.is(new ProcessFactsBuilder(7).uid(1001).build()))
+                .as("it is seen, and with it that it does not hold the port")
+                .isFalse();
+        assertThat(holder.is(new ProcessFactsBuilder(7)
+                        .uid(1002)
+                        .executableUnreadable()
+                        .build()))
+                .isFalse();
+    }
+
+    @Test
+    void whereNobodyIsKnownToHoldThePortNoProcessDoes() {
+        var hidden = new ProcessFactsBuilder(7).executableUnreadable().build();
+
+        assertThat(new PortHolder.Nobody().is(hidden)).isFalse();
+        assertThat(new PortHolder.Unknown("Permission denied").is(hidden)).isFalse();
+        assertThat(new PortHolder.Held(Set.of(8L)).is(hidden)).isFalse();
+        assertThat(new PortHolder.Held(Set.of(7L, 8L)).is(hidden)).isTrue();
     }
 
     private static Message at(String... addresses) {

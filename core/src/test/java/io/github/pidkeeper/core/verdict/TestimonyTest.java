@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
 import io.github.pidkeeper.core.fault.Fault;
 import io.github.pidkeeper.core.pidfile.FileStamp;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class TestimonyTest extends JudgeFixture {
 
     private static final Path PID_FILE = Path.of("/run/nanomq.pid");
+    private static final Duration MOMENT = Duration.ofMillis(1);
     private static final Message WRITTEN = Message.of(Phrase.FILE_WRITTEN_OWNER, Instant.EPOCH, "user1000");
 
     @Test
@@ -80,6 +83,18 @@ class TestimonyTest extends JudgeFixture {
                         PORT,
                         Message.of(Phrase.PROCESS, "/usr/bin/sleep", 4711L, "user1000", NOW.minusSeconds(3600)),
                         Message.of(Phrase.ADDRESSES, "127.0.0.1:1883")));
+    }
+
+    @Test
+    void aPortOfOthersIsToldOfThemThoughTheBrokerRuns() {
+        Verdict verdict = new Scene()
+                .fileNames(BROKER, false)
+                .found(STRANGER, true)
+                .port(new PortHolder.Held(Set.of(4711L)))
+                .silent()
+                .verdict();
+
+        assertThat(phrases(verdict)).contains(Phrase.PORT_HELD_BY_OTHER).doesNotContain(Phrase.PORT_HELD_BY_BROKER);
     }
 
     @Test
@@ -162,6 +177,47 @@ class TestimonyTest extends JudgeFixture {
                         tuple("sock_diag, port 1883", Optional.of("pid 278718")),
                         tuple("CONNECT localhost:1883", Optional.of("CONNACK 0")),
                         tuple("/state/identity", Optional.of("pid 278718, ticks 5000")));
+    }
+
+    @Test
+    void whateverCameBackIsShownAsItWasRead() {
+        assertThat(valueOf(Evidence.Check.MQTT, running().readiness(new Readiness.AnswersHttp(MOMENT, 8081, 401))))
+                .contains("HTTP 401");
+        assertThat(valueOf(Evidence.Check.MQTT, running().readiness(new Readiness.WantsCertificate(MOMENT))))
+                .contains("certificate required");
+        assertThat(valueOf(Evidence.Check.MQTT, running().readiness(new Readiness.OtherCertificate("CN=other"))))
+                .contains("CN=other");
+        assertThat(valueOf(Evidence.Check.MQTT, running().silent())).isEmpty();
+        assertThat(valueOf(Evidence.Check.PORT, running().port(new PortHolder.HeldByUser(109, "mosquitto"))))
+                .contains("uid 109");
+        assertThat(valueOf(Evidence.Check.PORT, running().port(new PortHolder.Unknown("Permission denied"))))
+                .contains("Permission denied");
+    }
+
+    private static Optional<String> valueOf(Evidence.Check check, Scene scene) {
+        return scene.verdict().evidence().stream()
+                .filter(one -> one.check() == check)
+                .map(Evidence::exhibit)
+                .findFirst()
+                .flatMap(Exhibit::value);
+    }
+
+    @Test
+    void aConfigurationThatIsWrongIsAContradictionAndOneThatIsNotReadIsNot() {
+        var file = Path.of("/etc/hall.conf");
+
+        assertThat(bearing(new ConfigurationReading.Wrong(file, OptionalInt.of(7), reason())))
+                .isEqualTo(Bearing.CONTRADICTS);
+        assertThat(bearing(new ConfigurationReading.Missing(file))).isEqualTo(Bearing.OPEN);
+        assertThat(bearing(new ConfigurationReading.Unreadable(file))).isEqualTo(Bearing.OPEN);
+    }
+
+    private static Bearing bearing(ConfigurationReading reading) {
+        return running().configuration(reading).verdict().evidence().stream()
+                .filter(one -> one.check() == Evidence.Check.CONFIGURATION)
+                .map(Evidence::bearing)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -8,10 +8,10 @@ public record CommandPorts(Broker broker) {
 
     public boolean name(int port) {
         var clues = new CommandClues(broker.kind(), broker.command().arguments());
-        return clues.ports().contains(port)
-                || clues.urls().stream()
+        return clues.urls().stream()
                         .flatMap(url -> NanoMqUrl.listener(url).stream())
                         .flatMap(listener -> listener.network().stream())
-                        .anyMatch(endpoint -> endpoint.port() == port);
+                        .anyMatch(endpoint -> endpoint.port() == port)
+                || clues.ports().contains(port);
     }
 }

@@ -6,8 +6,16 @@ import java.util.Optional;
 /** Where a broker accepts clients, and how they have to speak. */
 public sealed interface Listener {
 
+    /** Empty where there is no port. */
+    Optional<Endpoint> network();
+
     /** Plain MQTT. */
-    record Tcp(Endpoint endpoint) implements Listener {}
+    record Tcp(Endpoint endpoint) implements Listener {
+        @Override
+        public Optional<Endpoint> network() {
+            return Optional.of(endpoint);
+        }
+    }
 
     /**
      * MQTT within TLS.
@@ -36,21 +44,26 @@ public sealed interface Listener {
         public Tls(Endpoint endpoint) {
             this(endpoint, Optional.empty());
         }
+
+        @Override
+        public Optional<Endpoint> network() {
+            return Optional.of(endpoint);
+        }
     }
 
     /** MQTT within WebSocket, encrypted or not. */
-    record WebSocket(Endpoint endpoint, boolean encrypted) implements Listener {}
+    record WebSocket(Endpoint endpoint, boolean encrypted) implements Listener {
+        @Override
+        public Optional<Endpoint> network() {
+            return Optional.of(endpoint);
+        }
+    }
 
     /** MQTT over a socket of this machine's file system. */
-    record Unix(Path path) implements Listener {}
-
-    /** Empty where there is no port. */
-    default Optional<Endpoint> network() {
-        return switch (this) {
-            case Tcp(var endpoint) -> Optional.of(endpoint);
-            case Tls(var endpoint, var _, var _) -> Optional.of(endpoint);
-            case WebSocket(var endpoint, var _) -> Optional.of(endpoint);
-            case Unix _ -> Optional.empty();
-        };
+    record Unix(Path path) implements Listener {
+        @Override
+        public Optional<Endpoint> network() {
+            return Optional.empty();
+        }
     }
 }
