@@ -2,7 +2,6 @@ package io.github.pidkeeper.app;
 
 import io.github.pidkeeper.app.cli.ExitCode;
 import io.github.pidkeeper.app.cli.Grammar;
-import io.github.pidkeeper.app.cli.Grammar.Parsing;
 import io.github.pidkeeper.app.cli.Invocation;
 import io.github.pidkeeper.app.cli.Option;
 import io.github.pidkeeper.app.cli.Paths;
@@ -28,10 +27,8 @@ record Program(Wiring wiring) {
     }
 
     private ExitCode understood(List<String> arguments) throws InterruptedException {
-        return switch (new Grammar().parse(arguments)) {
-            case Parsing.NotUnderstood(Sentence sentence) -> wrong(sentence);
-            case Parsing.Understood(Invocation invocation) -> placed(invocation);
-        };
+        var invocation = new Grammar().parse(arguments).orTell(wiring.console()::error);
+        return invocation.isPresent() ? placed(invocation.get()) : ExitCode.USAGE;
     }
 
     private ExitCode placed(Invocation invocation) throws InterruptedException {
@@ -39,10 +36,10 @@ record Program(Wiring wiring) {
         if (directory.isEmpty()) {
             return guarded(wiring, invocation);
         }
-        return switch (new Paths(Path.of("").toAbsolutePath()).read("cli.path-not-absolute", directory.get())) {
-            case Paths.Reading.NotAbsolute(Sentence sentence) -> wrong(sentence);
-            case Paths.Reading.Absolute(Path path) -> guarded(wiring.withState(path.normalize()), invocation);
-        };
+        var path = new Paths(Path.of("").toAbsolutePath())
+                .read("cli.path-not-absolute", directory.get())
+                .orTell(wiring.console()::error);
+        return path.isPresent() ? guarded(wiring.withState(path.get().normalize()), invocation) : ExitCode.USAGE;
     }
 
     private ExitCode guarded(Wiring placed, Invocation invocation) throws InterruptedException {

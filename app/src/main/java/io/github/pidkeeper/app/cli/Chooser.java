@@ -19,7 +19,9 @@ record Chooser(Settings settings, Paths paths) {
             return invocation.operand().isPresent()
                     ? new Choice.Wrong(Sentence.of(
                             "cli.named-and-described", invocation.operand().get()))
-                    : described(invocation);
+                    : new Description(invocation, paths, settings.kinds())
+                            .broker(Optional.empty())
+                            .choice();
         }
         var configured = settings.load();
         if (invocation.operand().isPresent()) {
@@ -28,13 +30,6 @@ record Chooser(Settings settings, Paths paths) {
         return configured.brokers().size() == 1 && configured.problems().isEmpty()
                 ? new Choice.One(configured.brokers().getFirst())
                 : new Choice.All(configured.brokers(), configured.problems());
-    }
-
-    private Choice described(Invocation invocation) {
-        return switch (new Description(invocation, paths, settings.kinds()).broker(Optional.empty())) {
-            case Given.Described(var broker) -> new Choice.One(broker);
-            case Given.Wrong(var sentence) -> new Choice.Wrong(sentence);
-        };
     }
 
     /** Like {@link #named}, for somebody who does not want one that is not there to be added. */

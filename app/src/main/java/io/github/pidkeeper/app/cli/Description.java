@@ -112,7 +112,8 @@ final class Description {
             wrongs.add(Sentence.of("cli.command-masked"));
             return Optional.empty();
         }
-        return taken(paths.program("cli.command-not-absolute", words.getFirst()))
+        return paths.program("cli.command-not-absolute", words.getFirst())
+                .orTell(wrongs::add)
                 .map(executable -> new Command(executable, words.subList(1, words.size())));
     }
 
@@ -156,17 +157,9 @@ final class Description {
     }
 
     private Optional<Path> path(Option option) {
-        return invocation.value(option).flatMap(text -> taken(paths.read("cli.path-not-absolute", text)));
-    }
-
-    private Optional<Path> taken(Paths.Reading reading) {
-        return switch (reading) {
-            case Paths.Reading.Absolute(var path) -> Optional.of(path);
-            case Paths.Reading.NotAbsolute(var sentence) -> {
-                wrongs.add(sentence);
-                yield Optional.empty();
-            }
-        };
+        return invocation
+                .value(option)
+                .flatMap(text -> paths.read("cli.path-not-absolute", text).orTell(wrongs::add));
     }
 
     private static BrokerName nameOf(Command command) {

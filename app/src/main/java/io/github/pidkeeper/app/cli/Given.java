@@ -6,7 +6,20 @@ import io.github.pidkeeper.core.broker.Broker;
 /** What a description of a broker on the command line came to. */
 sealed interface Given {
 
-    record Described(Broker broker) implements Given {}
+    /** What an invocation is about that names nothing beside. */
+    Choice choice();
 
-    record Wrong(Sentence sentence) implements Given {}
+    record Described(Broker broker) implements Given {
+        @Override
+        public Choice choice() {
+            return new Choice.One(broker);
+        }
+    }
+
+    record Wrong(Sentence sentence) implements Given {
+        @Override
+        public Choice choice() {
+            return new Choice.Wrong(sentence);
+        }
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -26,9 +27,24 @@ public final class Grammar {
 
     /** What a command line came to. */
     public sealed interface Parsing {
-        record Understood(Invocation invocation) implements Parsing {}
 
-        record NotUnderstood(Sentence sentence) implements Parsing {}
+        /** What was understood; if nothing was, somebody is told why. */
+        Optional<Invocation> orTell(Consumer<Sentence> somebody);
+
+        record Understood(Invocation invocation) implements Parsing {
+            @Override
+            public Optional<Invocation> orTell(Consumer<Sentence> somebody) {
+                return Optional.of(invocation);
+            }
+        }
+
+        record NotUnderstood(Sentence sentence) implements Parsing {
+            @Override
+            public Optional<Invocation> orTell(Consumer<Sentence> somebody) {
+                somebody.accept(sentence);
+                return Optional.empty();
+            }
+        }
     }
 
     public Parsing parse(List<String> typed) {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,9 +26,24 @@ public record Paths(Path here, String programs) {
 
     /** What a typed path came to. */
     public sealed interface Reading {
-        record Absolute(Path path) implements Reading {}
 
-        record NotAbsolute(Sentence sentence) implements Reading {}
+        /** An absolute path; if it is none, somebody is told why. */
+        Optional<Path> orTell(Consumer<Sentence> somebody);
+
+        record Absolute(Path path) implements Reading {
+            @Override
+            public Optional<Path> orTell(Consumer<Sentence> somebody) {
+                return Optional.of(path);
+            }
+        }
+
+        record NotAbsolute(Sentence sentence) implements Reading {
+            @Override
+            public Optional<Path> orTell(Consumer<Sentence> somebody) {
+                somebody.accept(sentence);
+                return Optional.empty();
+            }
+        }
     }
 
     /**

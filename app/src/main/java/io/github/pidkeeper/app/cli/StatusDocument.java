@@ -46,16 +46,10 @@ record StatusDocument(Texts english) {
 
     /** Null where nobody asked. */
     private static Optional<Boolean> ready(Readiness readiness) {
-        return switch (readiness) {
-            case Readiness.Answers _, Readiness.AnswersHttp _, Readiness.WantsCertificate _ -> Optional.of(true);
-            case Readiness.Refused _,
-                    Readiness.Silent _,
-                    Readiness.NotMqtt _,
-                    Readiness.OtherCertificate _,
-                    Readiness.Unproven _ -> Optional.of(false);
-            case Readiness.NoHandshake(var reason) when reason.isPresent() -> Optional.of(false);
-            case Readiness.NotAsked _, Readiness.Unprobed _, Readiness.NoCertificate _, Readiness.NoHandshake _ ->
-                Optional.empty();
+        return switch (readiness.answer()) {
+            case GIVEN -> Optional.of(true);
+            case IN_OTHER_LANGUAGE, WITH_OTHER_CERTIFICATE, NONE -> Optional.of(false);
+            case UNKNOWN, NOT_ASKED -> Optional.empty();
         };
     }
 

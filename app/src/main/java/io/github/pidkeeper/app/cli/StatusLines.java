@@ -49,12 +49,12 @@ record StatusLines(Texts texts, InstantSource clock) {
     }
 
     private static Stream<Sentence> owner(Owner owner) {
-        return switch (owner) {
-            case Owner.Nobody() -> Stream.empty();
-            case Owner.SystemdUnit(var name, var ofUser) ->
-                Stream.of(Sentence.of(ofUser ? "status-line.user-unit" : "status-line.unit", name));
-            case Owner.Container(var id) -> Stream.of(Sentence.of("status-line.container", id));
-        };
+        if (owner instanceof Owner.SystemdUnit(var name, var ofUser)) {
+            return Stream.of(Sentence.of(ofUser ? "status-line.user-unit" : "status-line.unit", name));
+        }
+        return owner instanceof Owner.Container(var id)
+                ? Stream.of(Sentence.of("status-line.container", id))
+                : Stream.empty();
     }
 
     private Sentence pidFile(Verdict verdict) {

@@ -146,13 +146,17 @@ public final class Texts {
     }
 
     private String argument(Object argument) {
-        return switch (argument) {
-            case Message message -> text(message);
-            case Sentence sentence -> text(sentence);
-            case Duration duration -> text(duration);
-            case Instant instant -> text(instant);
-            default -> visible(argument.toString());
-        };
+        if (argument instanceof Message message) {
+            return text(message);
+        }
+        return argument instanceof Sentence sentence ? text(sentence) : value(argument);
+    }
+
+    private String value(Object value) {
+        if (value instanceof Duration duration) {
+            return text(duration);
+        }
+        return value instanceof Instant instant ? text(instant) : visible(value.toString());
     }
 
     /** For example "3 h 12 min" or "0.8 s": the two largest units, and no unit that is zero. */
