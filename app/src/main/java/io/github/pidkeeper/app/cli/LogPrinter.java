@@ -6,12 +6,13 @@ import io.github.pidkeeper.core.log.LogLevel;
 import io.github.pidkeeper.core.log.LogLine;
 import io.github.pidkeeper.core.log.LogReader;
 import io.github.pidkeeper.core.log.LogTape;
+import io.github.pidkeeper.core.verdict.ShownLine;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Prints the lines of a log in their order, each once. */
+/** Prints the lines of a log in their order, each once, and none of their secrets. */
 final class LogPrinter {
 
     private final Console console;
@@ -71,9 +72,13 @@ final class LogPrinter {
         } else {
             var time = line.time(console.texts().zone());
             console.answer(time.map(it -> console.texts().exact(it) + " ").orElse("")
-                    + new HarmlessLine(time.isPresent() ? line.untimed() : line.text()).shown(LogLine.LONGEST)
+                    + new HarmlessLine(shown(time.isPresent() ? line.untimed() : line.text())).shown(LogLine.LONGEST)
                     + (line.isCut() ? " " + console.texts().text("cli.log-cut", line.length()) : ""));
         }
+    }
+
+    private static String shown(String written) {
+        return new ShownLine(written).masked();
     }
 
     private Map<String, Object> document(LogLine line) {
@@ -82,8 +87,8 @@ final class LogPrinter {
         document.put(
                 "level",
                 Optional.of(line.level()).filter(it -> it != LogLevel.UNTOLD).map(LogLevel::text));
-        document.put("text", line.words());
-        document.put("line", line.text());
+        document.put("text", shown(line.words()));
+        document.put("line", shown(line.text()));
         if (line.isCut()) {
             document.put("bytes", line.length());
         }

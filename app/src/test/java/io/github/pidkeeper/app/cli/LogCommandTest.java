@@ -63,6 +63,20 @@ final class LogCommandTest {
     }
 
     @Test
+    void whatLooksLikeAPasswordIsMaskedForPeopleAndPrograms() throws IOException {
+        Files.writeString(log, """
+            1700000000: Connecting bridge (step 1) b (joe:hunter2@127.0.0.1:1)
+            1700000001: bad user name or password, api-key: hunter2
+            """);
+
+        assertThat(log().out()).isEqualTo("""
+            2023-11-14 22:13:20 Connecting bridge (step 1) b (***@127.0.0.1:1)
+            2023-11-14 22:13:21 bad user name or password, api-key: ***
+            """);
+        assertThat(log("--json").out()).contains("***").doesNotContain("hunter2");
+    }
+
+    @Test
     void aLogThatIsNotThereOrNoFileIsSaidToBe() throws IOException {
         Files.delete(log);
         assertThat(log())

@@ -217,6 +217,21 @@ final class LogGuiIT {
     }
 
     @Test
+    void aPasswordIsNeitherShownNorCopied() throws Exception {
+        logs.append("plant", "2026-11-23 06:30:00 [1] DEBUG a.c:1: api-key: hunter2\n");
+        try (var window = open()) {
+            window.untilShown("a.c:1: api-key: ***");
+            window.until("the lines have the focus", () -> window.focusOwner() instanceof ListView);
+            window.press(KeyCode.END);
+            window.press(KeyCode.CONTROL, KeyCode.C);
+            window.until(
+                    "the line is on the clipboard",
+                    () -> "2026-11-23 06:30:00 [1] DEBUG a.c:1: api-key: ***\n"
+                            .equals(Clipboard.getSystemClipboard().getString()));
+        }
+    }
+
+    @Test
     void aLogThatIsNotThereOrIsEmptySaysSoAndIsShownWhenItComes() throws Exception {
         try (var window = open()) {
             window.untilShown("plant.log is not there; the broker makes it");

@@ -18,7 +18,7 @@ record LastWords(BrokerOutput output, OwnConfiguration own, Optional<BrokerLog> 
         return Stream.concat(output.lastLines().stream(), log.stream().flatMap(file -> file.linesSince().stream()))
                 .map(String::strip)
                 .distinct()
-                .map(line -> new ShownLine(line, own.credentials()).text())
+                .map(line -> new LastLine(line, own.credentials()).text())
                 .toList();
     }
 }

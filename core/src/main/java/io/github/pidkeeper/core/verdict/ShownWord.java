@@ -30,6 +30,11 @@ record ShownWord(String text) {
         return masked(colon == 0 ? secret() : Math.min(colon, secret()));
     }
 
+    /** Whether something in it has a name that tells it as a secret, or stands behind the colon of a user. */
+    boolean hasSecret() {
+        return secret() < text.length();
+    }
+
     /** As most words are: nothing in it ends a name, or an address, and it is no {@code -P} with its value. */
     private boolean isPlain() {
         for (int i = 0; i < text.length(); i++) {
@@ -57,7 +62,7 @@ record ShownWord(String text) {
     }
 
     /** What names the value that the next word is: not a path, nor what has its value already. */
-    private ValueName name() {
+    ValueName name() {
         int end = text.length();
         while (end > 0 && (isSeparator(end - 1) || ValueName.isQuote(text.charAt(end - 1)))) {
             end--;

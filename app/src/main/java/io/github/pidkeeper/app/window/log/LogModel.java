@@ -241,7 +241,7 @@ public final class LogModel {
                 it.kind(), process.map(ProcessFacts::startedAt), words.texts().zone()))));
     }
 
-    /** Hands the lines of these rows, as they are, to the clipboard. */
+    /** Hands the lines of these rows, as they are but for their secrets, to the clipboard. */
     void copy(List<Integer> numbers, Consumer<String> target) {
         clipboard = target;
         session.ifPresent(open -> rows.lines().ifPresent(lines -> open.copy(lines, List.copyOf(numbers))));

@@ -10,6 +10,7 @@ import io.github.pidkeeper.core.log.LogLine;
 import io.github.pidkeeper.core.log.LogReader;
 import io.github.pidkeeper.core.log.LogTape;
 import io.github.pidkeeper.core.log.NumberedLines;
+import io.github.pidkeeper.core.verdict.ShownLine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -272,12 +273,14 @@ final class LogSession implements AutoCloseable {
         });
     }
 
-    /** Reads the lines of these numbers as they are, and tells them as one text. */
+    /** Reads the lines of these numbers, and tells them as one text: as they are, but for their secrets. */
     void copy(NumberedLines lines, List<Integer> numbers) {
         inBackground(() -> {
             var text = new StringBuilder();
             for (int number : numbers.subList(0, Math.min(numbers.size(), MOST_COPIED))) {
-                lines.lines(number, 1).forEach(line -> text.append(line.text()).append('\n'));
+                lines.lines(number, 1)
+                        .forEach(line ->
+                                text.append(new ShownLine(line.text()).masked()).append('\n'));
             }
             listener.copied(text.toString());
         });

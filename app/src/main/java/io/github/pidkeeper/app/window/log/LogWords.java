@@ -6,6 +6,7 @@ import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.core.log.LogFiles.Opening;
 import io.github.pidkeeper.core.log.LogLine;
 import io.github.pidkeeper.core.log.LogPlaces;
+import io.github.pidkeeper.core.verdict.ShownLine;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +28,7 @@ record LogWords(Texts texts) {
                         texts.text("window.log.level." + line.level().text());
                     case UNTOLD -> "";
                 },
-                new HarmlessLine(line.words()).shown(MOST_SHOWN));
+                new HarmlessLine(new ShownLine(line.words()).masked()).shown(MOST_SHOWN));
     }
 
     /** Why there is nothing to be read at a path; empty where there is something. */
