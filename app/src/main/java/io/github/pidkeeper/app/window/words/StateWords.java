@@ -63,7 +63,7 @@ public final class StateWords {
         };
     }
 
-    /** For example "pid 278718 · since 06:41 (3 h 12 min) · NanoMQ · owner: nobody"; a line breaks between facts only. */
+    /** For example "pid 278718 · since 06:41 (3 h 12 min) · NanoMQ · not supervised"; a line breaks between facts only. */
     public String facts(Broker broker, Verdict verdict, Instant now) {
         var facts = new ArrayList<String>();
         verdict.process().ifPresent(process -> {

@@ -40,13 +40,18 @@ final class StateWordsTest {
     @Test
     void theFactsSayPidSinceKindAndOwner() {
         assertThat(words.facts(broker, Samples.running(broker), Samples.NOW).replace('\u00a0', ' '))
-                .isEqualTo("pid 278718 · since 06:41 (3 h 12 min) · NanoMQ · owner: nobody");
+                .isEqualTo("pid 278718 · since 06:41 (3 h 12 min) · NanoMQ · not supervised");
+    }
+
+    @Test
+    void nobodyIsNoUserOfThatName() {
+        assertThat(words.facts(broker, Samples.running(broker), Samples.NOW)).doesNotContain("nobody");
     }
 
     @Test
     void aLineOfFactsBreaksBetweenThemOnly() {
         assertThat(words.facts(broker, Samples.running(broker), Samples.NOW).split("[ ]"))
-                .containsOnlyOnce("owner:\u00a0nobody")
+                .containsOnlyOnce("not\u00a0supervised")
                 .contains("·");
     }
 
