@@ -126,6 +126,13 @@ final class OpenWindow implements AutoCloseable {
         return true;
     }
 
+    /** Everything that the selector finds and that can be seen. On the FX thread. */
+    List<Node> visible(String selector) {
+        return scene().getRoot().lookupAll(selector).stream()
+                .filter(OpenWindow::isVisible)
+                .toList();
+    }
+
     <T extends Node> T node(String selector, Class<T> type) {
         return onFx(() -> visible(type).stream()
                 .filter(node -> node.getId() != null && ("#" + node.getId()).equals(selector))

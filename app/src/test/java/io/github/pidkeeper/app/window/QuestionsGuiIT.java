@@ -23,7 +23,7 @@ final class QuestionsGuiIT extends StagedWindow {
             assertThat(brokers.load().find("plant-floor")).isPresent();
             window.press(KeyCode.DELETE);
             window.untilShown("Forget plant-floor?");
-            window.press(KeyCode.ALT, KeyCode.F);
+            window.press(KeyCode.ALT, KeyCode.G);
             window.untilShown("Looking at lab…");
             assertThat(brokers.load().find("plant-floor")).isEmpty();
             assertThat(operations.ordered()).isEmpty();

@@ -168,7 +168,7 @@ public final class BrokerWords {
                         steps.stream()
                                 .map(step -> prose.sentence(step.description()))
                                 .toList(),
-                        Optional.of(texts.text("window.action." + Texts.kebab(kind))),
+                        Optional.of(texts.text("window.plan.yes." + Texts.kebab(kind))),
                         texts.text("window.of-another.no"));
             }
         };

@@ -156,7 +156,7 @@ final class BrokerModelTest {
         var question = planned(roots, Kind.RESTART);
         assertThat(question.title()).startsWith("Restart plant-floor, which is somebody else’s");
         assertThat(question.meaning()).contains("278718").contains("ops");
-        assertThat(question.yes()).contains("_Restart");
+        assertThat(question.yes()).contains("Restart no_w");
     }
 
     @Test
