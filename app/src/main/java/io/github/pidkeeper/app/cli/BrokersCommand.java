@@ -26,7 +26,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The verb brokers: lists, adds and removes what is configured. No broker is touched by it. */
-record BrokersCommand(Settings settings, Paths paths, Console console) {
+record BrokersCommand(Settings settings, Paths paths, Workplaces workplaces, Console console) {
 
     /** What is configured, and what runs or is installed here and is not. */
     ExitCode overview(Function<BrokerKinds, Discovery> discovery, boolean json) {
@@ -69,21 +69,22 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
         return problems.isEmpty() ? ExitCode.OK : ExitCode.UNKNOWN;
     }
 
-    private static List<Map<String, Object>> documents(ConfiguredBrokers configured) {
-        return configured.brokers().stream().map(BrokersCommand::document).toList();
+    private List<Map<String, Object>> documents(ConfiguredBrokers configured) {
+        return configured.brokers().stream().map(this::document).toList();
     }
 
     private void line(Broker broker) {
-        var port = OwnConfiguration.of(broker).port();
+        var reading = workplaces.reading(broker);
+        var port = new OwnConfiguration(broker.port(), reading.reading()).port();
         var portWords = port.isPresent()
                 ? console.texts().text("cli.broker-port", port.getAsInt())
-                : console.texts().text("cli.broker-no-port");
+                : console.texts().text(reading.dependsOnDirectory() ? "cli.broker-port-depends" : "cli.broker-no-port");
         var command = new ShownCommandLine(broker.command().line()).wholeText();
         console.answer(console.texts()
                 .text("cli.broker", broker.name().text(), broker.kind().text(), portWords, broker.pidFile(), command));
     }
 
-    private static Map<String, Object> document(Broker broker) {
+    private Map<String, Object> document(Broker broker) {
         var document = new LinkedHashMap<String, Object>();
         document.put("name", broker.name().text());
         document.put("kind", broker.kind().text());
@@ -96,7 +97,7 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
                 "port", broker.port().isPresent() ? Optional.of(broker.port().getAsInt()) : Optional.empty());
         document.put(
                 "listeners",
-                OwnConfiguration.of(broker).listeners().stream()
+                workplaces.own(broker).listeners().stream()
                         .map(BrokersCommand::document)
                         .toList());
         document.put("unit", broker.unit().map(SystemdUnit::name));
@@ -174,7 +175,7 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
             taken(broker, invocation)
                     .forEach(sentence -> console.answer(console.texts().text(sentence)));
             var configured = settings.load().brokers();
-            new Contradictions(broker, configured)
+            new Contradictions(broker, configured, workplaces)
                     .sentences()
                     .forEach(sentence -> console.answer(console.texts().text("cli.added-with", sentence)));
             new SharedAddresses(configured, List.of())
@@ -185,13 +186,15 @@ record BrokersCommand(Settings settings, Paths paths, Console console) {
     }
 
     /** What nobody said and the broker's own configuration did; and what there is wrong with that. */
-    private static List<Sentence> taken(Broker broker, Invocation invocation) {
-        var own = OwnConfiguration.of(broker);
+    private List<Sentence> taken(Broker broker, Invocation invocation) {
+        var reading = workplaces.reading(broker);
+        var own = new OwnConfiguration(broker.port(), reading.reading());
         var file = broker.configuration();
         var taken = new ArrayList<Sentence>();
         if (own.reading() instanceof ConfigurationReading.Wrong wrong) {
             taken.add(Sentence.of("cli.added-with", wrong.message()));
         }
+        reading.caution().ifPresent(caution -> taken.add(Sentence.of("cli.added-with", caution)));
         if (!invocation.has(Option.PID_FILE) && file.isPresent()) {
             taken.add(Sentence.of("cli.pid-file-taken", broker.pidFile(), file.get()));
         }

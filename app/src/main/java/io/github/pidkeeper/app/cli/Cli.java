@@ -99,7 +99,9 @@ public record Cli(
     }
 
     private BrokersCommand brokers() {
-        return new BrokersCommand(settings, paths, console);
+        var workplaces = new Workplaces(
+                operations, () -> discovery.apply(settings.kinds().kinds()).find(), paths.here());
+        return new BrokersCommand(settings, paths, workplaces, console);
     }
 
     private ExitCode log(Invocation invocation) {

@@ -3,7 +3,6 @@ package io.github.pidkeeper.app.cli;
 import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.settings.PidFilePlace;
 import io.github.pidkeeper.core.broker.Broker;
-import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param configured all that there are, this one among them or not
  */
-record Contradictions(Broker broker, List<Broker> configured) {
+record Contradictions(Broker broker, List<Broker> configured, Workplaces workplaces) {
 
     List<Sentence> sentences() {
         return Stream.of(otherPidFile(), sameCommand())
@@ -24,7 +23,8 @@ record Contradictions(Broker broker, List<Broker> configured) {
     private Optional<Sentence> otherPidFile() {
         var place = PidFilePlace.of(broker.pidFile());
         return broker.configuration()
-                .flatMap(file -> OwnConfiguration.of(broker)
+                .flatMap(file -> workplaces
+                        .own(broker)
                         .pidFile()
                         .filter(own -> !PidFilePlace.of(own).equals(place))
                         .map(own -> Sentence.of("cli.pid-file-other", file, own, broker.pidFile())));
@@ -34,9 +34,10 @@ record Contradictions(Broker broker, List<Broker> configured) {
         return configured.stream()
                 .filter(other -> !other.name().equals(broker.name()))
                 .filter(other -> other.command().equals(broker.command()))
-                .filter(other -> OwnConfiguration.of(other)
+                .filter(other -> workplaces
+                        .own(other)
                         .port()
-                        .equals(OwnConfiguration.of(broker).port()))
+                        .equals(workplaces.own(broker).port()))
                 .findFirst()
                 .map(other -> Sentence.of("cli.same-command", other.name().text()));
     }

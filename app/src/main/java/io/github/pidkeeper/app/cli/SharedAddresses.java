@@ -96,7 +96,8 @@ record SharedAddresses(List<Broker> configured, List<Adoption> adoptions) {
 
     private static Optional<IpcAddresses> addresses(FoundBroker found) {
         return found.kind().configuration().format() == ConfigurationFormat.NANOMQ
-                ? IpcAddresses.of(OwnConfiguration.read(found.kind(), found.command(), found.configuration()))
+                ? IpcAddresses.of(
+                        OwnConfiguration.read(found.kind(), found.command(), found.configuration(), found.directory()))
                 : Optional.empty();
     }
 }

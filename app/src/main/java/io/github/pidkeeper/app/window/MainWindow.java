@@ -24,6 +24,7 @@ import io.github.pidkeeper.app.window.port.Subscription;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.discovery.FoundBroker;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -138,6 +139,7 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
                 model.configured(),
                 new RunningPrograms(dependencies.processes()),
                 dependencies.brokers()::kinds,
+                Path.of("").toAbsolutePath(),
                 dependencies.brokers()::add,
                 model::added,
                 work,

@@ -90,6 +90,54 @@ final class BrokersCommandTest {
     }
 
     @Test
+    void whatIsIncludedByARelativePathIsLookedForWhereTheBrokerRuns() throws IOException {
+        var there = Files.createDirectory(home.resolve("there"));
+        var conf = including(there, 1885);
+        var broker =
+                new ProcessFactsBuilder(812).executable(executable.toString()).directory(there.toString());
+        operations.answering("plant", new Verdicts(Run.NOW).running(broker.build()));
+
+        var added = brokers("add", "plant", "--pid-file", "/run/m.pid", "--", executable.toString(), "-c", conf);
+
+        assertThat(added.out())
+                .contains("watch out: " + conf + " includes something by a relative path, which was looked for in "
+                        + there + ";")
+                .contains("port 1885, as " + conf + " says\n");
+        assertThat(brokers("list").out()).contains("port 1885");
+        assertThat(brokers("list", "--json").out()).contains("\"port\":1885}]");
+    }
+
+    @Test
+    void whereTheDirectoryIsNotKnownThePortIsSaidToDependOnIt() throws IOException {
+        var conf = including(home, 1885);
+        var broker =
+                new ProcessFactsBuilder(812).executable(executable.toString()).directoryUnreadable();
+        operations.answering("plant", new Verdicts(Run.NOW).running(broker.build()));
+        brokers("add", "plant", "--pid-file", "/run/m.pid", "--", executable.toString(), "-c", conf);
+
+        assertThat(brokers("list").out()).contains("port depends on the directory in which it is started");
+    }
+
+    @Test
+    void whereItWouldBeStartedHereItIsLookedForHere() throws IOException {
+        var conf = including(home, 1885);
+        operations.answering("plant", new Verdicts(Run.NOW).stopped());
+
+        assertThat(brokers("add", "plant", "--pid-file", "/run/m.pid", "--", executable.toString(), "-c", conf)
+                        .out())
+                .contains("watch out: " + conf + " does not parse: line 1: Mosquitto looks for conf.d in the directory")
+                .contains("there is none in /here");
+        assertThat(brokers("list").out()).contains("port depends on the directory in which it is started");
+    }
+
+    /** A configuration that says its port in another file, which it looks for in a directory. */
+    private static String including(Path where, int port) throws IOException {
+        Files.writeString(Files.createDirectory(where.resolve("conf.d")).resolve("a.conf"), "listener " + port + "\n");
+        return Files.writeString(where.resolve("m.conf"), "include_dir conf.d\n")
+                .toString();
+    }
+
+    @Test
     void aPortOfTheCommandIsNotSaidToBeTheConfigurations() throws IOException {
         var conf = Files.writeString(home.resolve("m.conf"), "pid_file /run/m.pid\n");
         var run = brokers("add", "plant", "--", executable.toString(), "-c", conf.toString(), "-p", "1885");

@@ -39,6 +39,19 @@ record Verdicts(Instant now) {
         return of(BrokerState.RUNNING, PidFileHealth.TRUE, OptionalLong.of(278718));
     }
 
+    /** It is this process. */
+    Verdict running(ProcessFacts process) {
+        var seen = running();
+        return new Verdict(
+                seen.state(),
+                seen.pidFileHealth(),
+                Optional.of(process),
+                seen.namedPid(),
+                seen.readiness(),
+                seen.owner(),
+                seen.evidence());
+    }
+
     /** Another user's, run by the system's own systemd or by that user's. */
     Verdict service(boolean ofUser) {
         var seen = of(BrokerState.NOT_PERMITTED, PidFileHealth.TRUE, OptionalLong.of(278718));

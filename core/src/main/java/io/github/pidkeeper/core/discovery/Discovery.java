@@ -126,7 +126,7 @@ public final class Discovery {
                     .variable()
                     .flatMap(name -> processes.variable(facts.pid(), name))
                     .flatMap(Discovery::absolute);
-            return found(kind, command, told, Optional.of(facts), facts.unit());
+            return found(kind, command, told, facts.workingDirectory(), Optional.of(facts), facts.unit());
         });
     }
 
@@ -147,7 +147,7 @@ public final class Discovery {
                 .flatMap(Discovery::absolute)
                 .or(file::pidFile);
         var here = new Command(command.executable(), kind.foreground().essential(command.arguments()));
-        var found = found(kind, here, told, Optional.empty(), Optional.of(file.unit()));
+        var found = found(kind, here, told, file.directory(), Optional.empty(), Optional.of(file.unit()));
         boolean mayBeTold = kind.pidFile().variable().isPresent() && file.moreEnvironment();
         return mayBeTold && told.isEmpty() ? found.withoutPidFile() : found;
     }
@@ -162,19 +162,25 @@ public final class Discovery {
                 .ifPresent(file -> habit.options().stream()
                         .findFirst()
                         .ifPresent(option -> arguments.addAll(List.of(option, file.toString()))));
-        return found(kind, new Command(program, arguments), Optional.empty(), Optional.empty(), Optional.empty());
+        return found(
+                kind,
+                new Command(program, arguments),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static FoundBroker found(
             BrokerKind kind,
             Command command,
             Optional<Path> toldPidFile,
+            Optional<Path> directory,
             Optional<ProcessFacts> process,
             Optional<ProcessFacts.Unit> unit) {
         var configuration = new CommandClues(kind, command.arguments()).configuration();
         var own = new OwnConfiguration(
-                OptionalInt.empty(),
-                OwnConfiguration.read(kind, command, configuration, process.flatMap(ProcessFacts::workingDirectory)));
+                OptionalInt.empty(), OwnConfiguration.read(kind, command, configuration, directory));
         var pidFile = toldPidFile
                 .or(() -> own.reading() instanceof ConfigurationReading.Read(var read)
                         ? read.pidFile()
@@ -186,6 +192,7 @@ public final class Discovery {
                 configuration,
                 pidFile,
                 own.port(),
+                directory,
                 process,
                 unit,
                 unit.isPresent() && process.isEmpty());

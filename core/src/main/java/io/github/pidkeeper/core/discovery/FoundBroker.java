@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param configuration the file that the command names
  * @param pidFile where it writes its pid, as far as that can be known
  * @param port the MQTT port by which it would be judged
+ * @param directory in which it works, or would, where that is known
  * @param process where it runs
  * @param unit the systemd service that runs it, or would
  * @param ofItsOwn that service is there to run this program, and not whatever somebody starts in it
@@ -26,6 +27,7 @@ public record FoundBroker(
         Optional<Path> configuration,
         Optional<Path> pidFile,
         OptionalInt port,
+        Optional<Path> directory,
         Optional<ProcessFacts> process,
         Optional<ProcessFacts.Unit> unit,
         boolean ofItsOwn) {
@@ -40,11 +42,12 @@ public record FoundBroker(
         boolean starts = services.stream()
                 .anyMatch(file -> Optional.of(file.unit()).equals(unit)
                         && file.command().executable().equals(command.executable()));
-        return new FoundBroker(kind, command, configuration, pidFile, port, process, unit, starts);
+        return new FoundBroker(kind, command, configuration, pidFile, port, directory, process, unit, starts);
     }
 
     /** The same, where it is not known after all where it writes its pid. */
     FoundBroker withoutPidFile() {
-        return new FoundBroker(kind, command, configuration, Optional.empty(), port, process, unit, ofItsOwn);
+        return new FoundBroker(
+                kind, command, configuration, Optional.empty(), port, directory, process, unit, ofItsOwn);
     }
 }

@@ -16,10 +16,18 @@ import java.util.stream.Stream;
  *
  * @param command what it runs in the end
  * @param pidFile where its program writes its pid, as the unit says
+ * @param directory in which it is started, where that is known
  * @param moreEnvironment it may be given variables that are not known here
  */
 record UnitFile(
-        Unit unit, Command command, Optional<Path> pidFile, Map<String, String> environment, boolean moreEnvironment) {
+        Unit unit,
+        Command command,
+        Optional<Path> pidFile,
+        Optional<Path> directory,
+        Map<String, String> environment,
+        boolean moreEnvironment) {
+
+    private static final Path ROOT = Path.of("/");
 
     /** Where systemd looks for a program that is written without its directory (systemd.exec(5)). */
     private static final List<Path> FIXED = Stream.of(
@@ -35,7 +43,29 @@ record UnitFile(
         return UnitWords.of(text.commands().getFirst())
                 .flatMap(words -> command(words, text.environment()))
                 .map(command -> new UnitFile(
-                        unit, command, text.pidFile().flatMap(UnitFile::path), text.environment(), text.more()));
+                        unit,
+                        command,
+                        text.pidFile().flatMap(UnitFile::path),
+                        directory(unit, text.directory()),
+                        text.environment(),
+                        text.more()));
+    }
+
+    /**
+     * Without one a service of the system is started in the root, and so is one whose directory may be missing and is
+     * (systemd.exec(5)). Where somebody's home is, and what only systemd can resolve, is not known.
+     */
+    private static Optional<Path> directory(Unit unit, Optional<String> written) {
+        if (written.isEmpty()) {
+            return unit.ofUser() ? Optional.empty() : Optional.of(ROOT);
+        }
+        String text = written.get();
+        boolean mayBeMissing = text.startsWith("-");
+        String path = mayBeMissing ? text.substring(1) : text;
+        return Optional.of(path)
+                .filter(it -> it.startsWith("/") && !it.contains("%"))
+                .flatMap(UnitFile::path)
+                .map(directory -> mayBeMissing && !Files.isDirectory(directory) ? ROOT : directory.normalize());
     }
 
     private static Optional<Command> command(List<String> words, Map<String, String> environment) {

@@ -11,10 +11,16 @@ import java.util.Optional;
  * systemd.service(5), as far as they matter here.
  *
  * @param commands the first words of the lines that start it, as they are written
+ * @param directory in which it is started, as it is written; empty where the unit does not say
  * @param environment what it is given for certain
  * @param more it may be given more, or something else: what stands in other files, or only systemd can resolve
  */
-record UnitText(List<String> commands, Optional<String> pidFile, Map<String, String> environment, boolean more) {
+record UnitText(
+        List<String> commands,
+        Optional<String> pidFile,
+        Optional<String> directory,
+        Map<String, String> environment,
+        boolean more) {
 
     UnitText {
         commands = List.copyOf(commands);
@@ -29,6 +35,7 @@ record UnitText(List<String> commands, Optional<String> pidFile, Map<String, Str
     static UnitText parse(List<String> texts) {
         var commands = new ArrayList<String>();
         var pidFile = new ArrayList<String>();
+        var directory = new ArrayList<String>();
         var environment = new LinkedHashMap<String, String>();
         boolean more = false;
         for (String text : texts) {
@@ -39,6 +46,7 @@ record UnitText(List<String> commands, Optional<String> pidFile, Map<String, Str
                 switch (key) {
                     case "ExecStart" -> assign(commands, value);
                     case "PIDFile" -> assign(pidFile, value);
+                    case "WorkingDirectory" -> assign(directory, value);
                     case "Environment" -> more |= !environment(environment, value);
                     case "EnvironmentFile", "PassEnvironment" -> more |= !value.isEmpty();
                     default -> {
@@ -47,8 +55,11 @@ record UnitText(List<String> commands, Optional<String> pidFile, Map<String, Str
                 }
             }
         }
-        return new UnitText(
-                commands, pidFile.isEmpty() ? Optional.empty() : Optional.of(pidFile.getLast()), environment, more);
+        return new UnitText(commands, last(pidFile), last(directory), environment, more);
+    }
+
+    private static Optional<String> last(List<String> values) {
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());
     }
 
     /** An empty value takes back what was said before. */

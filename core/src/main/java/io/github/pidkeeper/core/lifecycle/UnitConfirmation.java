@@ -98,7 +98,9 @@ final class UnitConfirmation {
     }
 
     private boolean isSettled(Running one) {
-        boolean hasPort = OwnConfiguration.of(operation.broker()).port().isPresent();
+        boolean hasPort = OwnConfiguration.of(operation.broker(), one.process().workingDirectory())
+                .port()
+                .isPresent();
         Duration firstMoments = hasPort ? FIRST_MOMENTS : FIRST_MOMENTS_WITHOUT_PORT;
         return operation.time().since(one.since()).compareTo(firstMoments) >= 0;
     }

@@ -154,6 +154,7 @@ public enum Phrase {
     CONFIGURATION_INCLUDE_RELATIVE, // path
     CONFIGURATION_INCLUDE_DIR_ELSEWHERE, // path, directory
     CONFIGURATION_INCLUDE_DIR_RELATIVE, // path
+    CONFIGURATION_OF_DIRECTORY, // file, directory
     CONFIGURATION_INCLUDES_OTHERS, // file, directory of the broker, directory of this program
     CONFIGURATION_INCLUDES_TOO_DEEP,
     CONFIGURATION_SUBSTITUTION,

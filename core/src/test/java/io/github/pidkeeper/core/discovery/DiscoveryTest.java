@@ -277,6 +277,16 @@ final class DiscoveryTest {
         assertThat(only().pidFile()).contains(NANOMQ_PID_FILE);
     }
 
+    @Test
+    void whatIsIncludedByARelativePathIsLookedForWhereTheUnitIsStarted() throws IOException {
+        Files.writeString(Files.createDirectory(home.resolve("conf.d")).resolve("a.conf"), "listener 1899\n");
+        var conf = Files.writeString(home.resolve("plant.conf"), "include_dir conf.d\n");
+        unit("etc", "plant.service", "/usr/sbin/mosquitto -c " + conf + "\nWorkingDirectory=" + home);
+
+        assertThat(only().directory()).contains(home);
+        assertThat(only().port()).hasValue(1899);
+    }
+
     private void unit(String directory, String name, String command) throws IOException {
         Files.writeString(
                 Files.createDirectories(home.resolve(directory)).resolve(name),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a unit would run, from its text. */
@@ -54,6 +55,33 @@ class UnitTextTest {
 
         assertThat(UnitFile.of(UNIT, text).map(UnitFile::command))
                 .contains(command("/usr/sbin/mosquitto", "-c", "/etc/b.conf"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/srv/mqtt,/srv/mqtt",
+        "-/srv/../,/",
+        "-/nowhere/at/all,/",
+        "'',/",
+        "~,",
+        "/srv/%i,",
+    })
+    void theDirectoryInWhichItIsStartedIsToldWhereItIsKnown(String written, Path directory) {
+        UnitFile file = file("[Service]\nWorkingDirectory=/elsewhere\nWorkingDirectory=\nWorkingDirectory=" + written
+                        + "\nExecStart=/usr/sbin/mosquitto")
+                .orElseThrow();
+
+        assertThat(file.directory()).isEqualTo(Optional.ofNullable(directory));
+    }
+
+    @Test
+    void whereAServiceOfAUserIsStartedWithoutADirectoryIsNotKnown() {
+        UnitText text = UnitText.parse(List.of("[Service]\nExecStart=/usr/sbin/mosquitto"));
+
+        assertThat(UnitFile.of(new Unit("plant.service", true), text)
+                        .orElseThrow()
+                        .directory())
+                .isEmpty();
     }
 
     @Test

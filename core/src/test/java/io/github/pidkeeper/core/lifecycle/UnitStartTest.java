@@ -4,6 +4,9 @@ import static io.github.pidkeeper.core.lifecycle.Bench.PID;
 import static io.github.pidkeeper.core.lifecycle.Bench.PORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerKind;
+import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.owner.Owner;
 import io.github.pidkeeper.core.owner.OwnerAnswer;
 import io.github.pidkeeper.core.owner.OwnerControl.Verb;
@@ -11,6 +14,13 @@ import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What a start comes to where systemd starts the broker, or has stopped it, on an imagined machine. */
@@ -29,6 +39,44 @@ class UnitStartTest extends UnitFixture {
         assertThat(bench.machine.spawned()).isEmpty();
         assertThat(bench.memory().process()).isEmpty();
         assertThat(bench.memory().intent()).isEmpty();
+    }
+
+    @Test
+    void aPortThatIsIncludedWhereTheBrokerWorksIsOne() throws Exception {
+        Files.writeString(Files.createDirectory(directory.resolve("conf.d")).resolve("a.conf"), "listener " + PORT);
+        Path conf = Files.writeString(directory.resolve("m.conf"), "include_dir conf.d\n");
+        bench.broker = new Broker(
+                        bench.broker.name(),
+                        BrokerKind.MOSQUITTO,
+                        new Command(Path.of("/usr/sbin/mosquitto"), List.of("-c", conf.toString())),
+                        bench.pidFile,
+                        Optional.of(conf),
+                        OptionalInt.empty(),
+                        Broker.DEFAULT_GRACE)
+                .withUnit(Optional.of(UNIT));
+        bench.systemd
+                .unit("nanomq.service")
+                .on(
+                        Verb.START,
+                        MOMENT,
+                        () -> {
+                            bench.machine
+                                    .add(new ProcessFactsBuilder(PID)
+                                            .executable("/usr/sbin/mosquitto")
+                                            .line("/usr/sbin/mosquitto", "-c", conf.toString())
+                                            .directory(directory.toString())
+                                            .unit("nanomq.service", false)
+                                            .startedAt(bench.time.now()))
+                                    .listening(PORT);
+                            bench.writePidFile((PID + "\n").getBytes(StandardCharsets.US_ASCII));
+                            bench.systemd.unit("nanomq.service").running(PID);
+                        },
+                        new OwnerAnswer.Done());
+        long begin = bench.time.nanos();
+
+        done(start());
+
+        assertThat(bench.time.since(begin)).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test

@@ -92,7 +92,7 @@ public final class ProcessFactsBuilder {
         return this;
     }
 
-    ProcessFactsBuilder directoryUnreadable() {
+    public ProcessFactsBuilder directoryUnreadable() {
         directory = Optional.empty();
         return this;
     }

@@ -4,7 +4,7 @@ import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.settings.Saving;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKinds;
-import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
+import io.github.pidkeeper.core.broker.conf.LocalReading;
 import io.github.pidkeeper.core.discovery.FoundBroker;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.verdict.ShownCommandLine;
@@ -35,6 +35,7 @@ public final class AddModel {
     private final Texts texts;
     private final Form form;
     private final RunningPrograms programs;
+    private final Path here;
     private final Function<Broker, Saving> save;
     private final Consumer<Broker> saved;
     private final Executor work;
@@ -45,6 +46,7 @@ public final class AddModel {
      *
      * @param others the brokers that are watched already
      * @param kinds reads which kinds of brokers there are; may block
+     * @param here where a broker would be started
      * @param save keeps the broker; may block
      * @param saved what to do then
      * @param work where to do what may block
@@ -55,6 +57,7 @@ public final class AddModel {
             List<Broker> others,
             RunningPrograms programs,
             Supplier<BrokerKinds> kinds,
+            Path here,
             Function<Broker, Saving> save,
             Consumer<Broker> saved,
             Executor work,
@@ -62,6 +65,7 @@ public final class AddModel {
         this.texts = texts;
         this.form = new Form(texts, others);
         this.programs = programs;
+        this.here = here;
         this.save = save;
         this.saved = saved;
         this.work = work;
@@ -99,7 +103,7 @@ public final class AddModel {
     /** Fills in a broker that was found: by which command it runs, or usually does, and where its pid file is. */
     public void fillIn(FoundBroker found) {
         form.executable().text().set(found.command().executable().toString());
-        form.take(found.command().arguments());
+        form.take(found.command().arguments(), found.directory());
         form.runBy(found.service());
         found.pidFile().ifPresent(path -> form.pidFile().text().set(path.toString()));
     }
@@ -112,7 +116,7 @@ public final class AddModel {
 
     /** Takes over how a running process was started. */
     void take(ProcessFacts process) {
-        form.take(process.commandLine().stream().skip(1).toList());
+        form.take(process.commandLine().stream().skip(1).toList(), process.workingDirectory());
     }
 
     /** Looks once more at the files, then keeps the broker if nothing is wrong. */
@@ -166,9 +170,10 @@ public final class AddModel {
     private void readConfiguration() {
         var kind = form.kind().get();
         var file = FormCheck.path(form.configuration().trimmed());
+        Optional<Path> directory = form.isTaken() ? form.directory() : Optional.of(here);
         form.command()
                 .ifPresent(command -> work.execute(() -> {
-                    var reading = OwnConfiguration.read(kind, command, file);
+                    var reading = LocalReading.of(kind, command, file, () -> directory);
                     fx.execute(() -> {
                         if (form.kind().get().equals(kind)
                                 && form.command().equals(Optional.of(command))

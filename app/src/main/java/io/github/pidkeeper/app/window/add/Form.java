@@ -8,6 +8,7 @@ import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.broker.CommandClues;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
+import io.github.pidkeeper.core.broker.conf.LocalReading;
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
 import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import java.nio.file.Path;
@@ -42,6 +43,8 @@ final class Form {
     private OwnConfiguration own = unread();
     private Optional<SystemdUnit> unit = Optional.empty();
     private Optional<Path> programOfUnit = Optional.empty();
+    private Optional<Command> commandThere = Optional.empty();
+    private Optional<Path> directory = Optional.empty();
     private boolean kindChosen;
     private boolean choosing;
 
@@ -116,12 +119,28 @@ final class Form {
         programOfUnit = FormCheck.path(executable.trimmed());
     }
 
-    /** Takes over how a process was started. */
-    void take(List<String> taken) {
+    /**
+     * Takes over how a process was started, or a service would be.
+     *
+     * @param workplace in which directory, if that is known
+     */
+    void take(List<String> taken, Optional<Path> workplace) {
+        directory = workplace;
+        commandThere = FormCheck.path(executable.trimmed()).map(program -> new Command(program, taken));
         arguments.text().set(ArgumentLine.of(taken).text());
         new CommandClues(kind.get(), taken)
                 .configuration()
                 .ifPresent(path -> configuration.text().set(path.toString()));
+    }
+
+    /** Whether what is described is still what was taken over: it works where that does. */
+    boolean isTaken() {
+        return commandThere.isPresent() && commandThere.equals(command());
+    }
+
+    /** Where that works. */
+    Optional<Path> directory() {
+        return directory;
     }
 
     /** What the broker would read when it is started as described so far; empty while that is not a whole description. */
@@ -132,8 +151,8 @@ final class Form {
     }
 
     /** The broker's own configuration was read. */
-    void learn(ConfigurationReading reading) {
-        own = new OwnConfiguration(OptionalInt.empty(), reading);
+    void learn(LocalReading reading) {
+        own = new OwnConfiguration(OptionalInt.empty(), reading.reading());
         configuration.noted(check.reading(reading));
         suggest();
     }

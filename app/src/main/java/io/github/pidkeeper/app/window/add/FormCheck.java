@@ -5,6 +5,7 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
+import io.github.pidkeeper.core.broker.conf.LocalReading;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,8 +86,10 @@ final class FormCheck {
     }
 
     /** What the broker itself would find wrong with its configuration: file, line and reason. */
-    String reading(ConfigurationReading reading) {
-        return reading instanceof ConfigurationReading.Wrong wrong ? texts.text(wrong.message()) : "";
+    String reading(LocalReading local) {
+        return local.reading() instanceof ConfigurationReading.Wrong wrong
+                ? texts.text(wrong.message())
+                : local.caution().map(texts::text).orElse("");
     }
 
     String pidFile(String typed, Map<Path, FileFact> facts) {

@@ -51,6 +51,7 @@ final class AddModelTest {
                 List.of(others),
                 new RunningPrograms(running),
                 () -> kinds,
+                directory,
                 _ -> outcome,
                 saved::add,
                 Runnable::run,
@@ -113,6 +114,41 @@ final class AddModelTest {
         model.submit();
         assertThat(saved.getFirst().pidFile()).isEqualTo(Path.of("/run/plant.pid"));
         assertThat(saved.getFirst().port()).as("the file goes on to say it").isEmpty();
+    }
+
+    @Test
+    void whatIsIncludedByARelativePathIsLookedForWhereTheBrokerWouldBeStartedAndThatIsSaid() throws IOException {
+        var file = including(directory, "1884");
+        var model = model();
+        model.form().executable().text().set(mosquitto.toString());
+        model.form().configuration().text().set(file.toString());
+        assertThat(model.form().port().text().get()).isEqualTo("1884");
+        assertThat(model.form().configuration().note().get())
+                .startsWith(file + " includes something by a relative path, which was looked for in " + directory);
+    }
+
+    @Test
+    void ofARunningBrokerItIsLookedForWhereThatWorks() throws IOException {
+        var elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+        var file = including(elsewhere, "1885");
+        var process = new ProcessFactsBuilder(812)
+                .executable(mosquitto.toString())
+                .line(mosquitto.toString(), "-c", file.toString())
+                .directory(elsewhere.toString());
+        var model = model();
+        model.form().executable().text().set(mosquitto.toString());
+        model.take(process.build());
+        assertThat(model.form().port().text().get()).isEqualTo("1885");
+        assertThat(model.form().configuration().note().get()).contains("looked for in " + elsewhere);
+
+        model.form().arguments().text().set("-v -c " + file);
+        assertThat(model.form().configuration().note().get()).contains("there is none in " + directory);
+    }
+
+    /** A configuration that says its port in another file, which it looks for in a directory. */
+    private static Path including(Path where, String port) throws IOException {
+        Files.writeString(Files.createDirectory(where.resolve("conf.d")).resolve("a.conf"), "listener " + port + "\n");
+        return Files.writeString(where.resolve("m.conf"), "pid_file /run/plant.pid\ninclude_dir conf.d\n");
     }
 
     @Test

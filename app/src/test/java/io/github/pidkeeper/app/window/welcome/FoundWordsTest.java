@@ -42,6 +42,7 @@ final class FoundWordsTest {
                         Optional.empty(),
                         Optional.empty(),
                         port,
+                        Optional.empty(),
                         process,
                         Optional.empty(),
                         false));
