@@ -82,6 +82,7 @@ public record BrokerKind(
     public BrokerKind {
         programs = List.copyOf(programs);
         places = List.copyOf(places);
+        foreground = foreground.in(configuration.format());
     }
 
     /** Whether an executable of this name is a broker of this kind. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param refused arguments by which it goes into the background and cannot be trusted to have
  * @param leftOut arguments that send it into the background and change nothing else: it is started without them
  * @param environment what is added so that nothing else sends it there
+ * @param shortened whether its long options may be cut short, as NanoMQ's; a kind knows it by its configuration
  */
 public record ForegroundHabit(
         Optional<String> verb,
@@ -21,7 +22,8 @@ public record ForegroundHabit(
         List<String> refusedVerbs,
         List<String> refused,
         List<String> leftOut,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        boolean shortened) {
 
     /** It is started as it is configured. */
     public static final ForegroundHabit PLAIN =
@@ -35,19 +37,37 @@ public record ForegroundHabit(
         environment = Map.copyOf(environment);
     }
 
+    /** One of a program that knows its options by their whole names. */
+    public ForegroundHabit(
+            Optional<String> verb,
+            List<String> likeVerb,
+            List<String> refusedVerbs,
+            List<String> refused,
+            List<String> leftOut,
+            Map<String, String> environment) {
+        this(verb, likeVerb, refusedVerbs, refused, leftOut, environment, false);
+    }
+
+    ForegroundHabit in(ConfigurationFormat format) {
+        boolean cut = OptionSpelling.of(format) == OptionSpelling.NANOMQ;
+        return new ForegroundHabit(verb, likeVerb, refusedVerbs, refused, leftOut, environment, cut);
+    }
+
     /** The first argument with which it must not be started, if there is one. */
     public Optional<String> refusedIn(List<String> arguments) {
         return arguments.stream()
                 .limit(1)
                 .filter(refusedVerbs::contains)
                 .findFirst()
-                .or(() -> arguments.stream().filter(refused::contains).findFirst());
+                .or(() -> arguments.stream()
+                        .filter(argument -> isAnyOf(refused, argument))
+                        .findFirst());
     }
 
     /** The arguments with which it is started, or was if nobody sent it into the background: what two starts have in common. */
     public List<String> essential(List<String> arguments) {
         var essential = new ArrayList<>(arguments);
-        essential.removeIf(argument -> refused.contains(argument) || leftOut.contains(argument));
+        essential.removeIf(argument -> isAnyOf(refused, argument) || isAnyOf(leftOut, argument));
         verb.ifPresent(wanted -> {
             if (essential.isEmpty() || essential.getFirst().startsWith("-")) {
                 essential.addFirst(wanted);
@@ -56,5 +76,9 @@ public record ForegroundHabit(
             }
         });
         return List.copyOf(essential);
+    }
+
+    private boolean isAnyOf(List<String> names, String argument) {
+        return (shortened ? OptionSpelling.NANOMQ : OptionSpelling.WHOLE).isAnyOf(names, argument);
     }
 }

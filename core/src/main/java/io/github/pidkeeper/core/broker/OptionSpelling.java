@@ -3,7 +3,7 @@ package io.github.pidkeeper.core.broker;
 import java.util.List;
 
 /**
- * How an option may be written whose value is the next word, or the rest of its own.
+ * How an option may be written, and its value if it has one: as the next word, or the rest of its own.
  *
  * <p>NanoMQ reads its arguments with nng_opts_parse(3supp): a long option may be cut short where no other begins like that,
  * and its value may stand behind a colon as well as behind an equals sign.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BrokerKindTest {
 
@@ -73,6 +74,27 @@ final class BrokerKindTest {
         assertThat(habit.refusedIn(List.of("start", "-d"))).contains("-d");
         assertThat(habit.refusedIn(List.of("stop", "--conf", "/c"))).contains("stop");
         assertThat(habit.refusedIn(List.of("start", "--conf", "stop"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--daemon", "--daemo", "--dae", "--d"})
+    void nanomqIsKeptInTheForegroundHoweverShortTheOptionIsCut(String option) {
+        var habit = BrokerKind.NANOMQ.foreground();
+        assertThat(habit.refusedIn(List.of("start", option))).contains(option);
+        assertThat(habit.essential(List.of(option, "--conf", "/c"))).containsExactly("start", "--conf", "/c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--", "-da", "--daemons", "--daemon=1", "daemon"})
+    void whatNanomqTakesForAnotherOptionOrNoneStays(String argument) {
+        assertThat(BrokerKind.NANOMQ.foreground().refusedIn(List.of("start", argument)))
+                .isEmpty();
+    }
+
+    @Test
+    void mosquittoKnowsNoBeginnings() {
+        assertThat(BrokerKind.MOSQUITTO.foreground().essential(List.of("--daem")))
+                .containsExactly("--daem");
     }
 
     @Test
