@@ -17,12 +17,14 @@ import io.github.pidkeeper.core.lifecycle.ForegroundForm;
 import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import io.github.pidkeeper.core.verdict.ShownCommandLine;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The verb brokers: lists, adds and removes what is configured. No broker is touched by it. */
@@ -189,21 +191,23 @@ record BrokersCommand(Settings settings, Paths paths, Workplaces workplaces, Con
     private List<Sentence> taken(Broker broker, Invocation invocation) {
         var reading = workplaces.reading(broker);
         var own = new OwnConfiguration(broker.port(), reading.reading());
-        var file = broker.configuration();
+        var files = OwnConfiguration.files(broker, reading.directory()).stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(", "));
         var taken = new ArrayList<Sentence>();
         if (own.reading() instanceof ConfigurationReading.Wrong wrong) {
             taken.add(Sentence.of("cli.added-with", wrong.message()));
         }
         reading.caution().ifPresent(caution -> taken.add(Sentence.of("cli.added-with", caution)));
-        if (!invocation.has(Option.PID_FILE) && file.isPresent()) {
-            taken.add(Sentence.of("cli.pid-file-taken", broker.pidFile(), file.get()));
+        if (!invocation.has(Option.PID_FILE) && !files.isEmpty()) {
+            taken.add(Sentence.of("cli.pid-file-taken", broker.pidFile(), files));
         }
-        if (broker.port().isEmpty() && own.port().isPresent() && file.isPresent()) {
+        if (broker.port().isEmpty() && own.port().isPresent() && !files.isEmpty()) {
             int port = own.port().getAsInt();
             taken.add(
                     new CommandPorts(broker).name(port)
                             ? Sentence.of("cli.port-taken-command", port)
-                            : Sentence.of("cli.port-taken", port, file.get()));
+                            : Sentence.of("cli.port-taken", port, files));
         }
         return taken;
     }

@@ -14,9 +14,10 @@ public record CommandClues(BrokerKind kind, List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** The configuration file that is named; a relative path is not certain. */
+    /** The configuration file that is named first, all that NanoMQ reads of several; a relative path is not certain. */
     public Optional<Path> configuration() {
         return configurations().stream()
+                .limit(is(ConfigurationFormat.NANOMQ) ? 1 : Integer.MAX_VALUE)
                 .flatMap(text -> path(Path.of(""), text))
                 .filter(Path::isAbsolute)
                 .findFirst();

@@ -12,6 +12,7 @@ import io.github.pidkeeper.core.verdict.ShownCommandLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,6 +59,11 @@ public record ForegroundForm(Broker broker) {
     /** What its configuration says to the broker that would be started so. */
     OwnConfiguration own() {
         return OwnConfiguration.of(broker, Optional.of(workingDirectory()));
+    }
+
+    /** The files of its own that the broker that would be started so reads in turn. */
+    List<Path> configurations() {
+        return OwnConfiguration.files(broker, Optional.of(workingDirectory()));
     }
 
     SpawnRequest request(Path output) {

@@ -7,6 +7,7 @@ import io.github.pidkeeper.core.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,8 +37,7 @@ record Ground(Broker broker) {
         if (new ProgramFile(executable).isNone()) {
             return problem(Phrase.EXECUTABLE_NO_PROGRAM, executable);
         }
-        if (broker.configuration().isPresent()) {
-            Path configuration = broker.configuration().get();
+        for (Path configuration : configurations()) {
             if (!Files.exists(configuration)) {
                 return problem(Phrase.CONFIGURATION_MISSING, configuration);
             }
@@ -48,9 +48,26 @@ record Ground(Broker broker) {
         return problemOfConfiguration().or(this::problemOfDirectory);
     }
 
+    /** All that the broker would read in turn; a script may find those of relative paths elsewhere. */
+    private List<Path> configurations() {
+        List<Path> all = new ForegroundForm(broker).configurations();
+        return isScript()
+                ? all.stream()
+                        .filter(file ->
+                                broker.configuration().filter(file::equals).isPresent()
+                                        || broker.command().arguments().contains(file.toString()))
+                        .toList()
+                : all;
+    }
+
+    private boolean isScript() {
+        return new ProgramFile(broker.command().executable()).script().isPresent();
+    }
+
     /** A pid file is set aside, and written anew; what the broker is made of must not be, whatever was typed. */
     Optional<Message> slipOfPidFile() {
-        return Stream.concat(Stream.of(broker.command().executable()), broker.configuration().stream())
+        return Stream.concat(
+                        Stream.of(broker.command().executable()), new ForegroundForm(broker).configurations().stream())
                 .filter(this::isPidFile)
                 .findFirst()
                 .flatMap(own -> problem(Phrase.PID_FILE_OF_BROKER_ITSELF, own));
@@ -84,8 +101,7 @@ record Ground(Broker broker) {
 
     /** A script may go first to where the broker finds what it includes. */
     private boolean mayBeRightElsewhere(ConfigurationReading.Wrong wrong) {
-        return wrong.reason().phrase() == Phrase.CONFIGURATION_INCLUDE_DIR_ELSEWHERE
-                && new ProgramFile(broker.command().executable()).script().isPresent();
+        return wrong.reason().phrase() == Phrase.CONFIGURATION_INCLUDE_DIR_ELSEWHERE && isScript();
     }
 
     private Optional<Message> problemOfDirectory() {

@@ -1,6 +1,7 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.CommandClues;
 import io.github.pidkeeper.core.broker.ConfigurationFormat;
 import io.github.pidkeeper.core.broker.Reloading;
 import io.github.pidkeeper.core.broker.conf.ConfigurationReading;
@@ -25,7 +26,7 @@ record ReloadRefusal(Broker broker) {
             return refused(
                     verdict, Phrase.RELOAD_IMPOSSIBLE, name(), broker.kind().text());
         }
-        return ofState(verdict).or(() -> ofConfiguration(verdict));
+        return ofState(verdict).or(() -> ofSeveral(verdict)).or(() -> ofConfiguration(verdict));
     }
 
     private Optional<Outcome> ofState(Verdict verdict) {
@@ -68,6 +69,13 @@ record ReloadRefusal(Broker broker) {
                         verdict.process().orElseThrow().pid(),
                         verdict.reason()),
                 verdict));
+    }
+
+    private Optional<Outcome> ofSeveral(Verdict verdict) {
+        var named = new CommandClues(broker.kind(), broker.command().arguments()).configurations(Path.of(""));
+        return broker.kind().configuration().format() == ConfigurationFormat.MOSQUITTO && named.size() > 1
+                ? refused(verdict, Phrase.RELOAD_LAST_ONLY, name(), named.getLast())
+                : Optional.empty();
     }
 
     private Optional<Outcome> ofConfiguration(Verdict verdict) {

@@ -125,6 +125,7 @@ public enum Phrase {
     CONFIGURATION_CREATES_NOWHERE, // path, line, key, file, directory
     CONFIGURATION_CREATES_DENIED, // path, line, key, file, user, directory
     CONFIGURATION_CREATES_ONCE_MORE, // path, line, key, file, user, directory
+    CONFIGURATION_GIVEN_TOO_LATE, // path, line, key, file before
     CONFIGURATION_GIVEN_TWICE, // path, line, key, path of the first, line of the first
     CONFIGURATION_KEY_UNKNOWN, // path, line, key
     CONFIGURATION_TOO_LATE, // path, line, key
@@ -394,6 +395,7 @@ public enum Phrase {
     RELOAD_UNSETTLED, // name, the finding
     RELOAD_NOT_PERMITTED, // name, pid, its user
     RELOAD_NO_SIGNAL, // name
+    RELOAD_LAST_ONLY, // name, the last configuration
     RELOAD_NEEDS_CONFIGURATION, // name
     RELOAD_NEEDS_PID_FILE, // name, pid file
     RELOAD_EXECUTABLE_REPLACED, // name, executable

@@ -44,10 +44,19 @@ final class MosquittoConfiguration {
     /**
      * Reads all of it.
      *
+     * @param all the files of the command line, which Mosquitto reads one after the other; at least one
      * @param ports those of the command line, which Mosquitto obeys only where the file has no listener
      */
-    BrokerConfiguration read(Path file, List<Integer> ports) throws Mistake {
-        read(file, true);
+    BrokerConfiguration read(List<Path> all, List<Integer> ports) throws Mistake {
+        for (var file : all) {
+            read(file, true);
+            log.end();
+            start.end(file);
+        }
+        return configuration(ports);
+    }
+
+    private BrokerConfiguration configuration(List<Integer> ports) {
         var all = new ArrayList<>(listeners);
         if (usual.isMentioned()) {
             all.add(usual);

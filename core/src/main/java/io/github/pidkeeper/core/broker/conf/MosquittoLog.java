@@ -16,6 +16,8 @@ final class MosquittoLog {
     private Optional<Path> file = Optional.empty();
     /** Once it is told at all, what is usual counts no more. */
     private Optional<Set<LogTarget>> targets = Optional.empty();
+    /** What was told by a file of the command line before: it counts until another tells something itself. */
+    private boolean superseded;
 
     /** The file, absolute; empty where it is none, or its path is not certain. */
     Optional<Path> file() {
@@ -26,11 +28,21 @@ final class MosquittoLog {
         return targets.orElse(Set.of(LogTarget.OUTPUT));
     }
 
+    /** A file of the command line, with what it includes, is read. */
+    void end() {
+        superseded = true;
+    }
+
     /** A line {@code log_dest}. */
     void destination(Path configuration, MosquittoLine line) throws Mistake {
         var destination = line.value().split("[ \t]+", 2);
         if (!DESTINATIONS.contains(destination[0])) {
             throw Mistake.at(configuration, line.number(), Phrase.CONFIGURATION_VALUE, line.key(), line.value());
+        }
+        if (superseded) {
+            targets = Optional.empty();
+            file = Optional.empty();
+            superseded = false;
         }
         var told = targets.orElseGet(() -> EnumSet.noneOf(LogTarget.class));
         targets = Optional.of(told);

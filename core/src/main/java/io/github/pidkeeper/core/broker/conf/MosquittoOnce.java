@@ -33,6 +33,7 @@ final class MosquittoOnce {
 
     private record Rule(Scope scope, Set<String> says) {}
 
+    /** @param line 0 where it stands in none, and Mosquitto took what is usual when the file was read */
     private record Given(Path file, int line) {}
 
     private final Map<String, Rule> rules = rules();
@@ -91,6 +92,11 @@ final class MosquittoOnce {
                         .flatMap(owner -> note(owner, setting(line.key()), rule.says(), file, line));
     }
 
+    /** What this file of the command line does not say Mosquitto takes to be as usual, and takes nothing else later. */
+    void assume(Path file, String setting) {
+        of(this).putIfAbsent(setting, new Given(file, 0));
+    }
+
     private Optional<Object> owner(Scope scope, MosquittoBelonging belonging, boolean perListener) {
         return switch (scope) {
             case BROKER -> Optional.of(this);
@@ -114,18 +120,24 @@ final class MosquittoOnce {
     }
 
     private Optional<Objection> note(Object owner, String setting, Set<String> says, Path file, MosquittoLine line) {
-        var before =
-                given.computeIfAbsent(owner, _ -> new HashMap<>()).putIfAbsent(setting, new Given(file, line.number()));
-        return before == null
-                ? Optional.empty()
-                : Optional.of(Objection.of(
-                        Message.of(
+        var before = of(owner).putIfAbsent(setting, new Given(file, line.number()));
+        if (before == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Objection.of(
+                before.line() == 0
+                        ? Message.of(Phrase.CONFIGURATION_GIVEN_TOO_LATE, file, line.number(), setting, before.file())
+                        : Message.of(
                                 Phrase.CONFIGURATION_GIVEN_TWICE,
                                 file,
                                 line.number(),
                                 setting,
                                 before.file(),
                                 before.line()),
-                        says));
+                says));
+    }
+
+    private Map<String, Given> of(Object owner) {
+        return given.computeIfAbsent(owner, _ -> new HashMap<>());
     }
 }

@@ -37,6 +37,7 @@ final class MosquittoStart {
             "auto_id_prefix",
             "password_file",
             "plugin");
+    private static final Set<String> TRUE = Set.of("true", "1");
     private static final int LARGEST_QOS = 2;
 
     private final MosquittoKeys keys;
@@ -47,6 +48,7 @@ final class MosquittoStart {
     private final List<NamedFile> created = new ArrayList<>();
     private boolean perListener;
     private boolean secured;
+    private boolean persistent;
 
     MosquittoStart(MosquittoKeys keys) {
         this.keys = keys;
@@ -78,6 +80,14 @@ final class MosquittoStart {
         secured |= OF_SECURITY.contains(line.key());
     }
 
+    /** A file of the command line, with what it includes, is read. */
+    void end(Path file) {
+        once.assume(file, "user");
+        if (persistent) {
+            once.assume(file, "persistence_file");
+        }
+    }
+
     /** Whether each listener has users, passwords and rights of its own by now. */
     boolean isPerListener() {
         return perListener;
@@ -89,6 +99,7 @@ final class MosquittoStart {
             case "auth_plugin", "plugin", "global_plugin" -> plugin(file, line, line.value(), belonging);
             case "plugin_load" -> plugin(file, line, line.value().replaceFirst("^[^ ]+ *", ""), belonging);
             case "plugin_use" -> belonging.toPlugin();
+            case "persistence" -> persistent = TRUE.contains(line.firstWord());
             case "pid_file" -> named(file, line, line.value()).forEach(created::add);
             case "per_listener_settings" -> perListener(file, line);
             case "mount_point" -> mountPoint(file, line, anyListener);
@@ -123,7 +134,7 @@ final class MosquittoStart {
     }
 
     private void perListener(Path file, MosquittoLine line) {
-        perListener = Set.of("true", "1").contains(line.firstWord());
+        perListener = TRUE.contains(line.firstWord());
         if (perListener && secured) {
             objections.add(Objection.ofEveryRelease(about(Phrase.CONFIGURATION_TOO_LATE, file, line)));
         }

@@ -46,10 +46,10 @@ public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading rea
     }
 
     /**
-     * Reads one file, as a broker of this kind that was started so would.
+     * Reads what a broker of this kind that was started so would.
      *
-     * @param told the file, absolute; otherwise the one that the command names, and where it names none, the kind's own
-     *     defaults are what counts
+     * @param told the file, absolute, or one of several that the command names; otherwise what the command names, and where
+     *     it names none, the kind's own defaults are what counts
      * @param directory in which that broker works, absolute, where it is known
      */
     public static ConfigurationReading read(
@@ -59,26 +59,41 @@ public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading rea
             return new ConfigurationReading.None();
         }
         var clues = new CommandClues(kind, command.arguments());
-        var file = told.or(clues::configuration);
-        if (file.isEmpty()) {
-            return format == ConfigurationFormat.MOSQUITTO && !clues.namesConfiguration()
-                    ? new ConfigurationReading.Read(MosquittoConfiguration.withoutFile(clues.ports()))
-                    : new ConfigurationReading.None();
-        }
         try {
+            var files = files(clues, told, directory);
+            if (files.isEmpty()) {
+                return format == ConfigurationFormat.MOSQUITTO && !clues.namesConfiguration()
+                        ? new ConfigurationReading.Read(MosquittoConfiguration.withoutFile(clues.ports()))
+                        : new ConfigurationReading.None();
+            }
             return switch (format) {
                 case MOSQUITTO ->
-                    new ConfigurationReading.Read(
-                            new MosquittoConfiguration(directory).read(file.get(), clues.ports()));
+                    new ConfigurationReading.Read(new MosquittoConfiguration(directory).read(files, clues.ports()));
                 case NANOMQ ->
                     clues.oldFormat()
-                            ? new ConfigurationReading.Read(NanoMqOldConfiguration.read(file.get(), clues.urls()))
-                            : new NanoMqConfiguration(file.get(), clues.urls(), directory).reading();
+                            ? new ConfigurationReading.Read(NanoMqOldConfiguration.read(files.getFirst(), clues.urls()))
+                            : new NanoMqConfiguration(files.getFirst(), clues.urls(), directory).reading();
                 case NONE -> new ConfigurationReading.None();
             };
         } catch (Mistake e) {
             return e.reading();
         }
+    }
+
+    /** The files that are read in turn, not what they include; none where that depends on a directory that is not known. */
+    public static List<Path> files(Broker broker, Optional<Path> directory) {
+        try {
+            var clues = new CommandClues(broker.kind(), broker.command().arguments());
+            return files(clues, broker.configuration(), directory);
+        } catch (Mistake _) {
+            return List.of();
+        }
+    }
+
+    private static List<Path> files(CommandClues clues, Optional<Path> told, Optional<Path> directory) throws Mistake {
+        return clues.kind().configuration().format() == ConfigurationFormat.MOSQUITTO
+                ? new MosquittoFiles(clues, told, directory).all()
+                : told.or(clues::configuration).stream().toList();
     }
 
     /** Whether it says something, but what is told only by the directory in which the broker works. */

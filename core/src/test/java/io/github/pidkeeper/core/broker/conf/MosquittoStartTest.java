@@ -46,6 +46,30 @@ final class MosquittoStartTest {
                         Message.of(Phrase.CONFIGURATION_GIVEN_TWICE, included, 2, key, main, 1)));
     }
 
+    @Test
+    void behindAFileOfTheCommandLineMosquittoHasTakenWhatIsUsual() {
+        var first = Written.write(BrokerKind.MOSQUITTO, home.resolve("a.conf"), "listener 1884\npersistence true\n");
+        var second = Written.write(BrokerKind.MOSQUITTO, home.resolve("b.conf"), "user a\npersistence_file b\n");
+
+        assertThat(objections(first, second))
+                .extracting(Objection::message)
+                .containsExactly(
+                        Message.of(Phrase.CONFIGURATION_GIVEN_TOO_LATE, second.file(), 1, "user", first.file()),
+                        Message.of(
+                                Phrase.CONFIGURATION_GIVEN_TOO_LATE,
+                                second.file(),
+                                2,
+                                "persistence_file",
+                                first.file()));
+        assertThat(objections(second, first)).isEmpty();
+    }
+
+    private static List<Objection> objections(Written first, Written second) {
+        return first.read("-c", first.file().toString(), "-c", second.file().toString())
+                .prerequisites()
+                .objections();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

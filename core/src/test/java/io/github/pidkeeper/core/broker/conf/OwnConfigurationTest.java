@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.broker.CommandClues;
 import io.github.pidkeeper.core.text.Phrase;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,6 +68,87 @@ final class OwnConfigurationTest {
                 .isInstanceOfSatisfying(
                         ConfigurationReading.Read.class,
                         read -> assertThat(read.configuration().listeners()).containsExactly(tcp(":1884")));
+    }
+
+    @Test
+    void mosquittoReadsAllFilesThatItsCommandNamesInTurn() {
+        write("a.conf", "listener 1884\npid_file /run/a.pid\nlog_dest file /var/log/a.log\nport 1\n");
+        write("b.conf", "listener 1885\nport 2\nlog_dest stdout\n");
+        var named = List.of("-c", home.resolve("a.conf").toString(), "--config-file", home + "/b.conf");
+
+        for (var told : List.of(Optional.of(home.resolve("a.conf")), Optional.<Path>empty())) {
+            var read = ((ConfigurationReading.Read) mosquitto(named, told, Optional.empty())).configuration();
+            assertThat(read.listeners()).containsExactly(tcp(":1884"), tcp(":1885"), tcp(":2"));
+            assertThat(read.pidFile()).contains(Path.of("/run/a.pid"));
+            assertThat(read.logFile()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatAnEarlierFileSaysOfTheLogCountsWhereALaterOneSaysNothing() {
+        write("a.conf", "log_dest file /var/log/a.log\n");
+        write("b.conf", "listener 1885\n");
+
+        assertThat(mosquitto(
+                        List.of("-c", home + "/a.conf", "-c", home + "/b.conf"), Optional.empty(), Optional.empty()))
+                .isInstanceOfSatisfying(
+                        ConfigurationReading.Read.class,
+                        read -> assertThat(read.configuration().logFile()).contains(Path.of("/var/log/a.log")));
+    }
+
+    @Test
+    void anotherFileThatWasToldCountsAlone() {
+        write("a.conf", "listener 1884\n");
+        write("b.conf", "listener 1885\n");
+        write("c.conf", "listener 1886\n");
+        var named = List.of("-c", home + "/a.conf", "-c", home + "/b.conf");
+
+        assertThat(mosquitto(named, Optional.of(home.resolve("c.conf")), Optional.empty()))
+                .isInstanceOfSatisfying(
+                        ConfigurationReading.Read.class,
+                        read -> assertThat(read.configuration().listeners()).containsExactly(tcp(":1886")));
+    }
+
+    @Test
+    void severalOfWhichOneIsMissingAreNotRead() {
+        write("a.conf", "listener 1884\n");
+
+        assertThat(mosquitto(
+                        List.of("-c", home + "/a.conf", "-c", home + "/b.conf"), Optional.empty(), Optional.empty()))
+                .isEqualTo(new ConfigurationReading.Missing(home.resolve("b.conf")));
+    }
+
+    @Test
+    void severalByRelativePathsAreReadWhereItIsKnownWhereTheBrokerWorks() {
+        write("a.conf", "listener 1884\n");
+        write("b.conf", "listener 1885\n");
+        var named = List.of("-c", home + "/a.conf", "-c", "b.conf");
+
+        assertThat(mosquitto(named, Optional.empty(), Optional.empty()))
+                .isInstanceOfSatisfying(
+                        ConfigurationReading.Wrong.class,
+                        wrong -> assertThat(wrong.isForWantOfDirectory()).isTrue());
+        assertThat(mosquitto(named, Optional.of(home.resolve("a.conf")), Optional.of(home)))
+                .isInstanceOfSatisfying(
+                        ConfigurationReading.Read.class,
+                        read -> assertThat(read.configuration().listeners()).hasSize(2));
+    }
+
+    @Test
+    void nanomqReadsTheFirstFileOfSeveral() {
+        var clues = new CommandClues(BrokerKind.NANOMQ, List.of("start", "--conf", "a.conf", "--conf", "/b.conf"));
+
+        assertThat(clues.configuration()).as("which is not known").isEmpty();
+    }
+
+    private void write(String name, String text) {
+        Written.write(BrokerKind.MOSQUITTO, home.resolve(name), text);
+    }
+
+    private static ConfigurationReading mosquitto(
+            List<String> arguments, Optional<Path> told, Optional<Path> directory) {
+        return OwnConfiguration.read(
+                BrokerKind.MOSQUITTO, new Command(Path.of("/usr/sbin/mosquitto"), arguments), told, directory);
     }
 
     @Test
