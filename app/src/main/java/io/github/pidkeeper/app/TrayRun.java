@@ -1,6 +1,7 @@
 package io.github.pidkeeper.app;
 
 import io.github.pidkeeper.app.agent.Agent;
+import io.github.pidkeeper.app.agent.Announcing;
 import io.github.pidkeeper.app.agent.Caution;
 import io.github.pidkeeper.app.agent.Display;
 import io.github.pidkeeper.app.agent.WindowStart;
@@ -8,6 +9,7 @@ import io.github.pidkeeper.app.cli.ExitCode;
 import io.github.pidkeeper.app.cli.Invocation;
 import io.github.pidkeeper.app.cli.Option;
 import io.github.pidkeeper.app.dbus.BusSocket;
+import io.github.pidkeeper.app.dbus.DesktopNotifier;
 import io.github.pidkeeper.app.dbus.SessionBus;
 import io.github.pidkeeper.app.dbus.StatusNotifierTray;
 import io.github.pidkeeper.app.i18n.Sentence;
@@ -16,9 +18,12 @@ import io.github.pidkeeper.app.instance.Doorway.Entry;
 import io.github.pidkeeper.app.instance.Listening;
 import io.github.pidkeeper.app.instance.Request;
 import io.github.pidkeeper.app.live.LiveBrokers;
+import io.github.pidkeeper.app.notice.Tempo;
 import io.github.pidkeeper.app.settings.QuietBrokers;
 import io.github.pidkeeper.core.figures.BrokerSources;
+import io.github.pidkeeper.core.lifecycle.JournalReader;
 import io.github.pidkeeper.core.lifecycle.Lifecycle;
+import io.github.pidkeeper.core.lifecycle.RecentOrders;
 import io.github.pidkeeper.core.machine.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -133,7 +138,8 @@ record TrayRun(Wiring wiring) {
                     wiring.practiceSetup()::broker,
                     new WindowStart(machine.spawner(), new WindowCommand(wiring).request()),
                     wiring.console()::error,
-                    (model, events) -> new StatusNotifierTray(bus, model, events));
+                    (model, events) -> new StatusNotifierTray(bus, model, events),
+                    announcing(bus));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(agent, left), "leave"));
             listening.begin(agent);
             return agent.run(first) ? ExitCode.OK : ExitCode.UNAVAILABLE;
@@ -142,6 +148,14 @@ record TrayRun(Wiring wiring) {
         } finally {
             left.countDown();
         }
+    }
+
+    private Announcing announcing(SessionBus bus) {
+        var journal = new JournalReader(wiring.places().state());
+        return new Announcing(
+                chosen -> new DesktopNotifier(bus, chosen),
+                processes -> RecentOrders.about(processes, journal),
+                Tempo.USUAL);
     }
 
     /** For a signal: the application ends in good order, and the brokers run on. */

@@ -101,7 +101,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        APP + ".agent..", APP + ".cli..", APP + ".dbus..", APP + ".settings..", APP + ".instance..")
+                        APP + ".agent..",
+                        APP + ".cli..",
+                        APP + ".dbus..",
+                        APP + ".notice..",
+                        APP + ".settings..",
+                        APP + ".instance..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(WINDOW)

@@ -60,6 +60,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
     private final Duration forPanel;
     private final TrayView view;
     private final Tray tray;
+    private final Announcements announcements;
 
     private final BlockingQueue<Runnable> word = new LinkedBlockingQueue<>();
     private boolean ending;
@@ -71,6 +72,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
      * @param practice the practice broker among the configured ones, or one that can be added to them
      * @param complaints where to say what there is no window for
      * @param trays makes the tray, given what to show first and whom to tell
+     * @param announcing tells what has changed to whoever does not look
      */
     public Agent(
             Texts texts,
@@ -80,8 +82,9 @@ public final class Agent implements TrayEvents, Listening.Listener {
             Function<Collection<Broker>, Broker> practice,
             WindowStart windowStart,
             Consumer<Sentence> complaints,
-            BiFunction<TrayModel, TrayEvents, Tray> trays) {
-        this(texts, brokers, operations, caution, practice, windowStart, complaints, trays, FOR_A_PANEL);
+            BiFunction<TrayModel, TrayEvents, Tray> trays,
+            Announcing announcing) {
+        this(texts, brokers, operations, caution, practice, windowStart, complaints, trays, announcing, FOR_A_PANEL);
     }
 
     Agent(
@@ -93,6 +96,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
             WindowStart windowStart,
             Consumer<Sentence> complaints,
             BiFunction<TrayModel, TrayEvents, Tray> trays,
+            Announcing announcing,
             Duration forPanel) {
         this.texts = texts;
         this.board = new Board(texts);
@@ -105,6 +109,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
         this.complaints = complaints;
         this.view = new TrayView(texts);
         this.tray = trays.apply(view.of(board.glance(errands::waiting)), this);
+        this.announcements = new Announcements(texts, announcing, this::chosen, this::leave);
     }
 
     /**
@@ -114,7 +119,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
      * @return whether there was what it takes: a bus for the tray to be on, and a window whenever it had to be opened
      */
     public boolean run(Optional<Request.Kind> first) throws InterruptedException {
-        leave(this::readSettings);
+        leave(() -> begin(first.isEmpty()));
         Runnable unwatch = brokers.onChange(() -> leave(this::readSettings));
         Runnable unsubscribe = brokers.subscribe(snapshot -> leave(() -> note(snapshot)));
         first.ifPresentOrElse(kind -> leave(() -> answer(Request.of(kind))), () -> leave(this::awaitPanel));
@@ -126,6 +131,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
         unsubscribe.run();
         errands.cutShort(PATIENCE);
         window.close();
+        announcements.close();
         tray.close();
         return board.windowIsWell() && !withoutBus;
     }
@@ -141,14 +147,22 @@ public final class Agent implements TrayEvents, Listening.Listener {
 
     // What the watch and the settings say
 
+    /** @param unseen it is for the tray alone: no window is about to show what there is to see */
+    private void begin(boolean unseen) {
+        readSettings();
+        announcements.begin(board.brokers(), unseen);
+    }
+
     private void readSettings() {
         board.configured(brokers.load());
+        announcements.configured(board.brokers());
         show();
     }
 
     private void note(Snapshot snapshot) {
         board.note(snapshot);
         show();
+        announcements.note(snapshot);
     }
 
     private void show() {

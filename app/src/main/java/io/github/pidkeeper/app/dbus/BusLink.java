@@ -14,7 +14,9 @@ import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBusInterface;
+import org.freedesktop.dbus.interfaces.DBusSigHandler;
 import org.freedesktop.dbus.matchrules.DBusMatchRule;
+import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.messages.Error;
 import org.freedesktop.dbus.messages.Message;
 import org.freedesktop.dbus.messages.MethodCall;
@@ -81,7 +83,12 @@ final class BusLink {
 
     /** Calls and waits, 5 s at most, for the answer. Never starts a program in order to get one. */
     BusReply call(BusCall call) {
-        return call(call, Flags.NO_AUTO_START, PATIENCE);
+        return call(call, PATIENCE);
+    }
+
+    /** The same, and waits as long as this at most. */
+    BusReply call(BusCall call, Duration patience) {
+        return call(call, Flags.NO_AUTO_START, patience);
     }
 
     /** The same, and meanwhile a person may be asked for permission, for as long as this. */
@@ -89,19 +96,37 @@ final class BusLink {
         return call(call, (byte) (Flags.NO_AUTO_START | ALLOW_INTERACTIVE_AUTHORIZATION), patience);
     }
 
+    /** The same, and where nobody has that name the program that is to have it is started, as long as this is waited for. */
+    BusReply callStarting(BusCall call, Duration patience) {
+        return call(call, (byte) 0, patience);
+    }
+
+    /** Asks for something without an answer; returns at once. */
+    void ask(BusCall call) {
+        try {
+            connection.sendMessage(message(call, (byte) (Flags.NO_AUTO_START | Flags.NO_REPLY_EXPECTED)));
+        } catch (DBusException | DBusExecutionException | RejectedExecutionException e) {
+            LOG.debug("{} was not called", call, e);
+        }
+    }
+
+    private MethodCall message(BusCall call, byte flags) throws DBusException {
+        return connection
+                .getMessageFactory()
+                .createMethodCall(
+                        null,
+                        call.service(),
+                        call.path(),
+                        call.type(),
+                        call.method(),
+                        flags,
+                        call.signature(),
+                        call.arguments().toArray());
+    }
+
     private BusReply call(BusCall call, byte flags, Duration patience) {
         try {
-            MethodCall message = connection
-                    .getMessageFactory()
-                    .createMethodCall(
-                            null,
-                            call.service(),
-                            call.path(),
-                            call.type(),
-                            call.method(),
-                            flags,
-                            call.signature(),
-                            call.arguments().toArray());
+            MethodCall message = message(call, flags);
             connection.sendMessage(message);
             Message answer = message.getReply(patience.toMillis());
             if (answer == null) {
@@ -134,15 +159,27 @@ final class BusLink {
         }
     }
 
-    /** From now on passes the arguments of every signal that fits the rule, on a thread of the connection. */
-    void listen(DBusMatchRule rule, Consumer<List<Object>> listener) throws DBusException {
-        connection.addGenericSigHandler(rule, signal -> {
+    /**
+     * From now on passes the arguments of every signal that fits the rule, on a thread of the connection.
+     *
+     * @return ends that
+     */
+    Runnable listen(DBusMatchRule rule, Consumer<List<Object>> listener) throws DBusException {
+        DBusSigHandler<DBusSignal> handler = signal -> {
             try {
                 listener.accept(values(signal));
             } catch (DBusException e) {
                 LOG.debug("a signal that cannot be read: {}", signal, e);
             }
-        });
+        };
+        connection.addGenericSigHandler(rule, handler);
+        return () -> {
+            try {
+                connection.removeGenericSigHandler(rule, handler);
+            } catch (DBusException | DBusExecutionException e) {
+                LOG.debug("{} is still listened to", rule, e);
+            }
+        };
     }
 
     void close() {

@@ -49,6 +49,15 @@ public final class Pixmap {
         return bytes.array();
     }
 
+    /** Four bytes a pixel: red, green, blue, alpha. */
+    public byte[] rgbaBytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(pixels.length * Integer.BYTES);
+        for (int pixel : pixels) {
+            bytes.putInt(Integer.rotateLeft(pixel, Byte.SIZE));
+        }
+        return bytes.array();
+    }
+
     /** The picture as a PNG file. */
     public byte[] png() {
         return new Png(this).bytes();

@@ -9,6 +9,7 @@ import io.github.pidkeeper.app.instance.Listening;
 import io.github.pidkeeper.app.instance.LocksOfOneProgram;
 import io.github.pidkeeper.app.instance.Request;
 import io.github.pidkeeper.app.live.LiveBrokers;
+import io.github.pidkeeper.app.notice.Tempo;
 import io.github.pidkeeper.app.settings.Places;
 import io.github.pidkeeper.app.settings.QuietBrokers;
 import io.github.pidkeeper.app.settings.Settings;
@@ -19,6 +20,8 @@ import io.github.pidkeeper.core.broker.BrokerKind;
 import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.owner.Owner;
+import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.process.ProcessIdentity;
 import io.github.pidkeeper.core.process.SpawnRequest;
 import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.standin.Patience;
@@ -31,6 +34,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +47,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** An agent with a broker "a" on a desktop that a test imagines: brokers, tray and windows are made up, settings and socket are real. */
 final class AgentBench implements AutoCloseable {
@@ -51,21 +56,40 @@ final class AgentBench implements AutoCloseable {
     static final TrayHost NO_BUS = new TrayHost.Absent(TrayHost.Reason.BUS_UNREACHABLE, "nothing there");
     static final TrayHost NO_PANEL = new TrayHost.Absent(TrayHost.Reason.NO_PANEL, "");
 
-    final Scripted brokers = new Scripted(verdict(BrokerState.STOPPED));
+    /** What is seen counts as soon as it is. */
+    private static final Tempo QUICK = new Tempo(
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            5,
+            Duration.ofMinutes(1),
+            20);
+
+    final Scripted brokers;
     final StagedClients clients = new StagedClients();
     final FakeWindows windows = new FakeWindows();
+    final StagedOrders orders = new StagedOrders();
     final List<String> complaints = new CopyOnWriteArrayList<>();
     final Settings settings;
     final Agent agent;
 
     private final Texts texts = Texts.of(Locale.ENGLISH);
     private final CompletableFuture<FakeTray> tray = new CompletableFuture<>();
+    private final CompletableFuture<FakeNotifier> notifier = new CompletableFuture<>();
     private final CompletableFuture<Boolean> end = new CompletableFuture<>();
     private final Doorway doorway;
     private final Listening listening;
     private final LiveBrokers live;
 
     AgentBench(Path home, TrayHost host, Duration forPanel) throws Exception {
+        this(home, host, forPanel, verdict(BrokerState.STOPPED));
+    }
+
+    /** @param first what is seen of brokers about which nothing else is said, from the first look on */
+    AgentBench(Path home, TrayHost host, Duration forPanel, Verdict first) throws Exception {
+        brokers = new Scripted(first);
         settings = new Settings(new Places(home.resolve("config"), home.resolve("state"), Optional.empty(), false));
         settings.add(broker("a"));
         doorway = new Doorway(new LocksOfOneProgram(), home.resolve("run"));
@@ -85,8 +109,14 @@ final class AgentBench implements AutoCloseable {
                     tray.complete(new FakeTray(model, host));
                     return tray.join();
                 },
+                new Announcing(this::notifier, orders, QUICK),
                 forPanel);
         listening.begin(agent);
+    }
+
+    private FakeNotifier notifier(Consumer<TrayAction> chosen) {
+        notifier.complete(new FakeNotifier(chosen));
+        return notifier.join();
     }
 
     static Broker broker(String name) {
@@ -111,6 +141,31 @@ final class AgentBench implements AutoCloseable {
                 List.of());
     }
 
+    static Verdict running() {
+        var identity = new ProcessIdentity("boot", 4711, 1, Optional.empty(), 1000, 0, OptionalLong.empty());
+        var process = new ProcessFacts(
+                identity,
+                1,
+                Optional.empty(),
+                false,
+                List.of("/usr/sbin/a"),
+                Optional.empty(),
+                "ada",
+                Instant.EPOCH,
+                false,
+                true,
+                Optional.empty(),
+                Optional.empty());
+        return new Verdict(
+                BrokerState.RUNNING,
+                PidFileHealth.TRUE,
+                Optional.of(process),
+                OptionalLong.of(4711),
+                new Readiness.NotAsked(),
+                new Owner.Nobody(),
+                List.of());
+    }
+
     /** Lets the agent run for the tray alone, and waits until it shows the broker "a". */
     void runAndShow() {
         run();
@@ -127,6 +182,10 @@ final class AgentBench implements AutoCloseable {
             }
         });
         return this;
+    }
+
+    FakeNotifier notifier() {
+        return notifier.join();
     }
 
     FakeTray tray() {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A message bus of the test's own: a real dbus-daemon, a child of the test, that starts no services. */
+/** A message bus of the test's own: a real dbus-daemon, a child of the test, that starts no services but what a test offers. */
 final class PrivateBus implements AutoCloseable {
 
     private static final String CONFIGURATION = """
@@ -17,6 +17,7 @@ final class PrivateBus implements AutoCloseable {
         <busconfig>
           <type>session</type>
           <listen>unix:path=SOCKET</listen>
+          <servicedir>SERVICES</servicedir>
           <auth>EXTERNAL</auth>
           <policy context="default">
             <allow send_destination="*" eavesdrop="true"/>
@@ -27,10 +28,12 @@ final class PrivateBus implements AutoCloseable {
         """;
 
     private final Path socket;
+    private final Path services;
     private final Process daemon;
 
-    private PrivateBus(Path socket, Process daemon) {
+    private PrivateBus(Path socket, Path services, Process daemon) {
         this.socket = socket;
+        this.services = services;
         this.daemon = daemon;
     }
 
@@ -38,7 +41,10 @@ final class PrivateBus implements AutoCloseable {
     static PrivateBus in(Path directory) throws IOException {
         Path socket = directory.resolve("bus");
         Path configuration = directory.resolve("bus.conf");
-        Files.writeString(configuration, CONFIGURATION.replace("SOCKET", socket.toString()));
+        Path services = Files.createDirectories(directory.resolve("services"));
+        Files.writeString(
+                configuration,
+                CONFIGURATION.replace("SOCKET", socket.toString()).replace("SERVICES", services.toString()));
         Process daemon = new ProcessBuilder(
                         "dbus-daemon", "--config-file=" + configuration, "--nofork", "--nopidfile", "--print-address")
                 .redirectError(directory.resolve("bus.log").toFile())
@@ -47,7 +53,7 @@ final class PrivateBus implements AutoCloseable {
         if (output.readLine() == null) {
             throw new IOException("dbus-daemon did not start: " + Files.readString(directory.resolve("bus.log")));
         }
-        return new PrivateBus(socket, daemon);
+        return new PrivateBus(socket, services, daemon);
     }
 
     Path socket() {
@@ -57,6 +63,12 @@ final class PrivateBus implements AutoCloseable {
     /** Our way onto this bus, as the environment of a desktop session would tell it. */
     BusSocket address() {
         return BusSocket.ofSession(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket));
+    }
+
+    /** From now on it starts this program for whoever asks for something of that name. */
+    void offer(String name, Path program) throws IOException {
+        Files.writeString(
+                services.resolve(name + ".service"), "[D-BUS Service]\nName=" + name + "\nExec=" + program + "\n");
     }
 
     /** From now on it takes connections and does not answer. */

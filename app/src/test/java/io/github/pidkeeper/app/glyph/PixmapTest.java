@@ -22,6 +22,13 @@ class PixmapTest {
     }
 
     @Test
+    void forNotificationsTheyAreRedGreenBlueAlpha() {
+        Pixmap edge = Pixmap.drawn(1, List.of(new Layer((x, y) -> 0, 0xff8001)));
+
+        assertThat(edge.rgbaBytes()).containsExactly(0xff, 0x80, 0x01, 0x80);
+    }
+
+    @Test
     void whereNothingIsDrawnThePixelIsFullyTransparent() {
         Pixmap empty = Pixmap.drawn(2, List.of(new Layer((x, y) -> 1, 0xff8001)));
 

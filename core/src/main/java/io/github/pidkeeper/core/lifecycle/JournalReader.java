@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -60,8 +61,17 @@ public record JournalReader(Path stateDirectory) {
      * @throws IOException if a file of the journal is there and cannot be read
      */
     public long read(Predicate<Line> wanted) throws IOException {
+        return readLast(Long.MAX_VALUE, wanted);
+    }
+
+    /**
+     * Reads the end alone, or as much of it as is wanted.
+     *
+     * @param bytes how much of it; where a line is cut in two by that, it counts as one that cannot be read
+     */
+    long readLast(long bytes, Predicate<Line> wanted) throws IOException {
         var lines = new JournalBytes(wanted);
-        Deque<SeekableByteChannel> oldestFirst = inTime(this::open);
+        Deque<SeekableByteChannel> oldestFirst = inTime(() -> openLast(bytes));
         boolean more = true;
         // What does not answer is not closed either: that, too, could be waited for.
         for (SeekableByteChannel file : oldestFirst) {
@@ -71,6 +81,18 @@ public record JournalReader(Path stateDirectory) {
             file.close();
         }
         return lines.damaged();
+    }
+
+    private Deque<SeekableByteChannel> openLast(long bytes) throws IOException {
+        Deque<SeekableByteChannel> oldestFirst = open();
+        long left = bytes;
+        for (Iterator<SeekableByteChannel> files = oldestFirst.descendingIterator(); files.hasNext(); ) {
+            SeekableByteChannel file = files.next();
+            long size = file.size();
+            file.position(Math.max(0, size - left));
+            left = Math.max(0, left - size);
+        }
+        return oldestFirst;
     }
 
     /** An open file is the same whatever is moved; so they are opened from the new end to the old, in which they move. */

@@ -1,12 +1,12 @@
 package io.github.pidkeeper.app.window.broker;
 
 import io.github.pidkeeper.app.glyph.Glyph;
+import io.github.pidkeeper.app.i18n.Prose;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.window.words.EvidenceRow;
 import io.github.pidkeeper.app.window.words.EvidenceWords;
 import io.github.pidkeeper.app.window.words.Flag;
 import io.github.pidkeeper.app.window.words.FlagWords;
-import io.github.pidkeeper.app.window.words.Prose;
 import io.github.pidkeeper.app.window.words.StateWords;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.Reloading;

@@ -1,11 +1,11 @@
 package io.github.pidkeeper.app.window.operation;
 
+import io.github.pidkeeper.app.i18n.Prose;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.window.operation.OperationView.Question;
 import io.github.pidkeeper.app.window.operation.OperationView.Result;
 import io.github.pidkeeper.app.window.operation.OperationView.StepLine;
 import io.github.pidkeeper.app.window.operation.OperationView.Tone;
-import io.github.pidkeeper.app.window.words.Prose;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import io.github.pidkeeper.core.lifecycle.Outcome;

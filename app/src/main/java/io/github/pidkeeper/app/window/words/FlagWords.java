@@ -1,5 +1,6 @@
 package io.github.pidkeeper.app.window.words;
 
+import io.github.pidkeeper.app.i18n.Prose;
 import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.app.window.words.Flag.Tone;
 import io.github.pidkeeper.core.broker.Broker;

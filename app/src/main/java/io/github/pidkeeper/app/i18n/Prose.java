@@ -1,6 +1,5 @@
-package io.github.pidkeeper.app.window.words;
+package io.github.pidkeeper.app.i18n;
 
-import io.github.pidkeeper.app.i18n.Texts;
 import io.github.pidkeeper.core.text.Message;
 
 /** Says the core's messages, which begin in small letters, as sentences that stand alone. */

@@ -1,0 +1,110 @@
+package io.github.pidkeeper.app.agent;
+
+import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.app.notice.Herald;
+import io.github.pidkeeper.app.notice.NoticeView;
+import io.github.pidkeeper.app.notice.Notifier;
+import io.github.pidkeeper.app.notice.Word;
+import io.github.pidkeeper.app.tray.TrayAction;
+import io.github.pidkeeper.core.broker.Broker;
+import io.github.pidkeeper.core.broker.BrokerName;
+import io.github.pidkeeper.core.watch.Snapshot;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Tells on the desktop what has become of the brokers, for whoever does not look at tray or window. For the agent's thread
+ * alone.
+ *
+ * <p>A broker that is configured anew, or otherwise than before, begins anew, and nothing is told of what is so already:
+ * somebody is just looking at it. When the application itself begins it is told what is wrong by then, unless it begins with
+ * a window that says so.
+ */
+final class Announcements {
+
+    private final Announcing means;
+    private final Notifier notifier;
+    private final NoticeView view;
+    private final Moments moments;
+    private final SleepClue sleep = new SleepClue();
+    private final Map<Broker, Announcer> announcers = new HashMap<>();
+    private Set<Broker> configured = Set.of();
+    private boolean tellsFirst;
+
+    /**
+     * @param chosen told what was chosen from a notice, on any thread
+     * @param agent runs something on the agent's thread, soon
+     */
+    Announcements(Texts texts, Announcing means, Consumer<TrayAction> chosen, Consumer<Runnable> agent) {
+        this.means = means;
+        this.moments = Moments.from(task -> agent.accept(() -> {
+            mindSleep();
+            task.run();
+        }));
+        this.view = new NoticeView(texts, means.tempo());
+        this.notifier = means.notifiers().apply(chosen);
+    }
+
+    /**
+     * These are the brokers when the application begins.
+     *
+     * @param unseen nobody is about to see in a window what is wrong with them
+     */
+    void begin(List<Broker> brokers, boolean unseen) {
+        tellsFirst = unseen;
+        configured(brokers);
+        brokers.forEach(this::announcer);
+        tellsFirst = false;
+    }
+
+    /** These and no others are configured from now on. */
+    void configured(List<Broker> brokers) {
+        configured = Set.copyOf(brokers);
+        for (Broker gone : List.copyOf(announcers.keySet())) {
+            if (!configured.contains(gone)) {
+                announcers.remove(gone);
+                notifier.withdraw(gone.name());
+            }
+        }
+    }
+
+    /** A look may be told before it is known that the broker is configured by now. */
+    void note(Snapshot snapshot) {
+        mindSleep();
+        announcer(snapshot.broker()).note(snapshot.verdict());
+    }
+
+    private void mindSleep() {
+        if (sleep.hasSlept()) {
+            announcers.values().forEach(Announcer::woken);
+        }
+    }
+
+    private Announcer announcer(Broker broker) {
+        return announcers.computeIfAbsent(
+                broker,
+                _ -> new Announcer(
+                        Herald.begin(means.tempo(), tellsFirst, moments.now()),
+                        moments,
+                        means.orders(),
+                        word -> say(broker, word)));
+    }
+
+    private void say(Broker broker, Word word) {
+        if (!configured.contains(broker)) {
+            return;
+        }
+        BrokerName name = broker.name();
+        switch (word) {
+            case Word.Tell tell -> notifier.show(view.of(name, tell));
+            case Word.Withdraw() -> notifier.withdraw(name);
+        }
+    }
+
+    void close() {
+        notifier.close();
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import io.github.pidkeeper.core.lifecycle.JournalEntry.Subject;
+import io.github.pidkeeper.core.process.ProcessIdentity;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Which processes were started or ended through this program lately, whoever ordered it: on the command line, in the window
+ * or from the tray. The journal tells, by pid, start and boot, so that no other process is ever meant.
+ *
+ * @param ended those that were asked to end; whether they did is another question
+ */
+public record RecentOrders(Set<ProcessIdentity> started, Set<ProcessIdentity> ended) {
+
+    /** Some 50 operations: more than there are between a change and somebody's asking who ordered it. */
+    private static final long LATELY = 256 * 1024;
+
+    private static final Set<String> STOPPING = Set.of("stop", "restart");
+    private static final Set<String> STARTING = Set.of("start", "restart");
+    private static final Set<String> ENDING = Set.of("signal", "order");
+
+    /** What has been done, or may have been: who was to say so may have been cut short. */
+    private static final Set<String> DONE = Set.of("intended", "sent", "done", "unheard");
+
+    /** A start that has not come as far as it should has started a process all the same. */
+    private static final Set<String> CAME_OUT = Set.of("done", "failed");
+
+    public RecentOrders {
+        started = Set.copyOf(started);
+        ended = Set.copyOf(ended);
+    }
+
+    /** As if nobody had ordered anything. */
+    public static RecentOrders none() {
+        return new RecentOrders(Set.of(), Set.of());
+    }
+
+    /**
+     * What the end of the journal says about these. Blocks as long as the file system does, some seconds at most.
+     *
+     * @throws IOException if the journal is there and cannot be read
+     */
+    public static RecentOrders about(Set<ProcessIdentity> processes, JournalReader journal) throws IOException {
+        var started = new HashSet<ProcessIdentity>();
+        var ended = new HashSet<ProcessIdentity>();
+        journal.readLast(LATELY, line -> {
+            JournalEntry entry = line.entry();
+            processes.stream().filter(process -> isAbout(entry, process)).forEach(process -> {
+                if (isOf(entry, STARTING) && entry.action().equals("outcome") && CAME_OUT.contains(entry.result())) {
+                    started.add(process);
+                }
+                if (isOf(entry, STOPPING) && ENDING.contains(entry.action())) {
+                    note(ended, process, DONE.contains(entry.result()));
+                }
+            });
+            return true;
+        });
+        return new RecentOrders(started, ended);
+    }
+
+    /** What was intended may not have been permitted after all: the last word counts. */
+    private static void note(Set<ProcessIdentity> ended, ProcessIdentity process, boolean done) {
+        if (done) {
+            ended.add(process);
+        } else {
+            ended.remove(process);
+        }
+    }
+
+    private static boolean isOf(JournalEntry entry, Set<String> verbs) {
+        return entry.origin().verb().filter(verbs::contains).isPresent();
+    }
+
+    private static boolean isAbout(JournalEntry entry, ProcessIdentity process) {
+        Optional<Subject> subject = entry.process();
+        return subject.filter(it -> it.pid() == process.pid()
+                        && it.startTicks().equals(OptionalLong.of(process.startTicks()))
+                        && it.bootId().filter(process.bootId()::equals).isPresent())
+                .isPresent();
+    }
+}
