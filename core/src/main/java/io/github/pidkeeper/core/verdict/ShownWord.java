@@ -30,9 +30,14 @@ record ShownWord(String text) {
         return masked(colon == 0 ? secret() : Math.min(colon, secret()));
     }
 
-    /** Whether something in it has a name that tells it as a secret, or stands behind the colon of a user. */
-    boolean hasSecret() {
-        return secret() < text.length();
+    /** Whether something in it has a name that tells it as a secret. */
+    boolean namesSecret() {
+        for (int i = 1; i < text.length(); i++) {
+            if (isSeparator(i) && new ValueName(text, i).isOfSecret()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As most words are: nothing in it ends a name, or an address, and it is no {@code -P} with its value. */
@@ -81,13 +86,33 @@ record ShownWord(String text) {
             } else if (new ValueName(text, i).isOfSecret()) {
                 secret = i + 1;
             } else if (!user && new ValueName(text, i).isOfUser()) {
-                // Of several users the first colon is the same.
-                user = true;
-                int colon = text.indexOf(':', i + 1) + 1;
+                int colon = colonOfUser(i + 1);
+                // Of several users the first colon is the same; and where there is none, none follows.
+                user = colon > 0 || text.indexOf(':', i + 1) < 0;
                 secret = colon == 0 ? secret : Math.min(colon, secret);
             }
         }
         return secret;
+    }
+
+    /** Behind the colon in the value that begins there, which in JSON ends before the next member; 0 where it has none. */
+    private int colonOfUser(int from) {
+        int begin = from;
+        while (begin < text.length() && ValueName.isQuote(text.charAt(begin))) {
+            begin++;
+        }
+        boolean quoted = begin > from;
+        for (int i = begin; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean member = c == ',' && i + 1 < text.length() && ValueName.isQuote(text.charAt(i + 1));
+            if (quoted ? ValueName.isQuote(c) : member) {
+                return 0;
+            }
+            if (c == ':') {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     /** Where the user information begins that ends at the last {@code @}; -1 where there is none. */

@@ -126,6 +126,9 @@ class ShownLineTest {
                 "from mqtt://u:x@h to mqtt://u:x@g|from mqtt://***@h to mqtt://***@g",
                 "mqtt://u:pass=x@h is down|mqtt://***",
                 "  Bearer abc.def|  Bearer ***",
+                "`remote_password hunter `|`remote_password *** `",
+                "user=joe:pw refused: no such role|user=joe:*** refused: no such role",
+                "{\"user\":\"joe:S3\",\"msg\":\"refused\"}|{\"user\":\"joe:***",
             })
     void allElseOfTheLineStays(String written, String shown) {
         assertThat(shown(written)).isEqualTo(shown);
@@ -134,6 +137,11 @@ class ShownLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"level\":\"error\",\"username\":\"joe\",\"msg\":\"cannot bind: address in use\"}",
+                "{\"auth\":true,\"msg\":\"cannot bind: address in use\"}",
+                "Unable to load private key: Permission denied",
+                "Could not read credentials: No such file or directory",
+                "secrets/mqtt_password: No such file or directory",
                 "",
                 "   ",
                 "1795739724: Error: Unable to open pwfile \"/nonexistent/pw\".",
