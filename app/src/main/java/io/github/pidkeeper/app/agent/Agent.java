@@ -109,7 +109,7 @@ public final class Agent implements TrayEvents, Listening.Listener {
         this.complaints = complaints;
         this.view = new TrayView(texts);
         this.tray = trays.apply(view.of(board.glance(errands::waiting)), this);
-        this.announcements = new Announcements(texts, announcing, this::chosen, this::leave);
+        this.announcements = new Announcements(texts, announcing, this::chosen, brokers::lookAgain, this::leave);
     }
 
     /**

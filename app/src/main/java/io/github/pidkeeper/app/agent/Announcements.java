@@ -29,6 +29,7 @@ final class Announcements {
     private final Notifier notifier;
     private final NoticeView view;
     private final Moments moments;
+    private final Runnable lookAgain;
     private final SleepClue sleep = new SleepClue();
     private final Map<Broker, Announcer> announcers = new HashMap<>();
     private Set<Broker> configured = Set.of();
@@ -36,10 +37,13 @@ final class Announcements {
 
     /**
      * @param chosen told what was chosen from a notice, on any thread
+     * @param lookAgain has the brokers looked at, soon
      * @param agent runs something on the agent's thread, soon
      */
-    Announcements(Texts texts, Announcing means, Consumer<TrayAction> chosen, Consumer<Runnable> agent) {
+    Announcements(
+            Texts texts, Announcing means, Consumer<TrayAction> chosen, Runnable lookAgain, Consumer<Runnable> agent) {
         this.means = means;
+        this.lookAgain = lookAgain;
         this.moments = Moments.from(task -> agent.accept(() -> {
             mindSleep();
             task.run();
@@ -90,7 +94,8 @@ final class Announcements {
                         Herald.begin(means.tempo(), tellsFirst, moments.now()),
                         moments,
                         means.orders(),
-                        word -> say(broker, word)));
+                        word -> say(broker, word),
+                        lookAgain));
     }
 
     private void say(Broker broker, Word word) {

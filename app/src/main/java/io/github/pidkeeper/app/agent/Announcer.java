@@ -23,18 +23,24 @@ final class Announcer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
 
+    /** A broker may take most of it to answer. */
+    private static final Duration FOR_A_LOOK = Duration.ofSeconds(2);
+
     private final Moments moments;
     private final Announcing.Orders orders;
     private final Consumer<Word> speak;
+    private final Runnable lookAgain;
     private Herald herald;
     private Optional<Duration> back = Optional.empty();
     private boolean asking;
 
-    Announcer(Herald herald, Moments moments, Announcing.Orders orders, Consumer<Word> speak) {
+    /** @param lookAgain has the brokers looked at, soon */
+    Announcer(Herald herald, Moments moments, Announcing.Orders orders, Consumer<Word> speak, Runnable lookAgain) {
         this.herald = herald;
         this.moments = moments;
         this.orders = orders;
         this.speak = speak;
+        this.lookAgain = lookAgain;
     }
 
     void note(Verdict verdict) {
@@ -75,6 +81,10 @@ final class Announcer {
             return;
         }
         back = Optional.of(due);
+        // What was seen last may be out of date by then: not all that happens is told to who watches.
+        if (left.compareTo(FOR_A_LOOK) > 0) {
+            moments.after(left.minus(FOR_A_LOOK), lookAgain);
+        }
         moments.after(left, () -> {
             back = back.filter(other -> !other.equals(due));
             goOn();
@@ -85,7 +95,7 @@ final class Announcer {
     private RecentOrders ask(Set<ProcessIdentity> question) {
         try {
             return orders.about(question);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.debug("who has ordered what is not known", e);
             return RecentOrders.none();
         }

@@ -42,7 +42,7 @@ record Change(Standing before, Standing now, Optional<Topic> told, Orders orders
 
     private Optional<Topic> ofDoing() {
         return switch (now.doing()) {
-            case FAILED -> when(isOther() && !isResultOfOperation(), Topic.FAILED);
+            case FAILED -> when(isOther() && !isOrderedFailure(), Topic.FAILED);
             case STUCK -> when(isOther(), Topic.STUCK);
             case UNRESPONSIVE -> when(isOther() && !orders.underWay(), Topic.UNRESPONSIVE);
             case SEVERAL -> when(isOther(), Topic.SEVERAL);
@@ -77,6 +77,13 @@ record Change(Standing before, Standing now, Optional<Topic> told, Orders orders
 
     private boolean isRestless() {
         return told.filter(Topic.RESTLESS::equals).isPresent();
+    }
+
+    /** That an operation has failed is on record until the next one: it need not be what has come of this broker since. */
+    private boolean isOrderedFailure() {
+        boolean explains =
+                orders.underWay() || orders.ended() || !before.doing().isAlive();
+        return explains && isResultOfOperation();
     }
 
     private boolean isResultOfOperation() {

@@ -111,7 +111,11 @@ public record Herald(
     }
 
     private boolean isOver(Standing now) {
-        return told.filter(it -> it.isOver(now)).isPresent();
+        // What was told of a pid file was told together with what the broker did.
+        boolean doesOther =
+                known.filter(before -> before.doing() != now.doing()).isPresent();
+        return told.filter(it -> it.isOver(now) || (it == Topic.PID_FILE && doesOther))
+                .isPresent();
     }
 
     private Optional<Duration> countsAt(Unrest current) {
@@ -122,7 +126,10 @@ public record Herald(
         if (isRestless()) {
             return tempo.calm();
         }
-        return standing.doing() == Doing.UNRESPONSIVE ? tempo.silence() : tempo.settling();
+        if (standing.doing() != Doing.UNRESPONSIVE) {
+            return tempo.settling();
+        }
+        return standing.isAskedSeldom() ? tempo.calm() : tempo.silence();
     }
 
     private Optional<Duration> isRestlessAt(Unrest current) {

@@ -2,6 +2,7 @@ package io.github.pidkeeper.app.notice;
 
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.process.ProcessIdentity;
+import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.PidFileHealth;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.util.Optional;
@@ -70,6 +71,11 @@ public record Standing(Doing doing, Optional<PidFileHealth> wrongFile, Verdict v
         return doing == Doing.UNCLEAR
                 ? before.map(it -> new Standing(it.doing, wrongFile, verdict)).orElse(this)
                 : this;
+    }
+
+    /** Whether it is asked again only at the next check: so it is with another user's broker, also while it starts. */
+    boolean isAskedSeldom() {
+        return verdict.state() == BrokerState.NOT_PERMITTED;
     }
 
     Optional<ProcessIdentity> process() {

@@ -1,5 +1,6 @@
 package io.github.pidkeeper.app.notice;
 
+import io.github.pidkeeper.app.notice.Standing.Doing;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param changes how often it has come to stand otherwise
  * @param latest how it stood when that was last known
  * @param held since when it has stood like that; empty if it does not at the moment
- * @param operated whether somebody was seen to carry out an operation
+ * @param operated whether somebody was seen to carry out an operation, which the broker has not outlived yet
  * @param process its last process
  */
 public record Unrest(
@@ -42,8 +43,14 @@ public record Unrest(
                 goesOn ? changes : changes + 1,
                 Optional.of(standing),
                 goesOn ? held : Optional.of(now),
-                operated,
+                operated && !hasCeasedToRun(standing),
                 last.or(() -> process));
+    }
+
+    /** What an operation has brought to run, and then does not, is no longer what was ordered. */
+    private boolean hasCeasedToRun(Standing standing) {
+        return standing.doing() != Doing.RUNS
+                && latest.filter(before -> before.doing() == Doing.RUNS).isPresent();
     }
 
     /** How it stands by now, if it stands. */

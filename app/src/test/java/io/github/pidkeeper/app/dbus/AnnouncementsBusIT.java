@@ -89,7 +89,7 @@ class AnnouncementsBusIT {
         // What there were to tell of the other would be told first.
         Posted gone = next(application);
         assertThat(gone.summary()).isEqualTo("lab is stopped");
-        assertThat(gone.body()).contains("nobody has stopped it through Pidkeeper");
+        assertThat(gone.body()).contains("this user has not stopped it through Pidkeeper");
         assertThat(gone.actions()).contains("start");
         quit(application);
         assertThat(server.posted.isEmpty()).isTrue();

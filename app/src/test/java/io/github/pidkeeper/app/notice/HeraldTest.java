@@ -7,6 +7,7 @@ import static io.github.pidkeeper.app.notice.Seen.identity;
 import static io.github.pidkeeper.app.notice.Seen.running;
 import static io.github.pidkeeper.app.notice.Seen.runningOurs;
 import static io.github.pidkeeper.app.notice.Seen.several;
+import static io.github.pidkeeper.app.notice.Seen.silentOfAnother;
 import static io.github.pidkeeper.app.notice.Seen.starting;
 import static io.github.pidkeeper.app.notice.Seen.stopped;
 import static io.github.pidkeeper.app.notice.Seen.stuck;
@@ -108,6 +109,40 @@ class HeraldTest {
                 Course.of(running(1)).then(unknown(PidFileHealth.UNSAFE)).after(10);
         assertThat(course.told()).containsExactly("PID_FILE");
         assertThat(course.then(stopped()).after(10).told()).containsExactly("PID_FILE", "GONE");
+    }
+
+    @Test
+    void aBrokerThatFailsLongAfterAStartHereHasFailedIsTold() {
+        assertThat(Course.of(running(1)).then(failedStart()).after(LONG).told()).containsExactly("FAILED");
+    }
+
+    @Test
+    void aBrokerThatIsGoneSoonAfterItWasRestartedHereIsTold() {
+        Course course = Course.of(running(1))
+                .then(underOperation(running(1)))
+                .then(running(2))
+                .after(1)
+                .then(stopped())
+                .after(10);
+        assertThat(course.told()).containsExactly("GONE");
+    }
+
+    @Test
+    void anotherUsersBrokerThatDoesNotAnswerIsToldOnceItWasAskedAgain() {
+        Course course = Course.of(running(1)).then(silentOfAnother(1)).after(60);
+        assertThat(course.told()).isEmpty();
+        assertThat(course.after(60).told()).containsExactly("UNRESPONSIVE");
+    }
+
+    @Test
+    void whatWasToldOfThePidFileIsOverWhereTheBrokerDoesSomethingElse() {
+        Course course = Course.of(running(1))
+                .then(running(1, PidFileHealth.MISMATCHED))
+                .after(10)
+                .then(underOperation(stopped(PidFileHealth.MISMATCHED)))
+                .then(stopped(PidFileHealth.MISMATCHED))
+                .after(10);
+        assertThat(course.told()).containsExactly("PID_FILE", "over");
     }
 
     // What is not worth telling

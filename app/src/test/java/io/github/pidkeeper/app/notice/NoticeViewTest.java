@@ -79,7 +79,8 @@ class NoticeViewTest {
     void whatIsGoneSaysWhichProcessItWas() {
         Notice notice = of(Topic.GONE, Seen.stopped(PidFileHealth.STALE), 278718);
         assertThat(notice.summary()).isEqualTo("plant-floor is stopped");
-        assertThat(notice.body()).isEqualTo("Pid 278718 has exited, and nobody has stopped it through Pidkeeper.");
+        assertThat(notice.body())
+                .isEqualTo("Pid 278718 has exited, and this user has not stopped it through Pidkeeper.");
         assertThat(notice.glyph()).isEqualTo(Glyph.STOPPED_STALE);
         assertThat(notice.remedy()).contains(new Choice(Verb.START, "Start"));
     }
@@ -87,7 +88,7 @@ class NoticeViewTest {
     @Test
     void whatIsGoneWithoutAKnownProcessIsToldAllTheSame() {
         assertThat(of(Topic.GONE, Seen.stopped()).body())
-                .isEqualTo("Its process has exited, and nobody has stopped it through Pidkeeper.");
+                .isEqualTo("Its process has exited, and this user has not stopped it through Pidkeeper.");
     }
 
     @Test
@@ -104,8 +105,8 @@ class NoticeViewTest {
         Notice notice = of(Topic.RESTARTED, Seen.running(999), 812);
         assertThat(notice.summary()).isEqualTo("plant-floor is running again");
         assertThat(notice.body())
-                .isEqualTo("Pid 812 has exited, and pid 999 is running since 2026-11-22 23:41; nobody has restarted it"
-                        + " through Pidkeeper.");
+                .isEqualTo("Pid 812 has exited, and pid 999 is running since 2026-11-22 23:41; this user has not"
+                        + " restarted it through Pidkeeper.");
     }
 
     @Test

@@ -67,6 +67,18 @@ final class Seen {
                 evidence(Check.MQTT, Bearing.CONTRADICTS, Phrase.MQTT_REFUSED, 1883));
     }
 
+    /** Nobody of ours may signal it, and nobody accepts connections on its port. */
+    static Verdict silentOfAnother(long pid) {
+        return new Verdict(
+                BrokerState.NOT_PERMITTED,
+                PidFileHealth.TRUE,
+                Optional.of(process(pid)),
+                OptionalLong.empty(),
+                new Readiness.Refused(),
+                new Owner.Nobody(),
+                List.of());
+    }
+
     static Verdict starting(long pid) {
         return verdict(BrokerState.STARTING, PidFileHealth.MISSING, Optional.of(process(pid)));
     }

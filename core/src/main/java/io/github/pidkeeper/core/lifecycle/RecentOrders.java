@@ -23,8 +23,10 @@ public record RecentOrders(Set<ProcessIdentity> started, Set<ProcessIdentity> en
     private static final Set<String> STARTING = Set.of("start", "restart");
     private static final Set<String> ENDING = Set.of("signal", "order");
 
-    /** What has been done, or may have been: who was to say so may have been cut short. */
-    private static final Set<String> DONE = Set.of("intended", "sent", "done", "unheard");
+    private static final Set<String> DONE = Set.of("sent", "done");
+
+    /** What may have been done: who was to say so may have been cut short. */
+    private static final Set<String> MAYBE_DONE = Set.of("intended", "unheard");
 
     /** A start that has not come as far as it should has started a process all the same. */
     private static final Set<String> CAME_OUT = Set.of("done", "failed");
@@ -47,6 +49,7 @@ public record RecentOrders(Set<ProcessIdentity> started, Set<ProcessIdentity> en
     public static RecentOrders about(Set<ProcessIdentity> processes, JournalReader journal) throws IOException {
         var started = new HashSet<ProcessIdentity>();
         var ended = new HashSet<ProcessIdentity>();
+        var maybe = new HashSet<ProcessIdentity>();
         journal.readLast(LATELY, line -> {
             JournalEntry entry = line.entry();
             processes.stream().filter(process -> isAbout(entry, process)).forEach(process -> {
@@ -54,21 +57,21 @@ public record RecentOrders(Set<ProcessIdentity> started, Set<ProcessIdentity> en
                     started.add(process);
                 }
                 if (isOf(entry, STOPPING) && ENDING.contains(entry.action())) {
-                    note(ended, process, DONE.contains(entry.result()));
+                    // What was intended may not have been permitted after all: the last word counts.
+                    if (MAYBE_DONE.contains(entry.result())) {
+                        maybe.add(process);
+                    } else {
+                        maybe.remove(process);
+                    }
+                    if (DONE.contains(entry.result())) {
+                        ended.add(process);
+                    }
                 }
             });
             return true;
         });
+        ended.addAll(maybe);
         return new RecentOrders(started, ended);
-    }
-
-    /** What was intended may not have been permitted after all: the last word counts. */
-    private static void note(Set<ProcessIdentity> ended, ProcessIdentity process, boolean done) {
-        if (done) {
-            ended.add(process);
-        } else {
-            ended.remove(process);
-        }
     }
 
     private static boolean isOf(JournalEntry entry, Set<String> verbs) {

@@ -59,6 +59,19 @@ class RecentOrdersTest extends UnitFixture {
     }
 
     @Test
+    void aProcessThatWasGoneBeforeItWasForcedWasAskedToEndAllTheSame() throws Exception {
+        FakeProcess process = bench.running();
+        done(stop());
+        Path journal = bench.state.resolve("journal.jsonl");
+        String sent = Files.readAllLines(journal).stream()
+                .filter(line -> line.contains("\"sent\""))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(journal, sent.replace("\"sent\"", "\"exited\"") + "\n", StandardOpenOption.APPEND);
+        assertThat(ended(process)).isTrue();
+    }
+
+    @Test
     void anOrderThatSystemdRefusedHasEndedNobody() throws Exception {
         FakeProcess process = bench.serviced();
         bench.systemd
