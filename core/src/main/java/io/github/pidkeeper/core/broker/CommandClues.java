@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a broker's own arguments tell about it, as far as that is certain without reading its configuration. */
 public record CommandClues(BrokerKind kind, List<String> arguments) {
@@ -18,17 +17,18 @@ public record CommandClues(BrokerKind kind, List<String> arguments) {
     public Optional<Path> configuration() {
         return configurations().stream()
                 .limit(is(ConfigurationFormat.NANOMQ) ? 1 : Integer.MAX_VALUE)
-                .flatMap(text -> path(Path.of(""), text))
+                .flatMap(text -> path(Path.of(""), text).stream())
                 .filter(Path::isAbsolute)
                 .findFirst();
     }
 
     /** All that are named, in that order, a relative path as it is understood in a directory; what is no path is left out. */
     public List<Path> configurations(Path directory) {
-        return configurations().stream()
-                .flatMap(text -> path(directory, text))
-                .map(Path::normalize)
-                .toList();
+        var paths = new ArrayList<Path>();
+        for (String text : configurations()) {
+            path(directory, text).map(Path::normalize).ifPresent(paths::add);
+        }
+        return paths;
     }
 
     /** Those that are named by a relative path. */
@@ -103,11 +103,11 @@ public record CommandClues(BrokerKind kind, List<String> arguments) {
         return values;
     }
 
-    private static Stream<Path> path(Path directory, String text) {
+    private static Optional<Path> path(Path directory, String text) {
         try {
-            return Stream.of(directory.resolve(text));
-        } catch (InvalidPathException e) {
-            return Stream.empty();
+            return Optional.of(directory.resolve(text));
+        } catch (InvalidPathException _) {
+            return Optional.empty();
         }
     }
 }

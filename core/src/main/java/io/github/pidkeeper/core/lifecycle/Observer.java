@@ -15,6 +15,7 @@ import io.github.pidkeeper.core.process.ProcessIdentity;
 import io.github.pidkeeper.core.process.ProcessTable;
 import io.github.pidkeeper.core.readiness.Readiness;
 import io.github.pidkeeper.core.readiness.ReadinessProbe;
+import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.Judge;
 import io.github.pidkeeper.core.verdict.Memory;
 import io.github.pidkeeper.core.verdict.Observation;
@@ -62,12 +63,12 @@ final class Observer {
     /** A look from outside: an operation by somebody else may be under way. */
     Sight look(Broker broker, BrokerFolder folder) {
         Recollection recollection = recollect(folder);
-        boolean underWay = recollection
-                .memory()
-                .intent()
-                .filter(intent -> !intent.ended() && isAlive(intent.operator()))
-                .isPresent();
-        return look(broker, recollection, underWay);
+        Optional<Intent> intent = recollection.memory().intent();
+        return look(broker, recollection, intent.isPresent() && isUnderWay(intent.get()));
+    }
+
+    private boolean isUnderWay(Intent intent) {
+        return !intent.ended() && isAlive(intent.operator());
     }
 
     /** A look by the operation that holds the lock: whatever else is recorded as begun is over. */
@@ -154,7 +155,10 @@ final class Observer {
         PidFileInspection inspection = pidFiles.of(broker).inspect();
         Instant fileRead = time.now();
         Instant configurationRead = time.now();
-        Optional<PortHolder> port = own.endpoint().map(it -> holderOf(it, likely(inspection.reading(), memory)));
+        Optional<Endpoint> endpoint = own.endpoint();
+        Optional<PortHolder> port = endpoint.isPresent()
+                ? Optional.of(holderOf(endpoint.get(), likely(inspection.reading(), memory)))
+                : Optional.empty();
         Instant portRead = time.now();
         try (var pins = new Pins(processes, time)) {
             var portrait = new Portrait(
@@ -191,7 +195,11 @@ final class Observer {
             var question = new Question(own, probe);
             Observation seen = question.hasPlace() ? asked(unasked, question, search) : unasked;
             Verdict verdict = judge.judge(seen);
-            return new Sight(seen, verdict, verdict.process().flatMap(process -> pins.release(process.pid())));
+            Optional<ProcessFacts> process = verdict.process();
+            return new Sight(
+                    seen,
+                    verdict,
+                    process.isPresent() ? pins.release(process.get().pid()) : Optional.empty());
         }
     }
 
@@ -235,14 +243,13 @@ final class Observer {
     /** Where a process runs a file of the configured name that is still there, no link leads to it. */
     private static Path realExecutable(Broker broker, PidFileReading file, Pins pins) {
         Path configured = broker.command().executable();
-        boolean isReal = file instanceof PidFileReading.NamesPid named
-                && pins.held(named.pid())
-                        .map(PinnedProcess::facts)
-                        .filter(facts -> !facts.executableReplaced())
-                        .flatMap(ProcessFacts::executable)
-                        .filter(configured::equals)
-                        .isPresent();
-        return isReal ? configured : real(configured);
+        Optional<PinnedProcess> named =
+                file instanceof PidFileReading.NamesPid it ? pins.held(it.pid()) : Optional.empty();
+        return named.isPresent() && runs(named.get().facts(), configured) ? configured : real(configured);
+    }
+
+    private static boolean runs(ProcessFacts facts, Path executable) {
+        return !facts.executableReplaced() && facts.executable().equals(Optional.of(executable));
     }
 
     private static Path real(Path executable) {

@@ -13,26 +13,38 @@ final class Pins implements AutoCloseable {
 
     private final ProcessTable processes;
     private final Time time;
-    private final Map<Long, Pinning> pins = new HashMap<>();
-    private final Map<Long, Instant> read = new HashMap<>();
+    private final Map<Long, Pin> pins = new HashMap<>();
 
     Pins(ProcessTable processes, Time time) {
         this.processes = processes;
         this.time = time;
     }
 
+    /**
+     * What came of pinning a process.
+     *
+     * @param read when it was pinned and its facts were read
+     */
+    private record Pin(Pinning pinning, Instant read) {}
+
+    private Pin pin(long pid) {
+        Pin before = pins.get(pid);
+        if (before != null) {
+            return before;
+        }
+        Pinning pinning = processes.pin(pid);
+        var fresh = new Pin(pinning, time.now());
+        pins.put(pid, fresh);
+        return fresh;
+    }
+
     Pinning of(long pid) {
-        return pins.computeIfAbsent(pid, it -> {
-            Pinning pinning = processes.pin(it);
-            read.put(it, time.now());
-            return pinning;
-        });
+        return pin(pid).pinning();
     }
 
     /** When it was pinned and its facts were read. */
     Instant read(long pid) {
-        of(pid);
-        return read.getOrDefault(pid, Instant.EPOCH);
+        return pin(pid).read();
     }
 
     Optional<PinnedProcess> held(long pid) {
@@ -48,8 +60,8 @@ final class Pins implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Pinning pinning : pins.values()) {
-            if (pinning instanceof Pinning.Pinned(PinnedProcess process)) {
+        for (Pin pin : pins.values()) {
+            if (pin.pinning() instanceof Pinning.Pinned(PinnedProcess process)) {
                 process.close();
             }
         }

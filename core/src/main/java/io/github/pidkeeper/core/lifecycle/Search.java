@@ -5,6 +5,7 @@ import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.Pinning;
 import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.process.ProcessFacts;
+import io.github.pidkeeper.core.process.ProcessIdentity;
 import io.github.pidkeeper.core.process.ProcessTable;
 import io.github.pidkeeper.core.verdict.Likeness;
 import io.github.pidkeeper.core.verdict.NamedProcess;
@@ -14,7 +15,6 @@ import io.github.pidkeeper.core.verdict.Sighting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongPredicate;
 
 /**
  * The search for a broker's process: first where the pid file points, and where that is not the broker, or not the one
@@ -47,8 +47,14 @@ record Search(ProcessTable processes, Pins pins, Portrait portrait, Self self, O
     /** Whoever was recorded and is another: that one lives, too, costs a look only where it has happened. */
     private List<Sighting> besides(Sighting named) {
         var others = new ArrayList<>(parentsOf(named));
-        recorded(pid -> pid == named.pid() || isIn(others, pid)).ifPresent(others::add);
+        if (!isRecorded(named)) {
+            recorded(others).ifPresent(others::add);
+        }
         return others;
+    }
+
+    private boolean isRecorded(Sighting sighting) {
+        return portrait.remembered().isPresent() && portrait.remembered().get().pid() == sighting.pid();
     }
 
     /** Nobody's worker, as a daemon mostly is and a child of this program always, costs no further look. */
@@ -68,7 +74,7 @@ record Search(ProcessTable processes, Pins pins, Portrait portrait, Self self, O
     private List<Sighting> elsewhere() {
         var found = new ArrayList<Sighting>();
         portHolders().forEach(pid -> sighting(pid).ifPresent(found::add));
-        recorded(pid -> isIn(found, pid)).ifPresent(found::add);
+        recorded(found).ifPresent(found::add);
         if (found.stream().noneMatch(this::isOurs)) {
             found.addAll(startedFromExecutable(found));
         }
@@ -79,7 +85,7 @@ record Search(ProcessTable processes, Pins pins, Portrait portrait, Self self, O
     /** The broker; or else whoever may be it. */
     private List<Sighting> startedFromExecutable(List<Sighting> known) {
         List<Sighting> all = processes.startedFrom(portrait.executables()).stream()
-                .filter(pid -> !isIn(known, pid))
+                .filter(pid -> !Sighting.isAmong(known, pid))
                 .flatMap(pid -> sighting(pid).stream())
                 .toList();
         List<Sighting> ours = all.stream().filter(this::isOurs).toList();
@@ -103,16 +109,15 @@ record Search(ProcessTable processes, Pins pins, Portrait portrait, Self self, O
         return portrait.likeness(sighting, self).equals(new Likeness.Stranger(Likeness.Difference.ARGUMENTS));
     }
 
-    private Optional<Sighting> recorded(LongPredicate known) {
-        return portrait.remembered()
-                .filter(identity -> identity.bootId().equals(self.identity().bootId()))
-                .filter(identity -> !known.test(identity.pid()))
-                .flatMap(identity -> sighting(identity.pid()))
-                .filter(this::isOurs);
-    }
-
-    private static boolean isIn(List<Sighting> found, long pid) {
-        return found.stream().anyMatch(it -> it.pid() == pid);
+    /** The recorded process, if it is the broker and none of these. */
+    private Optional<Sighting> recorded(List<Sighting> known) {
+        if (portrait.remembered().isEmpty()) {
+            return Optional.empty();
+        }
+        ProcessIdentity recorded = portrait.remembered().get();
+        boolean another =
+                recorded.bootId().equals(self.identity().bootId()) && !Sighting.isAmong(known, recorded.pid());
+        return another ? sighting(recorded.pid()).filter(this::isOurs) : Optional.empty();
     }
 
     /** A worker may hold the port, and a worker may be what was found; its parent is then the broker. */
@@ -125,7 +130,7 @@ record Search(ProcessTable processes, Pins pins, Portrait portrait, Self self, O
                 parent = sighting(parent.get().facts().parent());
             }
         }
-        parents.removeIf(parent -> isIn(found, parent.pid()));
+        parents.removeIf(parent -> Sighting.isAmong(found, parent.pid()));
         return parents.stream().distinct().toList();
     }
 
@@ -148,7 +153,7 @@ record Search(ProcessTable processes, Pins pins, Portrait portrait, Self self, O
     }
 
     private boolean holdsPort(ProcessFacts facts) {
-        return port.filter(holder -> holds(facts, holder)).isPresent();
+        return port.isPresent() && holds(facts, port.get());
     }
 
     /** Whether it is this process, or a child of it, that holds a port. */

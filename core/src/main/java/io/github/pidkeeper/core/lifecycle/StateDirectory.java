@@ -50,7 +50,9 @@ final class StateDirectory {
     }
 
     BrokerFolder folder(Broker broker) {
-        return folders.computeIfAbsent(real(broker.pidFile()), pidFile -> new BrokerFolder(path(pidFile)));
+        Path pidFile = real(broker.pidFile());
+        BrokerFolder known = folders.get(pidFile);
+        return known == null ? folders.computeIfAbsent(pidFile, it -> new BrokerFolder(path(it))) : known;
     }
 
     JournalFiles journal() {

@@ -34,8 +34,8 @@ final class BootTime {
 
     Instant instant() throws IOException {
         long ahead = wallClockAhead.getAsLong();
-        Optional<Reading> known = last.filter(it -> Math.abs(it.ahead() - ahead) < NOTICEABLE);
-        if (known.isPresent()) {
+        Optional<Reading> known = last;
+        if (known.isPresent() && Math.abs(known.get().ahead() - ahead) < NOTICEABLE) {
             return known.get().boot();
         }
         Instant boot = procfs.boot();

@@ -46,8 +46,11 @@ record ControlGroup(Optional<Unit> unit, Optional<String> container) {
 
     /** What this says about a process when we are in the other group ourselves: what contains us both owns neither. */
     ControlGroup seenFrom(ControlGroup own) {
-        return new ControlGroup(
-                unit.filter(it -> !own.unit.equals(unit)), container.filter(it -> !own.container.equals(container)));
+        return new ControlGroup(except(unit, own.unit), except(container, own.container));
+    }
+
+    private static <T> Optional<T> except(Optional<T> its, Optional<T> own) {
+        return its.equals(own) ? Optional.empty() : its;
     }
 
     private static ControlGroup ofPath(String path) {

@@ -15,8 +15,11 @@ final class Doorbell implements AutoCloseable {
 
     /** @throws IllegalStateException if this program may open no more descriptors */
     static Doorbell hung(Libc libc) {
-        int number = libc.eventfd().orElseThrow(errno -> new IllegalStateException("eventfd: " + libc.words(errno)));
-        return new Doorbell(libc, new Descriptor(libc, number));
+        CallResult made = libc.eventfd();
+        if (made instanceof CallResult.Failure(Errno errno)) {
+            throw new IllegalStateException("eventfd: " + libc.words(errno));
+        }
+        return new Doorbell(libc, new Descriptor(libc, made.value()));
     }
 
     Descriptor descriptor() {

@@ -93,10 +93,10 @@ final class Flock implements LockFile {
     }
 
     private Locking attempt(Path file, String holderNote) {
-        return libc.open(file, flags, ONLY_FOR_US)
-                .fold(
-                        number -> lock(new OpenFile(number), file, holderNote),
-                        errno -> new Locking.Unavailable(libc.words(errno)));
+        CallResult opened = libc.open(file, flags, ONLY_FOR_US);
+        return opened instanceof CallResult.Failure(Errno errno)
+                ? new Locking.Unavailable(libc.words(errno))
+                : lock(new OpenFile(opened.value()), file, holderNote);
     }
 
     private Locking lock(OpenFile open, Path file, String holderNote) {

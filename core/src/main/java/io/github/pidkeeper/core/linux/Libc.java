@@ -58,6 +58,7 @@ final class Libc {
     private static final int POLLFD_REVENTS = 6;
 
     private final ThreadLocal<Scratch> scratches = ThreadLocal.withInitial(Scratch::new);
+    private volatile Scratch latest = scratches.get();
     private final Charset pathCharset = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
     private final MemorySegment syscall = function("syscall");
     private final MemorySegment open = function("open");
@@ -82,7 +83,7 @@ final class Libc {
      * asks for it.
      */
     Memory room() {
-        return scratches.get().room;
+        return scratch().room;
     }
 
     /** Whether a pidfd of this process is to be had, of which none is kept. */
@@ -105,25 +106,25 @@ final class Libc {
 
     /** Opens with the flags of open(2); creates nothing. */
     CallResult open(String path, int flags) {
-        Scratch scratch = scratches.get();
+        Scratch scratch = scratch();
         return call(scratch, open, scratch.name(path, pathCharset), flags, 0, 0, 0);
     }
 
     /** Opens with the flags of open(2), and creates with these permissions. */
     CallResult open(Path path, int flags, int mode) {
-        Scratch scratch = scratches.get();
+        Scratch scratch = scratch();
         return call(scratch, open, scratch.name(path.toString(), pathCharset), flags, mode, 0, 0);
     }
 
     /** Where a link leads: so many bytes of the memory, without a NUL. */
     CallResult readLink(String path, Memory into) {
-        Scratch scratch = scratches.get();
+        Scratch scratch = scratch();
         return call(scratch, readLink, scratch.name(path, pathCharset), into.address(), into.size(), 0, 0);
     }
 
     /** Where a link leads whose name ends in a NUL, in a directory that is open: so many bytes of the memory, without a NUL. */
     CallResult readLinkAt(int directory, Memory name, Memory into) {
-        Scratch scratch = scratches.get();
+        Scratch scratch = scratch();
         return call(scratch, readLinkAt, directory, name.address(), into.address(), into.size(), 0);
     }
 
@@ -134,7 +135,7 @@ final class Libc {
 
     /** What there is to know about a file, by its name in a directory that is open, or with an empty name about what is open. */
     CallResult statx(int directory, String name, int flags, Memory into) {
-        Scratch scratch = scratches.get();
+        Scratch scratch = scratch();
         long path = scratch.name(name, pathCharset);
         return call(scratch, statx, directory, path, flags, STATX_BASIC_STATS, into.address());
     }
@@ -170,7 +171,7 @@ final class Libc {
      * @param events what is waited for at each of them, besides that it hangs up or fails
      */
     boolean[] poll(int timeoutMillis, int[] descriptors, short[] events) {
-        Scratch scratch = scratches.get();
+        Scratch scratch = scratch();
         Memory array = scratch.pollDescriptors(descriptors.length);
         for (int i = 0; i < descriptors.length; i++) {
             array.bytes()
@@ -203,7 +204,7 @@ final class Libc {
     }
 
     CallResult inotifyAddWatch(int inotify, Path path, int mask) {
-        Scratch scratch = scratches.get();
+        Scratch scratch = scratch();
         return call(scratch, inotifyAddWatch, inotify, scratch.name(path.toString(), pathCharset), mask, 0, 0);
     }
 
@@ -265,7 +266,18 @@ final class Libc {
     }
 
     private CallResult call(MemorySegment function, long a, long b, long c) {
-        return call(scratches.get(), function, a, b, c, 0, 0);
+        return call(scratch(), function, a, b, c, 0, 0);
+    }
+
+    /** Mostly the thread that asked last asks again; and a ThreadLocal is slow where Java has no second compiler. */
+    private Scratch scratch() {
+        Scratch last = latest;
+        if (last.owner == Thread.currentThread()) {
+            return last;
+        }
+        Scratch own = scratches.get();
+        latest = own;
+        return own;
     }
 
     private static CallResult call(Scratch scratch, MemorySegment function, long a, long b, long c, long d, long e) {
@@ -307,6 +319,7 @@ final class Libc {
         /** What is read of a file at a time, and more than any struct needs. */
         static final int ROOM = 4096;
 
+        final Thread owner = Thread.currentThread();
         final Memory captured = Memory.of(Arena.ofAuto(), (int) CAPTURED.byteSize());
         final Memory room = Memory.of(Arena.ofAuto(), ROOM);
         private final Memory memory = Memory.of(Arena.ofAuto(), LONGEST_NAME + 1);

@@ -29,8 +29,8 @@ final class LinuxFileAccess implements FileAccess {
 
     @Override
     public Found look(Path path, int limit) {
-        return libc.open(path.toString(), O_PATH | noFollow | O_CLOEXEC)
-                .fold(held -> look(held, limit), this::nothingHeld);
+        CallResult held = libc.open(path.toString(), O_PATH | noFollow | O_CLOEXEC);
+        return held instanceof CallResult.Failure(Errno errno) ? nothingHeld(errno) : look(held.value(), limit);
     }
 
     private Found nothingHeld(Errno errno) {
@@ -54,14 +54,16 @@ final class LinuxFileAccess implements FileAccess {
                 return unreadable(errno);
             }
             UnixFile file = new Statx(told).file();
-            return file.kind().<Found>map(Found.Special::new).orElseGet(() -> open(held, file, limit));
+            Optional<Found> special = file.kind().map(Found.Special::new);
+            return special.isPresent() ? special.get() : open(held, file, limit);
         } finally {
             libc.close(held);
         }
     }
 
     private Found open(int held, UnixFile file, int limit) {
-        return libc.open("/proc/self/fd/" + held, O_CLOEXEC).fold(open -> read(open, file, limit), this::unreadable);
+        CallResult open = libc.open("/proc/self/fd/" + held, O_CLOEXEC);
+        return open instanceof CallResult.Failure(Errno errno) ? unreadable(errno) : read(open.value(), file, limit);
     }
 
     private Found read(int open, UnixFile file, int limit) {
@@ -76,8 +78,10 @@ final class LinuxFileAccess implements FileAccess {
 
     /** Reads on until there is no more than was told before, for a file system may give it in pieces. */
     private Found read(int open, UnixFile file, Memory memory, int before, int limit) {
-        return libc.read(open, memory, before, limit - before)
-                .fold(length -> read(open, file, memory, before, length, limit), this::unreadable);
+        CallResult length = libc.read(open, memory, before, limit - before);
+        return length instanceof CallResult.Failure(Errno errno)
+                ? unreadable(errno)
+                : read(open, file, memory, before, length.value(), limit);
     }
 
     private Found read(int open, UnixFile file, Memory memory, int before, int length, int limit) {

@@ -49,7 +49,10 @@ final class LinuxProcessTable implements ProcessTable {
         if (pid < 1 || pid > Integer.MAX_VALUE) {
             return new Pinning.Gone();
         }
-        return libc.pidfdOpen(pid).fold(number -> identify(pid, new Descriptor(libc, number)), this::unpinned);
+        CallResult opened = libc.pidfdOpen(pid);
+        return opened instanceof CallResult.Failure(Errno errno)
+                ? unpinned(errno)
+                : identify(pid, new Descriptor(libc, opened.value()));
     }
 
     /** Too many open files, for example, say nothing about the process: then nobody may be called dead. */

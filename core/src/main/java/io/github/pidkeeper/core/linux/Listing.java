@@ -87,8 +87,11 @@ final class Listing implements AutoCloseable {
 
     private boolean fetch() throws FileSystemException {
         next = 0;
-        end = libc.directoryEntries(directory, entries)
-                .orElseThrow(errno -> new FileSystemException(path.toString(), null, libc.words(errno)));
+        CallResult read = libc.directoryEntries(directory, entries);
+        if (read instanceof CallResult.Failure(Errno errno)) {
+            throw new FileSystemException(path.toString(), null, libc.words(errno));
+        }
+        end = read.value();
         return end > 0;
     }
 

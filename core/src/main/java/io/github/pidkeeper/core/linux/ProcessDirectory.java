@@ -75,6 +75,9 @@ final class ProcessDirectory {
     }
 
     private int valueOf(String name, CallResult result) throws FileSystemException {
-        return result.orElseThrow(errno -> new FileSystemException(path + name, null, libc.words(errno)));
+        if (result instanceof CallResult.Failure(Errno errno)) {
+            throw new FileSystemException(path + name, null, libc.words(errno));
+        }
+        return result.value();
     }
 }

@@ -80,9 +80,11 @@ final class SocketDiagnosis implements Listeners {
     private DiagnosisMessages listen(int socket) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             Memory piece = Memory.of(arena, LARGEST_PIECE);
-            int length =
-                    libc.read(socket, piece).orElseThrow(errno -> new IOException("sock_diag: " + libc.words(errno)));
-            return DiagnosisMessages.parse(piece, length);
+            CallResult read = libc.read(socket, piece);
+            if (read instanceof CallResult.Failure(Errno errno)) {
+                throw new IOException("sock_diag: " + libc.words(errno));
+            }
+            return DiagnosisMessages.parse(piece, read.value());
         }
     }
 }

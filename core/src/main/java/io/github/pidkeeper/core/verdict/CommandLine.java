@@ -67,7 +67,12 @@ record CommandLine(
     }
 
     private boolean isAlone() {
-        return from(1).stream().allMatch(String::isEmpty);
+        for (String word : from(1)) {
+            if (!word.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isTitle(String word) {

@@ -48,7 +48,7 @@ public final class Judge {
                 broker.map(Sighting::facts),
                 namedPid(seen),
                 seen.readiness(),
-                broker.map(one -> owner(seen, one)).orElseGet(Owner.Nobody::new),
+                broker.isPresent() ? owner(seen, broker.get()) : new Owner.Nobody(),
                 evidence(seen, state, brokers));
     }
 
@@ -111,14 +111,15 @@ public final class Judge {
         if (!seen.self().maySignal(facts.identity().uid())) {
             return BrokerState.NOT_PERMITTED;
         }
-        Optional<Intent> toStop = seen.memory().intent().filter(it -> it.concerns(facts.identity()));
-        if (toStop.isPresent() && seen.underWay()) {
-            return BrokerState.STOPPING;
-        }
-        // One that was cut short may never have sent the signal.
-        if (toStop.filter(it -> it.aim() == Intent.Aim.FORCED_STOP && it.ended())
-                .isPresent()) {
-            return BrokerState.STUCK;
+        Optional<Intent> intent = seen.memory().intent();
+        if (intent.isPresent() && intent.get().concerns(facts.identity())) {
+            if (seen.underWay()) {
+                return BrokerState.STOPPING;
+            }
+            // One that was cut short may never have sent the signal.
+            if (intent.get().aim() == Intent.Aim.FORCED_STOP && intent.get().ended()) {
+                return BrokerState.STUCK;
+            }
         }
         if (facts.suspended()) {
             return BrokerState.UNRESPONSIVE;
@@ -161,8 +162,7 @@ public final class Judge {
     }
 
     private static PidFileHealth health(Observation seen, List<Sighting> brokers) {
-        if (seen.file() instanceof PidFileReading.NamesPid named
-                && brokers.stream().anyMatch(broker -> broker.pid() == named.pid())) {
+        if (seen.file() instanceof PidFileReading.NamesPid named && Sighting.isAmong(brokers, named.pid())) {
             return brokers.size() == 1 ? PidFileHealth.TRUE : PidFileHealth.MISMATCHED;
         }
         return switch (seen.file()) {

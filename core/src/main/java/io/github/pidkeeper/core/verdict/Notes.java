@@ -5,7 +5,6 @@ import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.Evidence.Bearing;
 import io.github.pidkeeper.core.verdict.Evidence.Check;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The evidence of one look while it is being written down. */
@@ -41,15 +40,12 @@ final class Notes {
 
     /** Contradictions first, otherwise in the order of looking. */
     List<Evidence> inOrder() {
-        if (notes.stream().noneMatch(Notes::contradicts)) {
-            return List.copyOf(notes); // as it mostly is
+        var first = new ArrayList<Evidence>();
+        var others = new ArrayList<Evidence>();
+        for (Evidence note : notes) {
+            (note.bearing() == Bearing.CONTRADICTS ? first : others).add(note);
         }
-        return notes.stream()
-                .sorted(Comparator.comparing(note -> !contradicts(note)))
-                .toList();
-    }
-
-    private static boolean contradicts(Evidence note) {
-        return note.bearing() == Bearing.CONTRADICTS;
+        first.addAll(others);
+        return List.copyOf(first);
     }
 }

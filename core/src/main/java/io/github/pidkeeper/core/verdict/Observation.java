@@ -49,7 +49,12 @@ public record Observation(
 
     /** The processes that are this broker. A parent and its children (workers, a daemon being born) count once. */
     public List<Sighting> brokers() {
-        List<Sighting> ours = sightings().stream().filter(this::isOurs).toList();
+        var ours = new ArrayList<Sighting>();
+        for (Sighting one : sightings()) {
+            if (isOurs(one)) {
+                ours.add(one);
+            }
+        }
         if (ours.size() < 2) {
             return ours;
         }

@@ -4,6 +4,7 @@ import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.Evidence.Bearing;
 import io.github.pidkeeper.core.verdict.Evidence.Check;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -14,17 +15,19 @@ import java.util.List;
 record PastTestimony(Observation seen, List<Sighting> brokers, Notes notes) {
 
     void record() {
-        seen.memory()
-                .damaged()
-                .forEach(path -> notes.mention(Check.RECORD, exhibits().record(path), Phrase.RECORD_DAMAGED, path));
-        seen.memory()
-                .foreign()
-                .forEach(path -> notes.note(
-                        Check.RECORD,
-                        brokers.isEmpty() ? Bearing.CONTRADICTS : Bearing.OPEN,
-                        exhibits().record(path),
-                        Message.of(Phrase.RECORD_FOREIGN, path)));
-        seen.memory().process().ifPresent(this::record);
+        for (Path path : seen.memory().damaged()) {
+            notes.mention(Check.RECORD, exhibits().record(path), Phrase.RECORD_DAMAGED, path);
+        }
+        for (Path path : seen.memory().foreign()) {
+            notes.note(
+                    Check.RECORD,
+                    brokers.isEmpty() ? Bearing.CONTRADICTS : Bearing.OPEN,
+                    exhibits().record(path),
+                    Message.of(Phrase.RECORD_FOREIGN, path));
+        }
+        if (seen.memory().process().isPresent()) {
+            record(seen.memory().process().get());
+        }
     }
 
     private void record(Remembered remembered) {
@@ -55,15 +58,21 @@ record PastTestimony(Observation seen, List<Sighting> brokers, Notes notes) {
     }
 
     void operation() {
-        seen.memory().intent().ifPresent(intent -> {
-            long operator = intent.operator().pid();
-            Exhibit exhibit = exhibits().intentRecord(intent);
-            if (seen.underWay()) {
-                notes.mention(Check.OPERATION, exhibit, underWay(intent), operator, intent.since());
-            } else if (notes.lacks(Check.OPERATION)) {
-                notes.mention(Check.OPERATION, exhibit, over(intent), intent.since());
-            }
-        });
+        if (seen.memory().intent().isEmpty()) {
+            return;
+        }
+        Intent intent = seen.memory().intent().get();
+        Exhibit exhibit = exhibits().intentRecord(intent);
+        if (seen.underWay()) {
+            notes.mention(
+                    Check.OPERATION,
+                    exhibit,
+                    underWay(intent),
+                    intent.operator().pid(),
+                    intent.since());
+        } else if (notes.lacks(Check.OPERATION)) {
+            notes.mention(Check.OPERATION, exhibit, over(intent), intent.since());
+        }
     }
 
     private Phrase underWay(Intent intent) {

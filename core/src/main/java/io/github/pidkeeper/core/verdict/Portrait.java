@@ -81,9 +81,7 @@ public final class Portrait {
 
     private Likeness compare(Sighting sighting, Self self) {
         ProcessFacts facts = sighting.facts();
-        if (remembered
-                .filter(identity -> identity.sameProcessAs(facts.identity()))
-                .isPresent()) {
+        if (remembered.isPresent() && remembered.get().sameProcessAs(facts.identity())) {
             return new Ours(Ground.RECORD);
         }
         if (!facts.ownPidNamespace()) {

@@ -4,6 +4,7 @@ import io.github.pidkeeper.core.process.PinnedProcess.Hold;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.text.Message;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A live process that was looked at.
@@ -15,6 +16,16 @@ public record Sighting(ProcessFacts facts, Hold hold, boolean holdsPort, Instant
 
     public long pid() {
         return facts.pid();
+    }
+
+    /** Whether one of these is the process with this pid. A loop, since every look asks for it. */
+    public static boolean isAmong(List<Sighting> sightings, long pid) {
+        for (Sighting one : sightings) {
+            if (one.pid() == pid) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Who it is, for people. */

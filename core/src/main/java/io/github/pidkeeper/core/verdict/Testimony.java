@@ -9,6 +9,7 @@ import io.github.pidkeeper.core.verdict.Evidence.Bearing;
 import io.github.pidkeeper.core.verdict.Evidence.Check;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -52,7 +53,9 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
                     Phrase.PROCESS_NOT_FOUND,
                     seen.portrait().broker().command().executable());
         }
-        brokers.forEach(this::process);
+        for (Sighting broker : brokers) {
+            process(broker);
+        }
     }
 
     private void process(Sighting broker) {
@@ -69,9 +72,14 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
                 Message.of(ground),
                 since(facts),
                 facts.user());
-        Deviation.of(seen, broker)
-                .ifPresent(deviation -> notes.note(
-                        Check.PROCESS, Bearing.CONTRADICTS, exhibits().commandLine(broker), deviation.message()));
+        Optional<Deviation> deviation = Deviation.of(seen, broker);
+        if (deviation.isPresent()) {
+            notes.note(
+                    Check.PROCESS,
+                    Bearing.CONTRADICTS,
+                    exhibits().commandLine(broker),
+                    deviation.get().message());
+        }
         if (!seen.self().maySignal(facts.identity().uid())) {
             notes.contradict(
                     Check.PROCESS,
@@ -91,13 +99,15 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
         if (broker.hold() == Hold.START_INSTANT) {
             notes.mention(Check.PROCESS, exhibits().start(broker), Phrase.PROCESS_HELD_BY_START_INSTANT, facts.pid());
         }
-        facts.unit()
-                .ifPresent(unit -> notes.mention(
-                        Check.OWNER,
-                        exhibits().owner(broker),
-                        unit.ofUser() ? Phrase.OWNER_USER_UNIT : Phrase.OWNER_UNIT,
-                        facts.pid(),
-                        unit.name()));
+        if (facts.unit().isPresent()) {
+            ProcessFacts.Unit unit = facts.unit().get();
+            notes.mention(
+                    Check.OWNER,
+                    exhibits().owner(broker),
+                    unit.ofUser() ? Phrase.OWNER_USER_UNIT : Phrase.OWNER_UNIT,
+                    facts.pid(),
+                    unit.name());
+        }
     }
 
     /** Since when it runs, and for how long, unless the clock was set back meanwhile. */
@@ -122,7 +132,9 @@ record Testimony(Observation seen, List<Sighting> brokers, Notes notes) {
     }
 
     void port() {
-        seen.port().ifPresent(holder -> port(seen.configuredPort(), holder));
+        if (seen.port().isPresent()) {
+            port(seen.configuredPort(), seen.port().get());
+        }
     }
 
     private void port(int port, PortHolder holder) {

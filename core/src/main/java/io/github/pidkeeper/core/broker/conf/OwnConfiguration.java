@@ -106,9 +106,18 @@ public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading rea
      * before an encrypted one, before WebSocket, before a socket in the file system.
      */
     public Optional<Listener> listener() {
-        return watchedPort.isPresent()
-                ? listeners().stream().filter(this::isWatched).findFirst()
-                : listeners().stream().min((one, other) -> Integer.compare(rank(one), rank(other)));
+        Optional<Listener> found = Optional.empty();
+        for (Listener one : listeners()) { // a loop, since every look asks more than once
+            boolean isIt = watchedPort.isPresent() ? found.isEmpty() && isWatched(one) : isBefore(one, found);
+            if (isIt) {
+                found = Optional.of(one);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isBefore(Listener one, Optional<Listener> other) {
+        return other.isEmpty() || rank(one) < rank(other.get());
     }
 
     /** The port by which the broker is judged. */
@@ -118,11 +127,10 @@ public record OwnConfiguration(OptionalInt watchedPort, ConfigurationReading rea
 
     /** Where the broker listens, or is to, on the port by which it is judged; on every address where that is not told. */
     public Optional<Endpoint> endpoint() {
-        return listener()
-                .flatMap(Listener::network)
-                .or(() -> port().isPresent()
-                        ? Optional.of(new Endpoint(Optional.empty(), port().getAsInt()))
-                        : Optional.empty());
+        Optional<Endpoint> configured = listener().flatMap(Listener::network);
+        return configured.isPresent() || watchedPort.isEmpty()
+                ? configured
+                : Optional.of(new Endpoint(Optional.empty(), watchedPort.getAsInt()));
     }
 
     /** The ports that the broker listens on, if the one that is watched is not among them. */
