@@ -114,6 +114,22 @@ final class LogGuiIT {
     }
 
     @Test
+    void theEndIsFollowedOrNotByALetter() throws Exception {
+        logs.fill("plant", 50);
+        try (var window = open()) {
+            window.untilShown("sensor-48 published");
+            var follow = window.node("#follow", ToggleButton.class);
+            assertThat(follow.isSelected()).isTrue();
+            window.press(KeyCode.ALT, KeyCode.F);
+            window.until("it is not followed", () -> !follow.isSelected());
+            window.press(KeyCode.ALT, KeyCode.F);
+            window.until("it is followed", follow::isSelected);
+            window.click("#follow");
+            window.until("it is not followed", () -> !follow.isSelected());
+        }
+    }
+
+    @Test
     void rowsAreChosenWithTheKeysAndTheListIsLeftWithTab() throws Exception {
         logs.fill("plant", 5000);
         try (var window = open()) {
