@@ -30,6 +30,10 @@ module io.github.pidkeeper.app {
             javafx.fxml;
     opens io.github.pidkeeper.app.window.figures to
             javafx.fxml;
+    opens io.github.pidkeeper.app.window.journal to
+            javafx.fxml;
+    opens io.github.pidkeeper.app.window.log to
+            javafx.fxml;
     opens io.github.pidkeeper.app.window.look to
             javafx.fxml;
     opens io.github.pidkeeper.app.window.main to

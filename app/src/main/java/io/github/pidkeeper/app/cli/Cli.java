@@ -1,6 +1,7 @@
 package io.github.pidkeeper.app.cli;
 
 import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.journal.JournalLines;
 import io.github.pidkeeper.app.settings.Settings;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerKinds;

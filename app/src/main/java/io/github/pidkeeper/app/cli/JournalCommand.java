@@ -2,6 +2,9 @@ package io.github.pidkeeper.app.cli;
 
 import io.github.pidkeeper.app.i18n.Reason;
 import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.journal.JournalLines;
+import io.github.pidkeeper.app.journal.JournalOperation;
+import io.github.pidkeeper.app.journal.JournalOperations;
 import io.github.pidkeeper.core.lifecycle.JournalReader;
 import io.github.pidkeeper.core.lifecycle.JournalReader.Line;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.pidkeeper.app.cli;
+package io.github.pidkeeper.app.journal;
 
 import io.github.pidkeeper.core.lifecycle.JournalReader.Line;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * <p>An operation is over with its outcome. One that was cut short never has one: it and those that began after it are held
  * back until there are more lines of them than those of many an operation, and then it is told as far as it is known.
  */
-final class JournalOperations {
+public final class JournalOperations {
 
     /** In characters; several hundred operations. */
     private static final int MOST_HELD = 1024 * 1024;
@@ -22,12 +22,12 @@ final class JournalOperations {
     private final Consumer<JournalOperation> told;
     private int held;
 
-    JournalOperations(Consumer<JournalOperation> told) {
+    public JournalOperations(Consumer<JournalOperation> told) {
         this.told = told;
     }
 
     /** A line that is tied to no other is an operation of its own. */
-    void add(Line line) {
+    public void add(Line line) {
         var id = line.entry().origin().operation();
         open.computeIfAbsent(id.isPresent() ? id.get() : line, _ -> new ArrayList<>())
                 .add(line);
@@ -38,7 +38,7 @@ final class JournalOperations {
     }
 
     /** There are no more lines. */
-    void end() {
+    public void end() {
         while (!open.isEmpty()) {
             tell();
         }

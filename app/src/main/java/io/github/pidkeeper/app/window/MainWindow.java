@@ -7,10 +7,12 @@ import io.github.pidkeeper.app.window.add.AddModel;
 import io.github.pidkeeper.app.window.add.RunningPrograms;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
 import io.github.pidkeeper.app.window.broker.BrokerWords;
+import io.github.pidkeeper.app.window.broker.PartModels;
 import io.github.pidkeeper.app.window.broker.Stakes;
 import io.github.pidkeeper.app.window.figures.Activities;
 import io.github.pidkeeper.app.window.figures.Sampler;
 import io.github.pidkeeper.app.window.fx.Ticker;
+import io.github.pidkeeper.app.window.journal.JournalModel;
 import io.github.pidkeeper.app.window.log.LogModel;
 import io.github.pidkeeper.app.window.look.AppIconView;
 import io.github.pidkeeper.app.window.look.DesktopTheme;
@@ -100,7 +102,7 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
                 this::form,
                 pages,
                 ticker,
-                this::log,
+                new PartModels(this::log, this::journal),
                 new Activities(sampler, dependencies.texts(), System::nanoTime),
                 new Stakes(dependencies.clients(), QuietBrokers.in(dependencies.stateDirectory()), work, fx),
                 dependencies.texts());
@@ -131,6 +133,11 @@ final class MainWindow implements ControlLines.Orders, AutoCloseable {
 
     private LogModel log() {
         return new LogModel(dependencies.logs(), dependencies.output(), dependencies.texts(), work, fx);
+    }
+
+    private JournalModel journal() {
+        return new JournalModel(
+                dependencies.journal(), dependencies.logs().sentinels(), dependencies.texts(), work, fx);
     }
 
     private AddModel form(Optional<FoundBroker> begin) {

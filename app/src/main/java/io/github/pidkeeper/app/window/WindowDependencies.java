@@ -9,6 +9,7 @@ import io.github.pidkeeper.core.discovery.Discovery;
 import io.github.pidkeeper.core.discovery.UnitFiles;
 import io.github.pidkeeper.core.figures.ClientCount;
 import io.github.pidkeeper.core.lifecycle.CapturedOutput;
+import io.github.pidkeeper.core.lifecycle.JournalReader;
 import io.github.pidkeeper.core.lifecycle.Operations;
 import io.github.pidkeeper.core.log.LogAccess;
 import io.github.pidkeeper.core.process.ProcessTable;
@@ -45,6 +46,11 @@ public record WindowDependencies(
     /** Where the output of brokers is kept that were started here. */
     CapturedOutput output() {
         return new CapturedOutput(stateDirectory);
+    }
+
+    /** What was done to brokers through this program. */
+    JournalReader journal() {
+        return new JournalReader(stateDirectory);
     }
 
     Discovery discovery() {

@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.app.journal.JournalLines;
 import io.github.pidkeeper.core.lifecycle.JournalReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

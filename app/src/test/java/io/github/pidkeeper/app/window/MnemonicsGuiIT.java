@@ -49,8 +49,8 @@ final class MnemonicsGuiIT extends StagedWindow {
         metering.counts(new Reading.Told<>(3L));
         try (var window = open(language)) {
             window.until("something is known", () -> window.enabled("#stop"));
-            for (boolean ofLog : List.of(false, true)) {
-                window.click(ofLog ? "#logTab" : "#overviewTab");
+            for (String tab : List.of("#overviewTab", "#logTab", "#journalTab")) {
+                window.click(tab);
                 assertDistinct(window);
                 for (var question : List.of(
                         "plan.start",

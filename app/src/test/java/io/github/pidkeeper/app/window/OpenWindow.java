@@ -156,6 +156,10 @@ final class OpenWindow implements AutoCloseable {
         robot.clickOn(node(selector, Node.class));
     }
 
+    void click(Node node) {
+        robot.clickOn(node);
+    }
+
     void press(KeyCode... keys) {
         robot.push(keys);
         WaitForAsyncUtils.waitForFxEvents();

@@ -51,6 +51,11 @@ public record JournalReader(Path stateDirectory) {
      */
     public record Line(String text, JournalEntry entry) {}
 
+    /** What is written to; it may not be there yet, and older ones lie beside it. */
+    public Path file() {
+        return new JournalFiles(stateDirectory).current();
+    }
+
     /**
      * Reads all that there is, or as much as is wanted.
      *

@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import io.github.pidkeeper.app.window.figures.Activities;
 import io.github.pidkeeper.app.window.figures.ActivityController;
 import io.github.pidkeeper.app.window.fx.Ticker;
-import io.github.pidkeeper.app.window.log.LogModel;
 import io.github.pidkeeper.app.window.look.GlyphView;
 import io.github.pidkeeper.app.window.look.Pages;
 import io.github.pidkeeper.app.window.operation.OperationController;
@@ -12,7 +11,6 @@ import io.github.pidkeeper.app.window.operation.OperationModel;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -32,6 +30,7 @@ public final class BrokerController {
     private final Pages pages;
     private final Ticker ticker;
     private final LogPart log;
+    private final JournalPart journal;
     private final BrokerActions actions;
     private final String repairWords;
     private final Activities activities;
@@ -85,10 +84,16 @@ public final class BrokerController {
     private Toggle logTab;
 
     @FXML
+    private Toggle journalTab;
+
+    @FXML
     private Region overview;
 
     @FXML
     private Pane logSection;
+
+    @FXML
+    private Pane journalSection;
 
     @FXML
     private Region whySection;
@@ -106,20 +111,21 @@ public final class BrokerController {
     private Pane particulars;
 
     /**
-     * @param logs makes what is shown of logs, when it is first wanted
+     * @param parts makes what is shown besides the overview
      * @param repairWords of the button that repairs a pid file
      */
     public BrokerController(
             Pages pages,
             Ticker ticker,
-            Supplier<LogModel> logs,
+            PartModels parts,
             BrokerActions actions,
             Activities activities,
             Stakes stakes,
             String repairWords) {
         this.pages = pages;
         this.ticker = ticker;
-        this.log = new LogPart(pages, ticker, logs);
+        this.log = new LogPart(pages, ticker, parts.log());
+        this.journal = new JournalPart(pages, parts.journal());
         this.actions = actions;
         this.activities = activities;
         this.stakes = stakes;
@@ -130,27 +136,38 @@ public final class BrokerController {
     private void initialize() {
         activity.getChildren().setAll(pages.load("activity", activityPart));
         // While the page is away nobody needs to follow a file.
-        page.sceneProperty().subscribe(_ -> refreshLog());
+        page.sceneProperty().subscribe(_ -> refreshTab());
     }
 
     /** Not by a group of toggles, of which the keyboard would reach only the one that is chosen. */
-    private void showTab(boolean ofLog) {
-        overviewTab.setSelected(!ofLog);
-        logTab.setSelected(ofLog);
-        shown(logSection, ofLog);
-        shown(overview, !ofLog);
-        // Its lines take what is left of the page, and scroll by themselves.
-        page.setFitToHeight(ofLog);
-        activityPart.inView(!ofLog);
-        refreshLog();
+    private void showTab(Tab tab) {
+        shown(overviewTab, overview, tab == Tab.OVERVIEW);
+        shown(logTab, logSection, tab == Tab.LOG);
+        shown(journalTab, journalSection, tab == Tab.JOURNAL);
+        // The lines of the others take what is left of the page, and scroll by themselves.
+        page.setFitToHeight(tab != Tab.OVERVIEW);
+        activityPart.inView(tab == Tab.OVERVIEW);
+        refreshTab();
     }
 
-    private void refreshLog() {
-        if (!logTab.isSelected() || page.getScene() == null) {
+    private static void shown(Toggle tab, Region side, boolean shown) {
+        tab.setSelected(shown);
+        shown(side, shown);
+    }
+
+    /** Reads on for the side that is seen, and for no other. */
+    private void refreshTab() {
+        boolean inView = page.getScene() != null;
+        if (inView && logTab.isSelected()) {
+            model.ifPresent(it -> log.show(logSection, it));
+        } else {
             log.leave();
-            return;
         }
-        model.ifPresent(it -> log.show(logSection, it));
+        if (inView && journalTab.isSelected()) {
+            model.ifPresent(it -> journal.show(journalSection, it));
+        } else {
+            journal.leave();
+        }
     }
 
     /** After the window was shown: makes the panel of logs when it has come to rest. */
@@ -160,14 +177,20 @@ public final class BrokerController {
 
     @FXML
     private void showOverview() {
-        showTab(false);
+        showTab(Tab.OVERVIEW);
     }
 
     /** Shows the log of the broker that is shown. */
     @FXML
     public void openLog() {
-        showTab(true);
+        showTab(Tab.LOG);
         log.takeFocus();
+    }
+
+    @FXML
+    private void openJournal() {
+        showTab(Tab.JOURNAL);
+        journal.takeFocus();
     }
 
     /** Shows this broker, and every change of it, until another one is shown. */
@@ -182,7 +205,7 @@ public final class BrokerController {
         askAboutClients.setSelected(stakes.asks(shown.broker()));
         subscription = Subscription.combine(
                 shown.view().subscribe(this::render), shown.operation().subscribe(this::follow));
-        refreshLog();
+        refreshTab();
     }
 
     private void render(BrokerView view) {
@@ -200,7 +223,7 @@ public final class BrokerController {
         shown(flags, !view.flags().isEmpty());
         why.getChildren().setAll(view.why().stream().map(EvidenceLine::new).toList());
         shown(whySection, !view.why().isEmpty());
-        refreshLog();
+        refreshTab();
         model.ifPresent(it -> activities.of(it.broker()).process(it.process()));
         particulars
                 .getChildren()

@@ -8,10 +8,10 @@ import io.github.pidkeeper.app.window.broker.BrokerActions;
 import io.github.pidkeeper.app.window.broker.BrokerController;
 import io.github.pidkeeper.app.window.broker.BrokerModel;
 import io.github.pidkeeper.app.window.broker.Orderer;
+import io.github.pidkeeper.app.window.broker.PartModels;
 import io.github.pidkeeper.app.window.broker.Stakes;
 import io.github.pidkeeper.app.window.figures.Activities;
 import io.github.pidkeeper.app.window.fx.Ticker;
-import io.github.pidkeeper.app.window.log.LogModel;
 import io.github.pidkeeper.app.window.look.Pages;
 import io.github.pidkeeper.app.window.welcome.WelcomeController;
 import io.github.pidkeeper.core.broker.BrokerName;
@@ -20,7 +20,6 @@ import io.github.pidkeeper.core.lifecycle.Operations.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -36,7 +35,7 @@ public final class MainController implements BrokerActions {
     private final Function<Optional<FoundBroker>, AddModel> forms;
     private final Pages pages;
     private final Ticker ticker;
-    private final Supplier<LogModel> logs;
+    private final PartModels parts;
     private final Activities activities;
     private final Stakes stakes;
     private final Texts texts;
@@ -66,14 +65,14 @@ public final class MainController implements BrokerActions {
 
     /**
      * @param forms makes the form for another broker, with this program filled in
-     * @param logs makes what is shown of logs
+     * @param parts makes what is shown of a broker when it is first wanted
      */
     public MainController(
             MainModel model,
             Function<Optional<FoundBroker>, AddModel> forms,
             Pages pages,
             Ticker ticker,
-            Supplier<LogModel> logs,
+            PartModels parts,
             Activities activities,
             Stakes stakes,
             Texts texts) {
@@ -81,7 +80,7 @@ public final class MainController implements BrokerActions {
         this.forms = forms;
         this.pages = pages;
         this.ticker = ticker;
-        this.logs = logs;
+        this.parts = parts;
         this.activities = activities;
         this.stakes = stakes;
         this.texts = texts;
@@ -186,7 +185,7 @@ public final class MainController implements BrokerActions {
     private BrokerPage brokerPage() {
         return brokerPage.orElseGet(() -> {
             var controller = new BrokerController(
-                    pages, ticker, logs, this, activities, stakes, texts.text("window.action.repair-ask"));
+                    pages, ticker, parts, this, activities, stakes, texts.text("window.action.repair-ask"));
             var page = new BrokerPage(pages.load("broker", controller), controller);
             brokerPage = Optional.of(page);
             return page;

@@ -1,0 +1,34 @@
+package io.github.pidkeeper.app.window.journal;
+
+import io.github.pidkeeper.app.journal.JournalOperation;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The newest of the operations that are told, and how many there were. */
+final class NewestOperations {
+
+    private final int most;
+    private final Deque<JournalOperation> newestFirst = new ArrayDeque<>();
+    private int all;
+
+    NewestOperations(int most) {
+        this.most = most;
+    }
+
+    void add(JournalOperation operation) {
+        all++;
+        newestFirst.addFirst(operation);
+        if (newestFirst.size() > most) {
+            newestFirst.removeLast();
+        }
+    }
+
+    List<JournalOperation> newestFirst() {
+        return List.copyOf(newestFirst);
+    }
+
+    int all() {
+        return all;
+    }
+}
