@@ -193,6 +193,18 @@ final class JournalGuiIT extends StagedWindow {
     }
 
     @Test
+    void ofManyTheNewestAreShownAndHowToHaveAllIsTold() throws Exception {
+        for (int number = 1; number <= 310; number++) {
+            journal.add("plant-floor", "start", "Start", "done", "start number " + number);
+        }
+        try (var window = openJournal()) {
+            window.untilShown("start number 310");
+            window.untilShown("The newest 300 operations are shown; Export saves all 310.");
+            window.untilShown("Operations: 300 of 310");
+        }
+    }
+
+    @Test
     void whatIsSelectedIsCopiedAndWithoutASelectionAll() throws Exception {
         journal.add("plant-floor", "start", "Start nanomq", "done", "it is up");
         journal.add("plant-floor", "stop", "Ask it to stop", "done", "plant-floor has stopped");

@@ -159,11 +159,16 @@ public final class JournalModel {
                 : shown.newestFirst();
         become(chosen);
         size.set(size(chosen.size(), shown.all()));
-        note.set(
-                shown.problem().isEmpty() && shown.damaged() > 0
-                        ? texts.text("window.journal.damaged", shown.damaged())
-                        : "");
+        note.set(besides(shown));
         empty.set(chosen.isEmpty() ? emptiness(shown) : "");
+    }
+
+    private String besides(JournalView shown) {
+        if (shown.damaged() > 0) {
+            return texts.text("window.journal.damaged", shown.damaged());
+        }
+        int newest = shown.newestFirst().size();
+        return newest < shown.all() ? texts.text("window.journal.newest", newest, shown.all()) : "";
     }
 
     private String size(int chosen, int all) {
