@@ -9,6 +9,7 @@ import io.github.pidkeeper.app.window.look.Pages;
 import io.github.pidkeeper.app.window.operation.OperationController;
 import io.github.pidkeeper.app.window.operation.OperationModel;
 import io.github.pidkeeper.core.lifecycle.Operations.Kind;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -39,6 +40,7 @@ public final class BrokerController {
     private Optional<BrokerModel> model = Optional.empty();
     private Optional<OperationController> panel = Optional.empty();
     private Optional<Questions> questions = Optional.empty();
+    private Optional<Tabs> tabs = Optional.empty();
     private Subscription subscription = Subscription.EMPTY;
 
     @FXML
@@ -136,38 +138,20 @@ public final class BrokerController {
     private void initialize() {
         activity.getChildren().setAll(pages.load("activity", activityPart));
         // While the page is away nobody needs to follow a file.
-        page.sceneProperty().subscribe(_ -> refreshTab());
+        page.sceneProperty().subscribe(_ -> tabs().refresh());
     }
 
-    /** Not by a group of toggles, of which the keyboard would reach only the one that is chosen. */
-    private void showTab(Tab tab) {
-        shown(overviewTab, overview, tab == Tab.OVERVIEW);
-        shown(logTab, logSection, tab == Tab.LOG);
-        shown(journalTab, journalSection, tab == Tab.JOURNAL);
-        // The lines of the others take what is left of the page, and scroll by themselves.
-        page.setFitToHeight(tab != Tab.OVERVIEW);
-        activityPart.inView(tab == Tab.OVERVIEW);
-        refreshTab();
-    }
-
-    private static void shown(Toggle tab, Region side, boolean shown) {
-        tab.setSelected(shown);
-        shown(side, shown);
-    }
-
-    /** Reads on for the side that is seen, and for no other. */
-    private void refreshTab() {
-        boolean inView = page.getScene() != null;
-        if (inView && logTab.isSelected()) {
-            model.ifPresent(it -> log.show(logSection, it));
-        } else {
-            log.leave();
+    /** Made when the page is there: its sides are parts of it. */
+    private Tabs tabs() {
+        if (tabs.isEmpty()) {
+            tabs = Optional.of(new Tabs(
+                    page,
+                    overviewTab,
+                    overview,
+                    List.of(new Tab(logTab, logSection, log), new Tab(journalTab, journalSection, journal)),
+                    activityPart::inView));
         }
-        if (inView && journalTab.isSelected()) {
-            model.ifPresent(it -> journal.show(journalSection, it));
-        } else {
-            journal.leave();
-        }
+        return tabs.get();
     }
 
     /** After the window was shown: makes the panel of logs when it has come to rest. */
@@ -177,20 +161,18 @@ public final class BrokerController {
 
     @FXML
     private void showOverview() {
-        showTab(Tab.OVERVIEW);
+        tabs().openOverview();
     }
 
     /** Shows the log of the broker that is shown. */
     @FXML
     public void openLog() {
-        showTab(Tab.LOG);
-        log.takeFocus();
+        tabs().open(logTab);
     }
 
     @FXML
     private void openJournal() {
-        showTab(Tab.JOURNAL);
-        journal.takeFocus();
+        tabs().open(journalTab);
     }
 
     /** Shows this broker, and every change of it, until another one is shown. */
@@ -205,7 +187,7 @@ public final class BrokerController {
         askAboutClients.setSelected(stakes.asks(shown.broker()));
         subscription = Subscription.combine(
                 shown.view().subscribe(this::render), shown.operation().subscribe(this::follow));
-        refreshTab();
+        tabs().show(shown);
     }
 
     private void render(BrokerView view) {
@@ -223,7 +205,7 @@ public final class BrokerController {
         shown(flags, !view.flags().isEmpty());
         why.getChildren().setAll(view.why().stream().map(EvidenceLine::new).toList());
         shown(whySection, !view.why().isEmpty());
-        refreshTab();
+        tabs().refresh();
         model.ifPresent(it -> activities.of(it.broker()).process(it.process()));
         particulars
                 .getChildren()

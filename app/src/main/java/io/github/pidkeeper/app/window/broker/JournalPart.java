@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The journal on the page of a broker: made when it is first asked for. */
-final class JournalPart {
+final class JournalPart implements Tab.Part {
 
     private final Pages pages;
     private final Supplier<JournalModel> journals;
@@ -21,7 +21,8 @@ final class JournalPart {
         this.journals = journals;
     }
 
-    void show(Pane place, BrokerModel broker) {
+    @Override
+    public void show(Pane place, BrokerModel broker) {
         panel(place).show(broker.broker());
     }
 
@@ -36,12 +37,13 @@ final class JournalPart {
         });
     }
 
-    /** Nobody looks at it now. */
-    void leave() {
+    @Override
+    public void leave() {
         panel.ifPresent(JournalController::leave);
     }
 
-    void takeFocus() {
+    @Override
+    public void takeFocus() {
         panel.ifPresent(JournalController::takeFocus);
     }
 }

@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The log on the page of a broker: made when it is first asked for, or when the window has come to rest. */
-final class LogPart {
+final class LogPart implements Tab.Part {
 
     /** After which most windows have shown all that they know by then. */
     private static final Duration REST = Duration.ofSeconds(1);
@@ -50,7 +50,8 @@ final class LogPart {
         });
     }
 
-    void show(Pane place, BrokerModel broker) {
+    @Override
+    public void show(Pane place, BrokerModel broker) {
         panel(place).show(broker.broker(), broker.process());
     }
 
@@ -65,12 +66,13 @@ final class LogPart {
         });
     }
 
-    /** Nobody looks at it now. */
-    void leave() {
+    @Override
+    public void leave() {
         panel.ifPresent(LogController::leave);
     }
 
-    void takeFocus() {
+    @Override
+    public void takeFocus() {
         panel.ifPresent(LogController::takeFocus);
     }
 }
