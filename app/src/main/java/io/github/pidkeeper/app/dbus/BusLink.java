@@ -172,11 +172,15 @@ final class BusLink {
                 LOG.debug("a signal that cannot be read: {}", signal, e);
             }
         };
-        connection.addGenericSigHandler(rule, handler);
+        try {
+            connection.addGenericSigHandler(rule, handler);
+        } catch (RejectedExecutionException e) {
+            throw new DBusException(e);
+        }
         return () -> {
             try {
                 connection.removeGenericSigHandler(rule, handler);
-            } catch (DBusException | DBusExecutionException e) {
+            } catch (DBusException | DBusExecutionException | RejectedExecutionException e) {
                 LOG.debug("{} is still listened to", rule, e);
             }
         };
