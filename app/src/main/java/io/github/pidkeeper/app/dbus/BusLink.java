@@ -91,6 +91,36 @@ final class BusLink {
         return call(call, Flags.NO_AUTO_START, patience);
     }
 
+    /** The same, and an answer that comes later is passed on all the same, on a thread of its own. */
+    BusReply call(BusCall call, Duration patience, Consumer<BusReply> late) {
+        return call(
+                call,
+                Flags.NO_AUTO_START,
+                patience,
+                message -> Thread.ofPlatform()
+                        .daemon()
+                        .name("late answer to " + call.method())
+                        .start(() -> late.accept(awaited(message))));
+    }
+
+    /** Waits without end: when the connection closes, everything is answered. */
+    private static BusReply awaited(MethodCall message) {
+        try {
+            Message answer = message.getReply(Long.MAX_VALUE);
+            return answer == null ? new BusReply.Nothing() : reply(answer);
+        } catch (DBusException e) {
+            LOG.debug("an answer that cannot be read: {}", message, e);
+            return new BusReply.Nothing();
+        }
+    }
+
+    private static BusReply reply(Message answer) throws DBusException {
+        List<Object> values = values(answer);
+        return answer instanceof Error error
+                ? new BusReply.Refused(error.getName(), values.isEmpty() ? "" : String.valueOf(values.getFirst()))
+                : new BusReply.Returned(values);
+    }
+
     /** The same, and meanwhile a person may be asked for permission, for as long as this. */
     BusReply callAskingAPerson(BusCall call, Duration patience) {
         return call(call, (byte) (Flags.NO_AUTO_START | ALLOW_INTERACTIVE_AUTHORIZATION), patience);
@@ -125,17 +155,19 @@ final class BusLink {
     }
 
     private BusReply call(BusCall call, byte flags, Duration patience) {
+        return call(call, flags, patience, _ -> {});
+    }
+
+    private BusReply call(BusCall call, byte flags, Duration patience, Consumer<MethodCall> unanswered) {
         try {
             MethodCall message = message(call, flags);
             connection.sendMessage(message);
             Message answer = message.getReply(patience.toMillis());
             if (answer == null) {
+                unanswered.accept(message);
                 return new BusReply.Nothing();
             }
-            List<Object> values = values(answer);
-            return answer instanceof Error error
-                    ? new BusReply.Refused(error.getName(), values.isEmpty() ? "" : String.valueOf(values.getFirst()))
-                    : new BusReply.Returned(values);
+            return reply(answer);
         } catch (DBusException | DBusExecutionException | RejectedExecutionException e) {
             LOG.debug("{} was not called", call, e);
             return new BusReply.Nothing();

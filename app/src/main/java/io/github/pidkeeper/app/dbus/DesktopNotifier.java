@@ -29,9 +29,11 @@ import org.slf4j.LoggerFactory;
 public final class DesktopNotifier implements Notifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(DesktopNotifier.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration TO_CLOSE = Duration.ofSeconds(1);
 
     private final Consumer<TrayAction> chosen;
+    private final Duration patience;
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1,
             1,
@@ -47,12 +49,27 @@ public final class DesktopNotifier implements Notifier {
     private final Map<BrokerName, Shown> shown = new LinkedHashMap<>();
     private Optional<NotificationServer> server = Optional.empty();
 
-    /** Something that a server shows. */
-    private record Shown(UInt32 number, Notice notice) {}
+    /**
+     * Something that a server shows.
+     *
+     * @param number empty as long as the server has not told it
+     */
+    private record Shown(Optional<UInt32> number, Notice notice) {
+
+        boolean isNumber(UInt32 other) {
+            return number.filter(other::equals).isPresent();
+        }
+    }
 
     /** @param chosen told what was chosen from a notice, on this notifier's own thread */
     public DesktopNotifier(SessionBus bus, Consumer<TrayAction> chosen) {
+        this(bus, chosen, PATIENCE);
+    }
+
+    /** @param patience how long a server that shows something is waited for before anything else is done */
+    DesktopNotifier(SessionBus bus, Consumer<TrayAction> chosen, Duration patience) {
         this.chosen = chosen;
+        this.patience = patience;
         thread.allowCoreThreadTimeOut(true);
         bus.join(new Presence());
     }
@@ -77,13 +94,17 @@ public final class DesktopNotifier implements Notifier {
             LOG.debug("nobody shows notifications");
             return true;
         }
+        NotificationServer by = server.get();
         UInt32 replaced = Optional.ofNullable(shown.get(notice.broker()))
-                .map(Shown::number)
+                .flatMap(Shown::number)
                 .orElseGet(() -> new UInt32(0));
-        BusReply reply = server.get().show(notice, replaced);
-        if (reply instanceof BusReply.Returned(List<Object> values)
-                && !values.isEmpty()
-                && values.getFirst() instanceof UInt32 number) {
+        BusReply reply = by.show(
+                notice,
+                replaced,
+                patience,
+                late -> thread.execute(() -> number(late).ifPresent(number -> shownLate(by, notice, number))));
+        Optional<UInt32> number = number(reply);
+        if (number.isPresent() || reply instanceof BusReply.Nothing) {
             shown.put(notice.broker(), new Shown(number, notice));
             return true;
         }
@@ -96,6 +117,24 @@ public final class DesktopNotifier implements Notifier {
         return !gone;
     }
 
+    private static Optional<UInt32> number(BusReply reply) {
+        return reply instanceof BusReply.Returned(List<Object> values)
+                        && !values.isEmpty()
+                        && values.getFirst() instanceof UInt32 number
+                ? Optional.of(number)
+                : Optional.empty();
+    }
+
+    /** What was withdrawn meanwhile, or something else was shown after, is over. */
+    private void shownLate(NotificationServer by, Notice notice, UInt32 number) {
+        Shown now = shown.get(notice.broker());
+        if (now != null && now.number().isEmpty() && now.notice().equals(notice)) {
+            shown.put(notice.broker(), new Shown(Optional.of(number), notice));
+        } else if (shown.values().stream().noneMatch(one -> one.isNumber(number))) {
+            by.close(number);
+        }
+    }
+
     @Override
     public void withdraw(BrokerName broker) {
         thread.execute(() -> {
@@ -105,7 +144,7 @@ public final class DesktopNotifier implements Notifier {
     }
 
     private void closeAtServer(Shown one) {
-        server.ifPresent(it -> it.close(one.number()));
+        server.ifPresent(it -> one.number().ifPresent(it::close));
     }
 
     private void leaveUnlessShown() {
@@ -147,7 +186,7 @@ public final class DesktopNotifier implements Notifier {
         @Override
         public void invoked(UInt32 number, String action) {
             thread.execute(() -> shown.values().stream()
-                    .filter(one -> one.number().equals(number))
+                    .filter(one -> one.isNumber(number))
                     .map(Shown::notice)
                     .findFirst()
                     .flatMap(notice -> new NoticeMessage(notice, Set.of()).action(action))
@@ -157,7 +196,7 @@ public final class DesktopNotifier implements Notifier {
         @Override
         public void closed(UInt32 number) {
             thread.execute(() -> {
-                if (shown.values().removeIf(one -> one.number().equals(number))) {
+                if (shown.values().removeIf(one -> one.isNumber(number))) {
                     leaveUnlessShown();
                 }
             });

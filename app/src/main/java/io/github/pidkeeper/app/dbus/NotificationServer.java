@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.matchrules.DBusMatchRuleBuilder;
 import org.freedesktop.dbus.types.UInt32;
@@ -29,8 +30,6 @@ record NotificationServer(BusLink link, String name, Set<String> capabilities, L
 
     /** It may have to be started first; the bus itself gives up after 25 s. */
     private static final Duration FOR_ITS_START = Duration.ofSeconds(25);
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Hears what becomes of the notifications; some of them are not ours. Called on a thread of the connection. */
     interface Listener {
@@ -104,10 +103,14 @@ record NotificationServer(BusLink link, String name, Set<String> capabilities, L
                 .withMember(member);
     }
 
-    /** Shows it in the place of another, or of none (0), and waits for the number that it gets. */
-    BusReply show(Notice notice, UInt32 replaced) {
+    /**
+     * Shows it in the place of another, or of none (0), and waits for the number that it gets.
+     *
+     * @param late told what has come after the patience was at its end, on a thread of its own
+     */
+    BusReply show(Notice notice, UInt32 replaced, Duration patience, Consumer<BusReply> late) {
         var message = new NoticeMessage(notice, capabilities);
-        return link.call(call(name, "Notify", NoticeMessage.SIGNATURE, message.arguments(replaced)), PATIENCE);
+        return link.call(call(name, "Notify", NoticeMessage.SIGNATURE, message.arguments(replaced)), patience, late);
     }
 
     /** Returns at once. */

@@ -289,6 +289,66 @@ class DesktopNotifierBusIT {
     }
 
     @Test
+    void whatIsAnsweredLateIsKnownFromThenOn() throws DBusException {
+        try (var server = server();
+                var hasty = hasty()) {
+            long number = unanswered(server, hasty);
+            server.speakAgain();
+            Patience.ofABusyMachine().until("known", () -> {
+                server.invoke(number, "start");
+                return !chosen.isEmpty();
+            });
+            assertThat(chosen.next()).isEqualTo(new OnBroker(Verb.START, PLANT));
+            hasty.show(back(PLANT));
+            assertThat(server.posted.next().replaced()).isEqualTo(number);
+        }
+    }
+
+    @Test
+    void whatIsWithdrawnBeforeItIsAnsweredIsClosedWhenItIs() throws DBusException {
+        try (var server = server();
+                var hasty = hasty()) {
+            long number = unanswered(server, hasty);
+            hasty.withdraw(PLANT);
+            server.speakAgain();
+            assertThat(server.closed.next()).isEqualTo(number);
+        }
+    }
+
+    @Test
+    void whatIsFollowedByAnotherBeforeItIsAnsweredIsClosedWhenItIs() throws DBusException {
+        try (var server = server();
+                var hasty = hasty()) {
+            long number = unanswered(server, hasty);
+            hasty.show(back(PLANT));
+            server.speakAgain();
+            assertThat(server.posted.next().replaced()).as("nobody knew whose").isZero();
+            assertThat(server.closed.next()).isEqualTo(number);
+        }
+    }
+
+    /** One that has soon waited long enough for an answer. */
+    private DesktopNotifier hasty() {
+        var hasty = new DesktopNotifier(bus, chosen::add, Duration.ofMillis(200));
+        onTheBus();
+        return hasty;
+    }
+
+    /** Shows that the plant has failed to a server that has fallen silent, until it is waited for no longer; its number. */
+    private long unanswered(FakeNotifications server, DesktopNotifier by) {
+        by.show(failed(LAB));
+        long lab = server.posted.next().number();
+        server.invoke(lab, "default"); // heard after its number
+        chosen.next();
+        server.fallSilent();
+        by.show(failed(PLANT));
+        long number = server.posted.next().number();
+        server.invoke(lab, "default");
+        chosen.next();
+        return number;
+    }
+
+    @Test
     void aBusThatGoesTakesTheNoticesWithIt() throws DBusException {
         try (var server = server()) {
             notifier.show(failed(PLANT));

@@ -80,6 +80,12 @@ final class FakeNotifications implements AutoCloseable {
         silent = true;
     }
 
+    /** It answers what it was asked meanwhile. */
+    void speakAgain() {
+        silent = false;
+        silence.countDown();
+    }
+
     /** Somebody else may be the server from now on; what it shows it goes on showing. */
     void stepBack() throws DBusException {
         connection.releaseBusName(NotificationServer.SERVICE);
