@@ -36,7 +36,7 @@ final class Announcements {
     private boolean tellsFirst;
 
     /**
-     * @param chosen told what was chosen from a notice, on any thread
+     * @param chosen told what was chosen from a notice, as far as it still makes sense
      * @param lookAgain has the brokers looked at, soon
      * @param agent runs something on the agent's thread, soon
      */
@@ -49,7 +49,26 @@ final class Announcements {
             task.run();
         }));
         this.view = new NoticeView(texts, means.tempo());
-        this.notifier = means.notifiers().apply(chosen);
+        this.notifier = means.notifiers()
+                .apply(action -> moments.agent().accept(() -> chosen.accept(sensible(action))));
+    }
+
+    /**
+     * A notice may have been there for long: what it offered is done only if it would be offered for that broker now, and
+     * else the window shows how it is.
+     */
+    private TrayAction sensible(TrayAction action) {
+        return action instanceof TrayAction.OnBroker(TrayAction.Verb verb, BrokerName name)
+                        && Errand.is(verb)
+                        && !isOffered(verb, name)
+                ? new TrayAction.OnBroker(TrayAction.Verb.OPEN, name)
+                : action;
+    }
+
+    private boolean isOffered(TrayAction.Verb verb, BrokerName name) {
+        return announcers.entrySet().stream()
+                .filter(one -> one.getKey().name().equals(name) && configured.contains(one.getKey()))
+                .anyMatch(one -> one.getValue().offers(verb, view));
     }
 
     /**

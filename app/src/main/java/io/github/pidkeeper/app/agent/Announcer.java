@@ -1,7 +1,9 @@
 package io.github.pidkeeper.app.agent;
 
 import io.github.pidkeeper.app.notice.Herald;
+import io.github.pidkeeper.app.notice.NoticeView;
 import io.github.pidkeeper.app.notice.Word;
+import io.github.pidkeeper.app.tray.TrayAction;
 import io.github.pidkeeper.core.lifecycle.RecentOrders;
 import io.github.pidkeeper.core.process.ProcessIdentity;
 import io.github.pidkeeper.core.verdict.Verdict;
@@ -31,6 +33,7 @@ final class Announcer {
     private final Consumer<Word> speak;
     private final Runnable lookAgain;
     private Herald herald;
+    private Optional<Verdict> latest = Optional.empty();
     private Optional<Duration> back = Optional.empty();
     private boolean asking;
 
@@ -44,8 +47,16 @@ final class Announcer {
     }
 
     void note(Verdict verdict) {
+        latest = Optional.of(verdict);
         herald = herald.noted(verdict, moments.now());
         goOn();
+    }
+
+    /** Whether what was told last still offers this, as far as somebody has looked. */
+    boolean offers(TrayAction.Verb verb, NoticeView view) {
+        return herald.told()
+                .flatMap(topic -> latest.filter(now -> view.offers(verb, topic, now)))
+                .isPresent();
     }
 
     /** The machine has slept. */

@@ -47,6 +47,11 @@ public final class NoticeView {
                 remedy(topic, verdict));
     }
 
+    /** Whether this is what a notice of that topic would offer also where the broker is as it is now. */
+    public boolean offers(Verb verb, Topic topic, Verdict now) {
+        return remedy(topic, now).filter(choice -> choice.verb() == verb).isPresent();
+    }
+
     private String summary(BrokerName broker, Word.Tell tell) {
         return switch (tell.topic()) {
             case BACK, RESTARTED -> texts.text("notice.again", broker);
@@ -123,7 +128,7 @@ public final class NoticeView {
                         ? Optional.of(new Notice.Choice(Verb.START, texts.text("tray.verb.start")))
                         : Optional.empty();
             case UNRESPONSIVE ->
-                verdict.mayStop()
+                verdict.mayStop() && !topic.isOver(verdict)
                         ? Optional.of(new Notice.Choice(Verb.RESTART, texts.text("tray.verb.restart")))
                         : Optional.empty();
             // A restart would not help.

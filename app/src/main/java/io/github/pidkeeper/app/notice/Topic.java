@@ -1,5 +1,7 @@
 package io.github.pidkeeper.app.notice;
 
+import io.github.pidkeeper.core.verdict.Verdict;
+
 /** What a notice is about. */
 public enum Topic {
     /** It should run and does not. */
@@ -25,6 +27,11 @@ public enum Topic {
             case FAILED, STUCK, UNRESPONSIVE, GONE, RESTLESS -> true;
             case SEVERAL, BACK, RESTARTED, PID_FILE -> false;
         };
+    }
+
+    /** Whether it is no longer so, or cannot be known, where this is seen of the broker. */
+    boolean isOver(Verdict seen) {
+        return Standing.of(seen).filter(standing -> !isOver(standing)).isEmpty();
     }
 
     /** Whether it is no longer so where the broker stands like this. */

@@ -115,14 +115,69 @@ class AnnouncementsTest {
     void whatIsChosenFromANoticeIsDoneAsFromTheMenu() throws Exception {
         try (var bench = bench()) {
             bench.runAndShow();
+            see(bench, verdict(BrokerState.FAILED));
+            assertThat(next(bench.notifier().told())).isEqualTo(FAILED);
+            bench.notifier().choose(Verb.START, "a");
+            assertThat(next(bench.brokers.asked())).isEqualTo("start a");
+            bench.notifier().choose(Verb.OPEN, "a");
+            opensInsteadOfAnythingElse(bench);
+        }
+    }
+
+    @Test
+    void aRestartOfWhatStillDoesNotAnswerIsDone() throws Exception {
+        try (var bench = bench()) {
+            bench.runAndShow();
+            see(bench, verdict(BrokerState.UNRESPONSIVE));
+            assertThat(next(bench.notifier().told())).isEqualTo("a is alive and does not answer");
             bench.notifier().choose(Verb.RESTART, "a");
             assertThat(next(bench.brokers.asked())).isEqualTo("restart a");
-            bench.notifier().choose(Verb.OPEN, "a");
-            bench.until("opened", () -> bench.windows.count() == 1);
-            try (var window = bench.window()) {
-                assertThat(window.order()).isEqualTo("select a");
-            }
         }
+    }
+
+    @Test
+    void aRestartOfWhatAnswersMeanwhileOnlyShowsIt() throws Exception {
+        try (var bench = bench()) {
+            bench.runAndShow();
+            see(bench, verdict(BrokerState.UNRESPONSIVE));
+            next(bench.notifier().told());
+            see(bench, running());
+            bench.notifier().choose(Verb.RESTART, "a");
+            opensInsteadOfAnythingElse(bench);
+        }
+    }
+
+    @Test
+    void aStartOfWhatRunsMeanwhileOnlyShowsIt() throws Exception {
+        try (var bench = bench()) {
+            bench.runAndShow();
+            see(bench, verdict(BrokerState.FAILED));
+            next(bench.notifier().told());
+            see(bench, running());
+            bench.notifier().choose(Verb.START, "a");
+            opensInsteadOfAnythingElse(bench);
+        }
+    }
+
+    @Test
+    void aStartOfWhatWasConfiguredOtherwiseMeanwhileOnlyShowsIt() throws Exception {
+        try (var bench = bench()) {
+            bench.runAndShow();
+            see(bench, verdict(BrokerState.FAILED));
+            assertThat(next(bench.notifier().told())).isEqualTo(FAILED);
+            bench.settings.replace(broker("a").withGrace(Duration.ofSeconds(77)));
+            assertThat(next(bench.notifier().told())).isEqualTo("withdrawn: a");
+            bench.notifier().choose(Verb.START, "a");
+            opensInsteadOfAnythingElse(bench);
+        }
+    }
+
+    private static void opensInsteadOfAnythingElse(AgentBench bench) throws Exception {
+        bench.until("opened", () -> bench.windows.count() == 1);
+        try (var window = bench.window()) {
+            assertThat(window.order()).isEqualTo("select a");
+        }
+        assertThat(bench.brokers.asked()).isEmpty();
     }
 
     @Test
