@@ -7,6 +7,7 @@ import io.github.pidkeeper.app.instance.Listening;
 import io.github.pidkeeper.app.instance.Order;
 import io.github.pidkeeper.app.instance.Request;
 import io.github.pidkeeper.app.live.LiveBrokers;
+import io.github.pidkeeper.app.settings.ConfiguredBrokers;
 import io.github.pidkeeper.app.settings.Saving;
 import io.github.pidkeeper.app.tray.Tray;
 import io.github.pidkeeper.app.tray.TrayAction;
@@ -150,12 +151,13 @@ public final class Agent implements TrayEvents, Listening.Listener {
     /** @param unseen it is for the tray alone: no window is about to show what there is to see */
     private void begin(boolean unseen) {
         readSettings();
-        announcements.begin(board.brokers(), unseen);
+        announcements.begin(unseen);
     }
 
     private void readSettings() {
-        board.configured(brokers.load());
-        announcements.configured(board.brokers());
+        ConfiguredBrokers configured = brokers.load();
+        board.configured(configured);
+        announcements.configured(configured);
         show();
     }
 

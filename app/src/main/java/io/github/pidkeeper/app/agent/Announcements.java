@@ -5,6 +5,7 @@ import io.github.pidkeeper.app.notice.Herald;
 import io.github.pidkeeper.app.notice.NoticeView;
 import io.github.pidkeeper.app.notice.Notifier;
 import io.github.pidkeeper.app.notice.Word;
+import io.github.pidkeeper.app.settings.ConfiguredBrokers;
 import io.github.pidkeeper.app.tray.TrayAction;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.broker.BrokerName;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells on the desktop what has become of the brokers, for whoever does not look at tray or window. For the agent's thread
@@ -49,8 +52,8 @@ final class Announcements {
             task.run();
         }));
         this.view = new NoticeView(texts, means.tempo());
-        this.notifier = means.notifiers()
-                .apply(action -> moments.agent().accept(() -> chosen.accept(sensible(action))));
+        this.notifier =
+                means.notifiers().apply(action -> moments.agent().accept(() -> chosen.accept(sensible(action))));
     }
 
     /**
@@ -72,26 +75,31 @@ final class Announcements {
     }
 
     /**
-     * These are the brokers when the application begins.
+     * The application begins with what is configured by now.
      *
-     * @param unseen nobody is about to see in a window what is wrong with them
+     * @param unseen nobody is about to see in a window what is wrong with it
      */
-    void begin(List<Broker> brokers, boolean unseen) {
+    void begin(boolean unseen) {
         tellsFirst = unseen;
-        configured(brokers);
-        brokers.forEach(this::announcer);
+        configured.forEach(this::announcer);
         tellsFirst = false;
     }
 
-    /** These and no others are configured from now on. */
-    void configured(List<Broker> brokers) {
-        configured = Set.copyOf(brokers);
+    /** These and no others are configured from now on; what cannot be read now counts as it was read last. */
+    void configured(ConfiguredBrokers now) {
+        configured = Stream.concat(now.brokers().stream(), configured.stream().filter(it -> isUnreadable(it, now)))
+                .collect(Collectors.toUnmodifiableSet());
         for (Broker gone : List.copyOf(announcers.keySet())) {
             if (!configured.contains(gone)) {
                 announcers.remove(gone);
                 notifier.withdraw(gone.name());
             }
         }
+    }
+
+    private static boolean isUnreadable(Broker broker, ConfiguredBrokers now) {
+        String name = broker.name().text();
+        return now.find(name).isEmpty() && !now.lacks(name);
     }
 
     /** A look may be told before it is known that the broker is configured by now. */

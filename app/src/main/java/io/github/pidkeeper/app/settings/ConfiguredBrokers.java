@@ -22,6 +22,15 @@ public record ConfiguredBrokers(List<Broker> brokers, List<SettingsProblem> prob
                 .findFirst();
     }
 
+    /** Whether it is certain that no such broker is configured: of one whose file cannot be used now it is not. */
+    public boolean lacks(String name) {
+        return find(name).isEmpty()
+                && problems.stream()
+                        .allMatch(problem -> problem.broker()
+                                .filter(other -> !other.equals(name))
+                                .isPresent());
+    }
+
     /** What is wrong with the file of the broker that has this name. */
     public Optional<SettingsProblem> problemOf(String name) {
         return problems.stream()

@@ -13,6 +13,8 @@ import io.github.pidkeeper.core.broker.BrokerName;
 import io.github.pidkeeper.core.lifecycle.RecentOrders;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -109,6 +111,44 @@ class AnnouncementsTest {
             bench.settings.remove(new BrokerName("a"));
             assertThat(next(bench.notifier().told())).isEqualTo("withdrawn: a");
         }
+    }
+
+    @Test
+    void theNoticeOfABrokerWhoseSettingsCannotBeReadForAMomentStays() throws Exception {
+        try (var bench = bench()) {
+            bench.runAndShow();
+            see(bench, verdict(BrokerState.FAILED));
+            assertThat(next(bench.notifier().told())).isEqualTo(FAILED);
+            String text = breakSettings(bench);
+            Files.writeString(settings(), text);
+            see(bench, running());
+            assertThat(next(bench.notifier().told())).isEqualTo("a is running again");
+        }
+    }
+
+    @Test
+    void theNoticeOfABrokerIsWithdrawnWhenItsUnreadableSettingsAreRemoved() throws Exception {
+        try (var bench = bench()) {
+            bench.runAndShow();
+            see(bench, verdict(BrokerState.FAILED));
+            assertThat(next(bench.notifier().told())).isEqualTo(FAILED);
+            breakSettings(bench);
+            assertThat(bench.notifier().told()).isEmpty();
+            Files.delete(settings());
+            assertThat(next(bench.notifier().told())).isEqualTo("withdrawn: a");
+        }
+    }
+
+    private Path settings() {
+        return home.resolve("config/brokers/a.conf");
+    }
+
+    /** Leaves them as an editor may that has not finished; as they were before. */
+    private String breakSettings(AgentBench bench) throws IOException {
+        String text = Files.readString(settings());
+        Files.writeString(settings(), "port = }");
+        bench.until("told", () -> bench.tray().toolTip().contains("a.conf, line 1: "));
+        return text;
     }
 
     @Test
