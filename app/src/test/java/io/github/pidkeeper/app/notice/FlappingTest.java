@@ -1,0 +1,104 @@
+package io.github.pidkeeper.app.notice;
+
+import static io.github.pidkeeper.app.notice.Course.LONG;
+import static io.github.pidkeeper.app.notice.Seen.failed;
+import static io.github.pidkeeper.app.notice.Seen.running;
+import static io.github.pidkeeper.app.notice.Seen.runningOurs;
+import static io.github.pidkeeper.app.notice.Seen.starting;
+import static io.github.pidkeeper.app.notice.Seen.stopped;
+import static io.github.pidkeeper.app.notice.Seen.underOperation;
+import static io.github.pidkeeper.app.notice.Seen.unresponsive;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What is told of a broker that changes all the time. */
+class FlappingTest {
+
+    @Test
+    void whatIsOverBeforeItHasHeldIsNotTold() {
+        Course course = Course.of(running(1));
+        for (int i = 0; i < 100; i++) {
+            course.then(unresponsive(1)).after(5).then(running(1)).after(25);
+        }
+        assertThat(course.told()).isEmpty();
+    }
+
+    @Test
+    void theFifthNoticeWithinTenMinutesIsThatItKeepsChanging() {
+        Course course = Course.of(running(1));
+        for (int pid = 2; pid < 10; pid++) {
+            course.then(failed()).after(10).then(running(pid)).after(10);
+        }
+        assertThat(course.told()).containsExactly("FAILED", "BACK", "FAILED", "BACK", "RESTLESS");
+    }
+
+    @Test
+    void whatKeptChangingIsToldAgainOnceItHasComeToRest() {
+        Course course = Course.of(running(1));
+        for (int pid = 2; pid < 10; pid++) {
+            course.then(failed()).after(10).then(running(pid)).after(10);
+        }
+        course.then(failed()).after(119);
+        assertThat(course.told()).hasSize(5);
+        assertThat(course.after(1).told()).endsWith("FAILED").hasSize(6);
+        assertThat(course.then(running(99)).after(10).told()).endsWith("BACK");
+    }
+
+    @Test
+    void whatStopsChangingWithItsLastNoticeIsToldAgainToo() {
+        Course course = Course.of(running(1));
+        course.then(failed()).after(10).then(running(2)).after(10);
+        course.then(failed())
+                .after(10)
+                .then(running(3))
+                .after(10)
+                .then(failed())
+                .after(LONG);
+        assertThat(course.told()).containsExactly("FAILED", "BACK", "FAILED", "BACK", "RESTLESS", "FAILED");
+    }
+
+    @Test
+    void whatEndsAsItBeganIsToldAgainTooAfterAllTheChanging() {
+        Course course = Course.of(running(1)).then(failed()).after(LONG);
+        for (int pid = 2; pid < 40; pid++) {
+            course.then(running(pid)).after(1).then(failed()).after(1);
+        }
+        assertThat(course.after(LONG).told()).containsExactly("FAILED", "RESTLESS", "FAILED");
+    }
+
+    @Test
+    void changesThatAreFarApartAreToldOneByOne() {
+        Course course = Course.of(running(1));
+        for (int pid = 2; pid < 5; pid++) {
+            course.then(failed()).after(LONG).then(running(pid)).after(LONG);
+        }
+        assertThat(course.told()).containsExactly("FAILED", "BACK", "FAILED", "BACK", "FAILED", "BACK");
+    }
+
+    @Test
+    void aBrokerThatNeverComesToStandStillIsToldToKeepChanging() {
+        Course course = Course.of(running(1));
+        for (int pid = 2; pid < 100; pid++) {
+            course.then(stopped())
+                    .after(1)
+                    .then(starting(pid))
+                    .after(1)
+                    .then(running(pid))
+                    .after(1);
+        }
+        assertThat(course.told()).containsExactly("RESTLESS");
+    }
+
+    @Test
+    void whatAPersonDoesWithItIsNoRestlessness() {
+        Course course = Course.of(running(1));
+        for (int pid = 2; pid < 100; pid++) {
+            course.then(underOperation(stopped()))
+                    .after(2)
+                    .then(runningOurs(pid))
+                    .after(2);
+        }
+        assertThat(course.told()).isEmpty();
+    }
+}
