@@ -17,8 +17,11 @@ import java.util.stream.Stream;
  *
  * <p>Every verdict is noted. One that stands otherwise than is known begins an unrest, and once the broker has stood like
  * that for a while it counts: then, and not before, it is settled whether there is something to tell ({@link Change}). While
- * an operation is under way nothing counts. Soon after a wake-up nothing is told. A broker that never comes to stand still,
- * or has had its notices for a while, is told to keep changing, and then nothing until it has stood still for longer.
+ * an operation is under way nothing counts. Soon after a wake-up nothing is told.
+ *
+ * <p>A broker that never comes to stand still, or has had its notices for a while, is told to keep changing; then nothing is
+ * told until it has stood still for long, and after that once how it stands. One that changes again soon goes on keeping
+ * changing.
  *
  * <p>Times are those of a clock that only goes forward, from any beginning.
  *
@@ -129,7 +132,7 @@ public record Herald(
         if (standing.doing() != Doing.UNRESPONSIVE) {
             return tempo.settling();
         }
-        return standing.isAskedSeldom() ? tempo.calm() : tempo.silence();
+        return standing.isAskedSeldom() ? tempo.seldom() : tempo.silence();
     }
 
     private Optional<Duration> isRestlessAt(Unrest current) {
@@ -171,7 +174,7 @@ public record Herald(
         Unrest current = unrest.orElseThrow();
         boolean counts = countsAt(current).filter(at -> at.compareTo(now) <= 0).isPresent();
         if (!counts) {
-            return restless(current.latest().orElseThrow());
+            return restless(current.latest().orElseThrow(), now);
         }
         Standing standing = current.standing().orElseThrow();
         Optional<Topic> topic = topic(standing, orders);
@@ -211,29 +214,38 @@ public record Herald(
     }
 
     private Settled told(Topic topic, Standing standing, Duration now) {
-        List<Duration> recent = isRestless()
-                ? List.of()
-                : tellings.stream()
-                        .filter(at -> at.plus(tempo.period()).compareTo(now) > 0)
-                        .toList();
-        if (recent.size() >= tempo.most()) {
-            return restless(standing);
+        if (!isRestless() && recent(now).size() >= tempo.most()) {
+            return restless(standing, now);
         }
         Optional<Living> before =
                 topic == Topic.RESTARTED ? known.map(Standing::verdict).flatMap(Living::in) : lastProcess();
         return new Settled(
-                calm(
-                        standing,
-                        Optional.of(topic),
-                        Stream.concat(recent.stream(), Stream.of(now)).toList()),
-                Optional.of(new Word.Tell(topic, standing, before.map(Living::facts))));
+                calm(standing, Optional.of(topic), tellingsWith(now)),
+                Optional.of(new Word.Tell(topic, standing, before.map(Living::facts), isRestless())));
+    }
+
+    private List<Duration> tellingsWith(Duration now) {
+        return Stream.concat(recent(now).stream(), Stream.of(now)).toList();
+    }
+
+    private List<Duration> recent(Duration now) {
+        return tellings.stream()
+                .filter(at -> at.plus(tempo.period()).compareTo(now) > 0)
+                .toList();
     }
 
     /** Goes on waiting, for longer: how it stands now may be how it stays. */
-    private Settled restless(Standing standing) {
+    private Settled restless(Standing standing, Duration now) {
         return new Settled(
-                new Herald(tempo, tellsFirst, known, Optional.of(Topic.RESTLESS), unrest, List.of(), quietUntil),
-                Optional.of(new Word.Tell(Topic.RESTLESS, standing, Optional.empty())));
+                new Herald(
+                        tempo,
+                        tellsFirst,
+                        known,
+                        Optional.of(Topic.RESTLESS),
+                        unrest,
+                        tellingsWith(now),
+                        quietUntil),
+                Optional.of(new Word.Tell(Topic.RESTLESS, standing, Optional.empty(), false)));
     }
 
     private Herald calm(Standing standing, Optional<Topic> said, List<Duration> when) {

@@ -89,7 +89,9 @@ public final class NoticeView {
         boolean fileToo =
                 tell.now().wrongFile().isPresent() && tell.topic() != Topic.PID_FILE && tell.topic() != Topic.RESTLESS;
         Optional<String> file = fileToo ? finding(verdict, Check.PID_FILE) : Optional.empty();
-        return Stream.of(why, file).flatMap(Optional::stream).distinct().collect(Collectors.joining("\n"));
+        Optional<String> steady =
+                tell.steady() ? Optional.of(texts.text("notice.steady", tempo.calm())) : Optional.empty();
+        return Stream.of(steady, why, file).flatMap(Optional::stream).distinct().collect(Collectors.joining("\n"));
     }
 
     private String gone(Word.Tell tell) {

@@ -11,8 +11,9 @@ public sealed interface Word {
      *
      * @param now how the broker stands
      * @param before its process that was there before, where one was
+     * @param steady it has stood like that for long, after it was told to keep changing
      */
-    record Tell(Topic topic, Standing now, Optional<ProcessFacts> before) implements Word {}
+    record Tell(Topic topic, Standing now, Optional<ProcessFacts> before, boolean steady) implements Word {}
 
     /** What was told is over, and nothing takes its place. */
     record Withdraw() implements Word {}

@@ -61,6 +61,7 @@ final class AgentBench implements AutoCloseable {
             Duration.ZERO,
             Duration.ZERO,
             Duration.ZERO,
+            Duration.ZERO,
             Duration.ofMinutes(1),
             Duration.ofMinutes(1),
             5,

@@ -10,10 +10,14 @@ import static io.github.pidkeeper.app.notice.Seen.underOperation;
 import static io.github.pidkeeper.app.notice.Seen.unresponsive;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What is told of a broker that changes all the time. */
 class FlappingTest {
+
+    /** Who has kept changing has to stand still for that long. */
+    private static final Duration QUARTER = Duration.ofMinutes(15);
 
     @Test
     void whatIsOverBeforeItHasHeldIsNotTold() {
@@ -25,7 +29,7 @@ class FlappingTest {
     }
 
     @Test
-    void theFifthNoticeWithinTenMinutesIsThatItKeepsChanging() {
+    void theFifthNoticeWithinAnHourIsThatItKeepsChanging() {
         Course course = Course.of(running(1));
         for (int pid = 2; pid < 10; pid++) {
             course.then(failed()).after(10).then(running(pid)).after(10);
@@ -39,10 +43,54 @@ class FlappingTest {
         for (int pid = 2; pid < 10; pid++) {
             course.then(failed()).after(10).then(running(pid)).after(10);
         }
-        course.then(failed()).after(119);
+        course.then(failed()).after(QUARTER.minusSeconds(1));
         assertThat(course.told()).hasSize(5);
         assertThat(course.after(1).told()).endsWith("FAILED").hasSize(6);
-        assertThat(course.then(running(99)).after(10).told()).endsWith("BACK");
+        assertThat(course.after(LONG).then(running(99)).after(10).told())
+                .as("after an hour it is as if nothing had been")
+                .endsWith("BACK")
+                .hasSize(7);
+    }
+
+    @Test
+    void aBrokerThatChangesEveryFewMinutesIsToldToKeepChangingAndThenNothing() {
+        for (int minutes : new int[] {1, 3, 5, 8, 14}) {
+            Course course = Course.of(running(1));
+            changing(course, Duration.ofMinutes(minutes), Duration.ofHours(12));
+            assertThat(course.told())
+                    .as("every %s minutes", minutes)
+                    .containsExactly("FAILED", "BACK", "FAILED", "BACK", "RESTLESS");
+            assertThat(course.then(running(9)).after(LONG).told()).endsWith("BACK").hasSize(6);
+        }
+    }
+
+    @Test
+    void aBrokerThatSeemsSteadyAndChangesAgainGoesOnKeepingChanging() {
+        Course course = Course.of(running(1));
+        changing(course, Duration.ofSeconds(20), Duration.ofMinutes(2));
+        course.then(running(2)).after(QUARTER);
+        assertThat(course.told()).endsWith("RESTLESS", "BACK").hasSize(6);
+        changing(course, Duration.ofSeconds(20), Duration.ofMinutes(2));
+        assertThat(course.told()).endsWith("BACK", "RESTLESS").hasSize(7);
+    }
+
+    @Test
+    void howeverOftenItChangesFewNoticesComeInAnHour() {
+        for (int minutes = 1; minutes < 60; minutes++) {
+            Course course = Course.of(running(1));
+            changing(course, Duration.ofMinutes(minutes), Duration.ofHours(24));
+            assertThat(course.told())
+                    .as("every %s minutes", minutes)
+                    .hasSizeLessThanOrEqualTo(24 * Tempo.USUAL.most());
+        }
+    }
+
+    /** It fails and comes back in turn, and stands as it does for as long each time. */
+    private static void changing(Course course, Duration each, Duration altogether) {
+        long times = altogether.dividedBy(each.multipliedBy(2));
+        for (int i = 0; i < times; i++) {
+            course.then(failed()).after(each).then(running(100 + i)).after(each);
+        }
     }
 
     @Test

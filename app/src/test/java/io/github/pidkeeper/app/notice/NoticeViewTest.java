@@ -130,9 +130,18 @@ class NoticeViewTest {
     void whatKeepsChangingSaysWhenMoreIsTold() {
         Notice notice = of(Topic.RESTLESS, Seen.running(1));
         assertThat(notice.summary()).isEqualTo("plant-floor keeps changing");
-        assertThat(notice.body()).endsWith("how it stands once that has not changed for 2 min.");
+        assertThat(notice.body()).endsWith("how it stands once that has not changed for 15 min.");
         assertThat(notice.glyph()).isEqualTo(Glyph.ATTENTION);
         assertThat(notice.remedy()).isEmpty();
+    }
+
+    @Test
+    void whatHasKeptChangingSaysThatItHasCeasedTo() {
+        Standing standing = Standing.of(Seen.running(278718)).orElseThrow();
+        Notice notice = view.of(PLANT, new Word.Tell(Topic.BACK, standing, Optional.empty(), true));
+        assertThat(notice.summary()).isEqualTo("plant-floor is running again");
+        assertThat(notice.body())
+                .isEqualTo("It kept changing, and has not changed for 15 min.\npid 278718 · since 2026-11-22 23:41");
     }
 
     @ParameterizedTest
@@ -200,7 +209,7 @@ class NoticeViewTest {
 
     private Notice of(Topic topic, Verdict verdict) {
         Standing standing = Standing.of(verdict).orElseThrow();
-        return view.of(PLANT, new Word.Tell(topic, standing, Optional.empty()));
+        return view.of(PLANT, new Word.Tell(topic, standing, Optional.empty(), false));
     }
 
     private Notice of(Topic topic, Verdict verdict, long before) {
@@ -209,7 +218,7 @@ class NoticeViewTest {
 
     private static Notice of(NoticeView view, Topic topic, Verdict verdict, long before) {
         Standing standing = Standing.of(verdict).orElseThrow();
-        return view.of(PLANT, new Word.Tell(topic, standing, Optional.of(Seen.process(before))));
+        return view.of(PLANT, new Word.Tell(topic, standing, Optional.of(Seen.process(before)), false));
     }
 
     private static NoticeView view(Locale locale) {
