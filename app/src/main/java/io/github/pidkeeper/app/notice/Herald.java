@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * <p>A broker that never comes to stand still, or has had its notices for a while, is told to keep changing; then nothing is
  * told until it has stood still for long, and after that once how it stands. One that changes again soon goes on keeping
- * changing.
+ * changing. An order of a person ends all that at once: what comes after it is told as if nothing had been before.
  *
  * <p>Times are those of a clock that only goes forward, from any beginning.
  *
@@ -127,7 +127,7 @@ public record Herald(
 
     private Duration patience(Standing standing) {
         if (isRestless()) {
-            return tempo.calm();
+            return unrest.filter(Unrest::unordered).isPresent() ? tempo.calm() : tempo.settling();
         }
         if (standing.doing() != Doing.UNRESPONSIVE) {
             return tempo.settling();
@@ -177,6 +177,11 @@ public record Herald(
             return restless(current.latest().orElseThrow(), now);
         }
         Standing standing = current.standing().orElseThrow();
+        if (isRestless() && !current.unordered()) {
+            return ordered(current, standing, orders).any()
+                    ? rested()
+                    : new Settled(with(current.orderedByNobody()), Optional.empty());
+        }
         Optional<Topic> topic = topic(standing, orders);
         if (topic.isPresent()) {
             return told(topic.get(), standing, now);
@@ -201,8 +206,9 @@ public record Herald(
 
     private Change.Orders ordered(Unrest current, Standing now, RecentOrders orders) {
         Optional<Living> living = Living.in(now.verdict());
-        boolean isOther = known.filter(now::isAnother).isPresent()
-                || known.flatMap(Standing::process).isEmpty();
+        boolean isOther = known.filter(
+                        before -> now.isAnother(before) || before.process().isEmpty())
+                .isPresent();
         boolean endOfOurs = now.doing() == Doing.DOWN
                 && current.process().filter(Living::ours).isPresent();
         return new Change.Orders(
@@ -238,14 +244,15 @@ public record Herald(
     private Settled restless(Standing standing, Duration now) {
         return new Settled(
                 new Herald(
-                        tempo,
-                        tellsFirst,
-                        known,
-                        Optional.of(Topic.RESTLESS),
-                        unrest,
-                        tellingsWith(now),
-                        quietUntil),
+                        tempo, tellsFirst, known, Optional.of(Topic.RESTLESS), unrest, tellingsWith(now), quietUntil),
                 Optional.of(new Word.Tell(Topic.RESTLESS, standing, Optional.empty(), false)));
+    }
+
+    /** Somebody has taken it in hand. */
+    private Settled rested() {
+        return new Settled(
+                new Herald(tempo, tellsFirst, known, Optional.empty(), unrest, List.of(), quietUntil),
+                Optional.of(new Word.Withdraw()));
     }
 
     private Herald calm(Standing standing, Optional<Topic> said, List<Duration> when) {

@@ -2,6 +2,7 @@ package io.github.pidkeeper.app.notice;
 
 import static io.github.pidkeeper.app.notice.Course.LONG;
 import static io.github.pidkeeper.app.notice.Seen.failed;
+import static io.github.pidkeeper.app.notice.Seen.identity;
 import static io.github.pidkeeper.app.notice.Seen.running;
 import static io.github.pidkeeper.app.notice.Seen.runningOurs;
 import static io.github.pidkeeper.app.notice.Seen.starting;
@@ -11,6 +12,7 @@ import static io.github.pidkeeper.app.notice.Seen.unresponsive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is told of a broker that changes all the time. */
@@ -60,7 +62,9 @@ class FlappingTest {
             assertThat(course.told())
                     .as("every %s minutes", minutes)
                     .containsExactly("FAILED", "BACK", "FAILED", "BACK", "RESTLESS");
-            assertThat(course.then(running(9)).after(LONG).told()).endsWith("BACK").hasSize(6);
+            assertThat(course.then(running(9)).after(LONG).told())
+                    .endsWith("BACK")
+                    .hasSize(6);
         }
     }
 
@@ -79,10 +83,48 @@ class FlappingTest {
         for (int minutes = 1; minutes < 60; minutes++) {
             Course course = Course.of(running(1));
             changing(course, Duration.ofMinutes(minutes), Duration.ofHours(24));
-            assertThat(course.told())
-                    .as("every %s minutes", minutes)
-                    .hasSizeLessThanOrEqualTo(24 * Tempo.USUAL.most());
+            assertThat(course.told()).as("every %s minutes", minutes).hasSizeLessThanOrEqualTo(24 * Tempo.USUAL.most());
         }
+    }
+
+    @Test
+    void anOrderSeenUnderWayEndsTheKeepingChanging() {
+        Course course = restless().then(underOperation(starting(50))).after(2);
+        course.then(running(50)).after(3);
+        assertThat(course.told()).endsWith("RESTLESS", "over");
+        assertThat(course.then(failed()).after(3).told())
+                .as("as if nothing had been before")
+                .endsWith("over", "FAILED");
+    }
+
+    @Test
+    void anOrderOnRecordEndsTheKeepingChanging() {
+        assertThat(restless().then(runningOurs(50)).after(3).told()).endsWith("RESTLESS", "over");
+        Course stopped =
+                restless().then(runningOurs(50)).after(1).then(stopped()).after(3);
+        assertThat(stopped.told()).endsWith("RESTLESS", "over");
+    }
+
+    @Test
+    void aStopThatOnlyTheJournalKnowsEndsTheKeepingChanging() {
+        Course course = restless().ordered(Set.of(), Set.of(identity(50)));
+        course.then(running(50)).after(1).then(stopped()).after(3);
+        assertThat(course.told()).endsWith("RESTLESS", "over");
+    }
+
+    @Test
+    void whatNobodyHasOrderedGoesOnKeepingChanging() {
+        Course course = restless().then(running(50)).after(1).then(stopped()).after(QUARTER.minusSeconds(1));
+        assertThat(course.told()).endsWith("RESTLESS");
+        assertThat(course.after(1).told()).endsWith("GONE");
+    }
+
+    private static Course restless() {
+        Course course = Course.of(running(1));
+        changing(course, Duration.ofSeconds(20), Duration.ofMinutes(2));
+        course.then(failed()).after(10);
+        assertThat(course.told()).endsWith("RESTLESS");
+        return course;
     }
 
     /** It fails and comes back in turn, and stands as it does for as long each time. */
