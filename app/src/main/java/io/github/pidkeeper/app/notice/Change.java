@@ -53,11 +53,17 @@ record Change(Standing before, Standing now, Optional<Topic> told, Orders orders
     }
 
     private Optional<Topic> ofRunning() {
-        if (told.filter(Topic::endsInRunning).isPresent()) {
+        if (told.filter(this::isOverByRunning).isPresent()) {
             return when(!(orders.underWay() || orders.started()), Topic.BACK);
         }
         boolean restarted = before.doing() == Doing.RUNS && now.isAnother(before);
         return when(restarted && !orders.any(), Topic.RESTARTED);
+    }
+
+    /** A notice of the pid file says what the broker does, too, and may have taken the place of one that said only that. */
+    private boolean isOverByRunning(Topic topic) {
+        return topic.endsInRunning()
+                || (topic == Topic.PID_FILE && before.doing().endsInRunning());
     }
 
     private Optional<Topic> ofFile() {

@@ -26,6 +26,14 @@ public record Standing(Doing doing, Optional<PidFileHealth> wrongFile, Verdict v
         /** That cannot be known. */
         UNCLEAR;
 
+        /** Whether it is over as soon as the broker runs, and that is worth telling whoever knew. */
+        boolean endsInRunning() {
+            return switch (this) {
+                case DOWN, FAILED, STUCK, UNRESPONSIVE -> true;
+                case RUNS, SEVERAL, UNCLEAR -> false;
+            };
+        }
+
         /** Whether a process of it is there that could end. */
         boolean isAlive() {
             return switch (this) {

@@ -60,9 +60,13 @@ final class Seen {
     }
 
     static Verdict unresponsive(long pid) {
+        return unresponsive(pid, PidFileHealth.TRUE);
+    }
+
+    static Verdict unresponsive(long pid, PidFileHealth health) {
         return verdict(
                 BrokerState.UNRESPONSIVE,
-                PidFileHealth.TRUE,
+                health,
                 Optional.of(process(pid)),
                 evidence(Check.MQTT, Bearing.CONTRADICTS, Phrase.MQTT_REFUSED, 1883));
     }

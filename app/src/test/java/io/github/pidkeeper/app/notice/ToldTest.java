@@ -68,6 +68,30 @@ class ToldTest {
     }
 
     @Test
+    void aBrokerThatAnswersAgainIsBackAlsoWhereItsPidFileWasToldMeanwhile() {
+        Course course = Course.of(running(1))
+                .then(unresponsive(1))
+                .after(20)
+                .then(unresponsive(1, PidFileHealth.MISMATCHED))
+                .after(20)
+                .then(running(1, PidFileHealth.MISMATCHED))
+                .after(20);
+        assertThat(course.told()).containsExactly("UNRESPONSIVE", "PID_FILE", "BACK");
+    }
+
+    @Test
+    void aBrokerThatRunsAgainIsBackAlsoWhereThePidFileThatItLeftWasTold() {
+        Course course = Course.of(running(1))
+                .then(stopped())
+                .after(10)
+                .then(stopped(PidFileHealth.MISMATCHED))
+                .after(10)
+                .then(running(2))
+                .after(10);
+        assertThat(course.told()).containsExactly("GONE", "PID_FILE", "BACK");
+    }
+
+    @Test
     void aBrokerThatSomebodyElseHasRestartedIsTold() {
         Course course =
                 Course.of(running(1)).then(stopped()).after(1).then(running(2)).after(10);
