@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -154,7 +155,7 @@ record TrayRun(Wiring wiring) {
         var journal = new JournalReader(wiring.places().state());
         return new Announcing(
                 chosen -> new DesktopNotifier(bus, chosen),
-                processes -> RecentOrders.about(processes, journal),
+                processes -> RecentOrders.about(processes, journal, Instant.now()),
                 Tempo.USUAL);
     }
 

@@ -27,9 +27,11 @@ record Change(Standing before, Standing now, Optional<Topic> told, Orders orders
      * @param underWay somebody was seen to carry out an operation meanwhile
      * @param ended the process that was there before was asked to end
      * @param started the one that is there now was started
+     * @param restored its pid file was left as it had been before a repair
      */
-    record Orders(boolean underWay, boolean ended, boolean started) {
+    record Orders(boolean underWay, boolean ended, boolean started, boolean restored) {
 
+        /** Whether what the broker does was ordered. */
         boolean any() {
             return underWay || ended || started;
         }
@@ -68,7 +70,7 @@ record Change(Standing before, Standing now, Optional<Topic> told, Orders orders
 
     private Optional<Topic> ofFile() {
         boolean isNew = now.wrongFile().isPresent() && !now.wrongFile().equals(before.wrongFile());
-        return when(isNew && !orders.any(), Topic.PID_FILE);
+        return when(isNew && !(orders.any() || orders.restored()), Topic.PID_FILE);
     }
 
     /** A person who was told that it keeps changing wants to know where that has ended. */

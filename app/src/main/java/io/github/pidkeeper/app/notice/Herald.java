@@ -216,7 +216,8 @@ public record Herald(
                 endOfOurs || processBefore().filter(orders.ended()::contains).isPresent(),
                 isOther
                         && living.filter(it -> it.ours() || orders.started().contains(it.identity()))
-                                .isPresent());
+                                .isPresent(),
+                now.process().filter(orders.restored()::contains).isPresent());
     }
 
     private Settled told(Topic topic, Standing standing, Duration now) {

@@ -72,7 +72,7 @@ class AnnouncementsTest {
             bench.run();
             see(bench, running());
             var process = running().process().orElseThrow().identity();
-            bench.orders.are(new RecentOrders(Set.of(), Set.of(process)));
+            bench.orders.are(new RecentOrders(Set.of(), Set.of(process), Set.of()));
             see(bench, verdict(BrokerState.STOPPED));
             assertThat(next(bench.orders.asked())).containsExactly(process);
             see(bench, verdict(BrokerState.FAILED));

@@ -50,7 +50,13 @@ final class Course {
     }
 
     Course ordered(Set<ProcessIdentity> started, Set<ProcessIdentity> ended) {
-        orders = new RecentOrders(started, ended);
+        orders = new RecentOrders(started, ended, Set.of());
+        return this;
+    }
+
+    /** The repair of its pid file is taken back, here. */
+    Course restored(ProcessIdentity process) {
+        orders = new RecentOrders(Set.of(), Set.of(), Set.of(process));
         return this;
     }
 

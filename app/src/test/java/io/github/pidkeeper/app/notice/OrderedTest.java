@@ -115,6 +115,24 @@ class OrderedTest {
     }
 
     @Test
+    void aPidFileThatIsWrongAgainSinceItsRepairWasTakenBackIsNotTold() {
+        Course course = Course.of(running(1)).restored(identity(1));
+        assertThat(course.herald().due()).isEmpty();
+        course.then(running(1, PidFileHealth.MISMATCHED));
+        assertThat(course.herald().inQuestion()).containsExactly(identity(1));
+        assertThat(course.after(LONG).told()).isEmpty();
+        Course other = Course.of(running(1)).restored(identity(7));
+        assertThat(other.then(running(1, PidFileHealth.MISMATCHED)).after(LONG).told())
+                .containsExactly("PID_FILE");
+    }
+
+    @Test
+    void whoTookARepairBackIsToldOfTheEndAllTheSame() {
+        Course course = Course.of(running(1)).restored(identity(1));
+        assertThat(course.then(stopped()).after(LONG).told()).containsExactly("GONE");
+    }
+
+    @Test
     void whatWasStuckWasWantedToEnd() {
         Course course =
                 Course.of(running(1)).then(stuck(1)).after(10).then(stopped()).after(10);

@@ -3,6 +3,8 @@ package io.github.pidkeeper.core.lifecycle;
 import io.github.pidkeeper.core.lifecycle.JournalEntry.Subject;
 import io.github.pidkeeper.core.process.ProcessIdentity;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,12 +15,17 @@ import java.util.Set;
  * or from the tray. The journal tells, by pid, start and boot, so that no other process is ever meant.
  *
  * @param ended those that were asked to end; whether they did is another question
+ * @param restored those whose pid file a repair that was taken back has just left as it had been
  */
-public record RecentOrders(Set<ProcessIdentity> started, Set<ProcessIdentity> ended) {
+public record RecentOrders(Set<ProcessIdentity> started, Set<ProcessIdentity> ended, Set<ProcessIdentity> restored) {
 
     /** Some 50 operations: more than there are between a change and somebody's asking who ordered it. */
     private static final long LATELY = 256 * 1024;
 
+    /** A process starts and ends once; what its pid file says may change again. */
+    private static final Duration JUST = Duration.ofMinutes(2);
+
+    private static final Set<String> UNDOING = Set.of("undo-repair");
     private static final Set<String> STOPPING = Set.of("stop", "restart");
     private static final Set<String> STARTING = Set.of("start", "restart");
     private static final Set<String> ENDING = Set.of("signal", "order");
@@ -34,27 +41,37 @@ public record RecentOrders(Set<ProcessIdentity> started, Set<ProcessIdentity> en
     public RecentOrders {
         started = Set.copyOf(started);
         ended = Set.copyOf(ended);
+        restored = Set.copyOf(restored);
     }
 
     /** As if nobody had ordered anything. */
     public static RecentOrders none() {
-        return new RecentOrders(Set.of(), Set.of());
+        return new RecentOrders(Set.of(), Set.of(), Set.of());
     }
 
     /**
      * What the end of the journal says about these. Blocks as long as the file system does, some seconds at most.
      *
+     * @param now by the clock that the journal is kept by
      * @throws IOException if the journal is there and cannot be read
      */
-    public static RecentOrders about(Set<ProcessIdentity> processes, JournalReader journal) throws IOException {
+    public static RecentOrders about(Set<ProcessIdentity> processes, JournalReader journal, Instant now)
+            throws IOException {
+        Instant justNow = now.minus(JUST);
         var started = new HashSet<ProcessIdentity>();
         var ended = new HashSet<ProcessIdentity>();
+        var restored = new HashSet<ProcessIdentity>();
         var maybe = new HashSet<ProcessIdentity>();
         journal.readLast(LATELY, line -> {
             JournalEntry entry = line.entry();
             processes.stream().filter(process -> isAbout(entry, process)).forEach(process -> {
                 if (isOf(entry, STARTING) && entry.action().equals("outcome") && CAME_OUT.contains(entry.result())) {
                     started.add(process);
+                }
+                if (isOf(entry, UNDOING)
+                        && entry.action().equals("restore-pid-file")
+                        && entry.time().isAfter(justNow)) {
+                    restored.add(process);
                 }
                 if (isOf(entry, STOPPING) && ENDING.contains(entry.action())) {
                     // What was intended may not have been permitted after all: the last word counts.
@@ -71,7 +88,7 @@ public record RecentOrders(Set<ProcessIdentity> started, Set<ProcessIdentity> en
             return true;
         });
         ended.addAll(maybe);
-        return new RecentOrders(started, ended);
+        return new RecentOrders(started, ended, restored);
     }
 
     private static boolean isOf(JournalEntry entry, Set<String> verbs) {

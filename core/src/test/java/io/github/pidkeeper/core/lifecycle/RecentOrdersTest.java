@@ -11,9 +11,11 @@ import io.github.pidkeeper.core.process.ProcessIdentity;
 import io.github.pidkeeper.core.process.Signal;
 import io.github.pidkeeper.core.verdict.ProcessFactsBuilder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,19 @@ class RecentOrdersTest extends UnitFixture {
         assertThat(orders(new ProcessFactsBuilder(PID).build().identity())).isEqualTo(RecentOrders.none());
     }
 
+    @Test
+    void aRepairThatWasTakenBackIsToldForAWhile() throws Exception {
+        FakeProcess process = bench.running();
+        bench.writePidFile("300000\n".getBytes(StandardCharsets.UTF_8));
+        done(bench.lifecycle.repair(bench.broker, steps));
+        assertThat(orders(process.facts().identity())).isEqualTo(RecentOrders.none());
+        done(bench.lifecycle.undoRepair(bench.broker, steps));
+        assertThat(orders(process.facts().identity()).restored())
+                .containsExactly(process.facts().identity());
+        bench.time.setWallClock(Duration.ofMinutes(3));
+        assertThat(orders(process.facts().identity())).isEqualTo(RecentOrders.none());
+    }
+
     private ProcessIdentity next() {
         return bench.facts(NEXT).build().identity();
     }
@@ -150,6 +165,6 @@ class RecentOrdersTest extends UnitFixture {
     }
 
     private RecentOrders orders(ProcessIdentity process) throws IOException {
-        return RecentOrders.about(Set.of(process), new JournalReader(bench.state));
+        return RecentOrders.about(Set.of(process), new JournalReader(bench.state), bench.time.now());
     }
 }
