@@ -3,8 +3,7 @@ package io.github.pidkeeper.app.journal;
 import io.github.pidkeeper.app.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * An operation of the journal as plain text: who did what to which broker, the steps with the time each took, and what came
@@ -27,16 +26,12 @@ public final class JournalLines {
     }
 
     private String headline(JournalOperation operation) {
-        var what = words.time(operation) + "  " + words.verb(operation) + " " + words.broker(operation);
-        return Stream.concat(
-                        Stream.of(what),
-                        Stream.of(
-                                        words.result(operation),
-                                        words.took(operation),
-                                        words.orderer(operation),
-                                        words.process(operation))
-                                .flatMap(part -> part.stream()))
-                .collect(Collectors.joining(" · "));
+        return JournalWords.joined(List.of(
+                Optional.of(words.time(operation) + "  " + words.verb(operation) + " " + words.broker(operation)),
+                words.result(operation),
+                words.took(operation),
+                words.orderer(operation),
+                words.process(operation)));
     }
 
     private String line(JournalStep step) {

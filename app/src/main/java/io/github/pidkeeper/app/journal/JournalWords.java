@@ -7,6 +7,7 @@ import io.github.pidkeeper.core.lifecycle.Saying;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says in one language what is on record about an operation. */
 public final class JournalWords {
@@ -63,6 +64,21 @@ public final class JournalWords {
                 .map(user -> origin.operator().isPresent()
                         ? texts.text("journal.by", user, origin.operator().getAsLong())
                         : texts.text("journal.by-user", user));
+    }
+
+    /** What it was called or had for a pid file then, where that is not so any more. */
+    public List<Optional<String>> then(JournalOperation operation, BrokerHistory of) {
+        Origin origin = operation.origin();
+        return List.of(
+                Optional.of(origin.broker())
+                        .filter(name -> !name.equals(of.broker().name().text()))
+                        .map(Texts::visible),
+                origin.pidFile().filter(path -> !of.isPidFile(path)).map(path -> texts.text("journal.pid-file", path)));
+    }
+
+    /** Those that are known, in one line. */
+    public static String joined(List<Optional<String>> parts) {
+        return parts.stream().flatMap(Optional::stream).collect(Collectors.joining(" · "));
     }
 
     public Optional<String> process(JournalOperation operation) {

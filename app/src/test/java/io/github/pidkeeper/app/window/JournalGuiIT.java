@@ -78,6 +78,8 @@ final class JournalGuiIT extends StagedWindow {
             window.untilShown("Start nanomq");
             window.press(KeyCode.LEFT);
             window.untilNotShown("Start nanomq");
+            window.press(KeyCode.LEFT);
+            assertThat(window.onFx(() -> list(window).isFocused())).isTrue();
             window.press(KeyCode.UP);
             window.press(KeyCode.ENTER);
             window.untilShown("Ask it to stop");
@@ -110,12 +112,20 @@ final class JournalGuiIT extends StagedWindow {
         journal.add("plant-floor", "start", "Start nanomq", "done", "it is up");
         String all = Files.readString(journal.file());
         String step = all.substring(0, all.indexOf('\n') + 1);
-        Files.writeString(journal.file(), step);
+        Files.writeString(journal.file(), all.replace("o-1", "o-0") + step);
         try (var window = openJournal()) {
             window.untilShown("no outcome is on record");
+            window.press(KeyCode.HOME);
+            window.press(KeyCode.ENTER);
+            window.untilShown("Start nanomq");
             journal.write(all.substring(step.length()));
-            window.untilShown("it is up");
-            assertThat(titles(window)).containsExactly("Start");
+            window.untilNotShown("no outcome is on record");
+            window.untilShown("Start nanomq");
+            assertThat(titles(window)).containsExactly("Start", "Start");
+            assertThat(window.onFx(() -> list(window).getSelectionModel().getSelectedIndex()))
+                    .isZero();
+            assertThat(window.onFx(() -> list(window).getFocusModel().getFocusedIndex()))
+                    .isZero();
         }
     }
 
@@ -125,7 +135,7 @@ final class JournalGuiIT extends StagedWindow {
         try (var window = openJournal()) {
             window.untilShown("it is up");
             window.press(KeyCode.ALT, KeyCode.F);
-            window.untilShown("Nothing has failed, and nothing was refused.");
+            window.untilShown("Nothing on record has failed, was refused or was cut short.");
             window.untilShown("Operations: 0 of 1");
             journal.add("plant-floor", "stop", "Ask", "busy", "another operation is under way");
             window.untilShown("another operation is under way");
@@ -163,7 +173,7 @@ final class JournalGuiIT extends StagedWindow {
     @Test
     void whereNothingWasDoneThatIsSaidUntilSomethingIs() throws Exception {
         try (var window = openJournal()) {
-            window.untilShown("Nothing has been done to this broker through Pidkeeper yet.");
+            window.untilShown("Nothing about this broker is on record here.");
             assertThat(window.enabled("#export")).isFalse();
             journal.add("plant-floor", "start", "Start", "done", "it is up");
             window.untilShown("it is up");
@@ -199,8 +209,8 @@ final class JournalGuiIT extends StagedWindow {
         }
         try (var window = openJournal()) {
             window.untilShown("start number 310");
-            window.untilShown("The newest 300 operations are shown; Export saves all 310.");
-            window.untilShown("Operations: 300 of 310");
+            window.untilShown("The newest 300 are shown; Export saves all 310.");
+            window.untilShown("Operations: 310");
         }
     }
 

@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Writes operations into a journal, as they are stored. */
-final class SampleJournal {
+public final class SampleJournal {
 
     private final Path file;
     private int operations;
 
-    SampleJournal(Path stateDirectory) {
+    public SampleJournal(Path stateDirectory) {
         file = stateDirectory.resolve("journal.jsonl");
     }
 
     /** One step, and what came of the operation. */
-    void add(String broker, String verb, String step, String result, String words) throws IOException {
+    public void add(String broker, String verb, String step, String result, String words) throws IOException {
         operations++;
         line(
                 broker,
@@ -38,12 +38,12 @@ final class SampleJournal {
                 + "\",\"pid\":278718," + rest + ",\"version\":1}\n");
     }
 
-    void write(String text) throws IOException {
+    public void write(String text) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    Path file() {
+    public Path file() {
         return file;
     }
 }

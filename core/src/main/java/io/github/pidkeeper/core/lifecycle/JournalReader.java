@@ -14,9 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +59,23 @@ public record JournalReader(Path stateDirectory) {
     }
 
     /**
+     * The state of the journal, which is another one as soon as something was added: by it is told, without reading, whether
+     * there is anything new.
+     *
+     * @throws IOException as {@link #read} does
+     */
+    public List<Object> state() throws IOException {
+        return inTime(() -> {
+            var state = new ArrayList<Object>();
+            for (Path file : new JournalFiles(stateDirectory).newestFirst()) {
+                JournalFiles.look(file)
+                        .ifPresent(it -> state.add(List.of(key(file, it), it.size(), it.lastModifiedTime())));
+            }
+            return state;
+        });
+    }
+
+    /**
      * Reads all that there is, or as much as is wanted.
      *
      * @param wanted is given each line, the oldest first, and says whether the next is wanted too
@@ -77,15 +96,28 @@ public record JournalReader(Path stateDirectory) {
     long readLast(long bytes, Predicate<Line> wanted) throws IOException {
         var lines = new JournalBytes(wanted);
         Deque<SeekableByteChannel> oldestFirst = inTime(() -> openLast(bytes));
-        boolean more = true;
-        // What does not answer is not closed either: that, too, could be waited for.
-        for (SeekableByteChannel file : oldestFirst) {
-            more = more && read(file, lines);
-        }
-        for (SeekableByteChannel file : oldestFirst) {
-            file.close();
+        boolean answers = true;
+        try {
+            boolean more = true;
+            for (SeekableByteChannel file : oldestFirst) {
+                more = more && read(file, lines);
+            }
+        } catch (InterruptedByTimeoutException e) {
+            answers = false;
+            throw e;
+        } finally {
+            // What does not answer is not closed either: that, too, could be waited for.
+            if (answers) {
+                close(oldestFirst);
+            }
         }
         return lines.damaged();
+    }
+
+    private static void close(Deque<SeekableByteChannel> files) throws IOException {
+        for (SeekableByteChannel file : files) {
+            file.close();
+        }
     }
 
     private Deque<SeekableByteChannel> openLast(long bytes) throws IOException {
@@ -108,8 +140,13 @@ public record JournalReader(Path stateDirectory) {
         }
         var oldestFirst = new ArrayDeque<SeekableByteChannel>();
         var known = new HashSet<>();
-        for (Path file : new JournalFiles(stateDirectory).newestFirst()) {
-            open(file, known).ifPresent(oldestFirst::addFirst);
+        try {
+            for (Path file : new JournalFiles(stateDirectory).newestFirst()) {
+                open(file, known).ifPresent(oldestFirst::addFirst);
+            }
+        } catch (IOException e) {
+            close(oldestFirst);
+            throw e;
         }
         return oldestFirst;
     }

@@ -185,9 +185,9 @@ public final class BrokerController {
         model = Optional.of(shown);
         activityPart.show(activities.of(shown.broker()));
         askAboutClients.setSelected(stakes.asks(shown.broker()));
+        tabs().show(shown);
         subscription = Subscription.combine(
                 shown.view().subscribe(this::render), shown.operation().subscribe(this::follow));
-        tabs().show(shown);
     }
 
     private void render(BrokerView view) {

@@ -5,8 +5,7 @@ import io.github.pidkeeper.app.window.journal.JournalRow.Line;
 import io.github.pidkeeper.app.window.journal.JournalRow.Tone;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -14,18 +13,20 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** An operation: how it came out, what it was, when, and by whom; its steps below that while it is open. */
-final class JournalCell extends ListCell<JournalRow> {
+final class JournalCell extends ListCell<JournalItem> {
 
-    private final Predicate<JournalRow> isOpen;
+    private final ResourceBundle resources;
     private final FontIcon arrow = new FontIcon(Feather.CHEVRON_RIGHT);
     private final FontIcon mark = new FontIcon(Feather.CHECK);
     private final Label title = label("journal-title");
@@ -36,18 +37,22 @@ final class JournalCell extends ListCell<JournalRow> {
     private final VBox steps = new VBox();
     private final HBox row;
 
-    /**
-     * A cell.
-     *
-     * @param isOpen whether the steps of an operation are to be seen
-     * @param toggle opens or closes it
-     */
-    JournalCell(Predicate<JournalRow> isOpen, Consumer<JournalRow> toggle) {
-        this.isOpen = isOpen;
+    private final Runnable resized;
+    private Subscription subscription = Subscription.EMPTY;
+
+    /** @param resized is told when this cell wants to be higher or less high than before */
+    JournalCell(ResourceBundle resources, Runnable resized) {
+        this.resources = resources;
+        this.resized = resized;
         arrow.getStyleClass().add("journal-arrow");
         arrow.setOnMouseClicked(click -> {
-            toggle.accept(getItem());
+            getItem().toggle();
             click.consume();
+        });
+        setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2 && getItem() != null) {
+                getItem().toggle();
+            }
         });
         mark.getStyleClass().add("journal-mark");
         steps.getStyleClass().add("journal-steps");
@@ -81,39 +86,65 @@ final class JournalCell extends ListCell<JournalRow> {
     }
 
     @Override
-    protected void updateItem(@Nullable JournalRow item, boolean empty) {
+    protected void updateItem(@Nullable JournalItem item, boolean empty) {
         super.updateItem(item, empty);
+        subscription.unsubscribe();
+        subscription = Subscription.EMPTY;
         if (empty || item == null) {
             setGraphic(null);
             setAccessibleText(null);
             return;
         }
-        boolean open = isOpen.test(item);
-        show(arrow, open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
-        show(mark, icon(item.tone()));
-        Arrays.stream(Tone.values())
-                .forEach(tone ->
-                        pseudoClassStateChanged(PseudoClass.getPseudoClass(Texts.kebab(tone)), tone == item.tone()));
-        title.setText(item.title());
-        result.setText(item.result());
-        time.setText(item.time());
-        outcome.setText(item.outcome());
-        facts.setText(item.facts());
-        shown(outcome, !item.outcome().isEmpty());
-        shown(facts, !item.facts().isEmpty());
-        shown(steps, open);
-        steps.getChildren()
-                .setAll(open ? item.steps().stream().map(JournalCell::line).toList() : List.of());
-        setAccessibleText(spoken(item, open));
         setGraphic(row);
+        show(item);
+        subscription = Subscription.combine(
+                item.row().subscribe(() -> change(item)), item.open().subscribe(() -> change(item)));
     }
 
-    private static String spoken(JournalRow item, boolean open) {
+    private void change(JournalItem item) {
+        show(item);
+        resized.run();
+    }
+
+    private void show(JournalItem item) {
+        JournalRow shown = item.row().get();
+        boolean open = item.open().get();
+        show(arrow, open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
+        show(mark, icon(shown.tone()));
+        Arrays.stream(Tone.values())
+                .forEach(tone ->
+                        pseudoClassStateChanged(PseudoClass.getPseudoClass(Texts.kebab(tone)), tone == shown.tone()));
+        title.setText(shown.title());
+        result.setText(shown.result());
+        time.setText(shown.time());
+        outcome.setText(shown.outcome());
+        facts.setText(shown.facts());
+        shown(outcome, !shown.outcome().isEmpty());
+        shown(facts, !shown.facts().isEmpty());
+        shown(steps, open);
+        steps.getChildren()
+                .setAll(open ? shown.steps().stream().map(JournalCell::line).toList() : List.of());
+        setAccessibleText(spoken(shown, open));
+    }
+
+    private String spoken(JournalRow shown, boolean open) {
         return Stream.concat(
-                        Stream.of(item.title(), item.result(), item.time(), item.outcome(), item.facts()),
-                        open ? item.steps().stream().map(Line::words) : Stream.empty())
+                        Stream.of(
+                                shown.title(),
+                                shown.result(),
+                                shown.time(),
+                                shown.outcome(),
+                                shown.facts(),
+                                resources.getString(open ? "window.journal.opened" : "window.journal.closed")),
+                        open ? shown.steps().stream().map(JournalCell::spoken) : Stream.empty())
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String spoken(Line step) {
+        return Stream.of(step.markWords() + ": " + step.words(), step.took())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static HBox line(Line step) {
@@ -125,6 +156,7 @@ final class JournalCell extends ListCell<JournalRow> {
                     case DEED -> Feather.ARROW_RIGHT;
                 });
         icon.getStyleClass().add("step-mark");
+        icon.setAccessibleText(step.markWords());
         var words = wrapped("step-words");
         words.setText(step.words());
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -142,6 +174,7 @@ final class JournalCell extends ListCell<JournalRow> {
             case NEUTRAL -> Feather.MINUS_CIRCLE;
             case ATTENTION -> Feather.ALERT_TRIANGLE;
             case BAD -> Feather.X_OCTAGON;
+            case UNKNOWN -> Feather.HELP_CIRCLE;
         };
     }
 

@@ -6,6 +6,8 @@ import io.github.pidkeeper.core.broker.Broker;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,7 +19,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 
 /** Shows the journal of the broker that is selected. */
 public final class JournalController {
@@ -45,7 +46,10 @@ public final class JournalController {
     private Label note;
 
     @FXML
-    private ListView<JournalRow> operations;
+    private Label exported;
+
+    @FXML
+    private ListView<JournalItem> operations;
 
     @FXML
     private Label path;
@@ -59,29 +63,30 @@ public final class JournalController {
 
     @FXML
     private void initialize() {
-        operations.setItems(model.rows());
+        operations.setItems(model.items());
         operations.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        operations.setCellFactory(_ -> new JournalCell(row -> model.open().contains(row.key()), this::toggle));
+        operations.setCellFactory(_ -> new JournalCell(resources, operations::refresh));
         operations.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInList);
-        operations.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
-            if (click.getClickCount() == 2) {
-                focused().ifPresent(this::toggle);
-            }
-        });
         var empty = new Label();
         empty.setWrapText(true);
         empty.getStyleClass().add("journal-empty");
         empty.textProperty().bind(model.empty());
         operations.setPlaceholder(empty);
         onlyProblems.selectedProperty().bindBidirectional(model.onlyProblems());
-        copy.disableProperty().bind(model.empty().isNotEmpty());
+        copy.disableProperty().bind(Bindings.isEmpty(model.items()));
         export.disableProperty().bind(model.size().isEmpty());
-        note.textProperty().bind(model.note());
-        note.visibleProperty().bind(model.note().isNotEmpty());
-        note.managedProperty().bind(note.visibleProperty());
+        told(note, model.note());
+        told(exported, model.exported());
         size.textProperty().bind(model.size());
         path.setText(model.file().toString());
         CutText.tellWholeTextOf(path);
+    }
+
+    /** Takes no room while there is nothing to be told. */
+    private static void told(Label label, ReadOnlyStringProperty words) {
+        label.textProperty().bind(words);
+        label.visibleProperty().bind(words.isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
     }
 
     /** Shows the journal of this broker, and follows it until it is left. */
@@ -99,47 +104,45 @@ public final class JournalController {
         Pulse.focus(operations);
     }
 
-    private Optional<JournalRow> focused() {
-        return Optional.ofNullable(operations.getFocusModel().getFocusedItem());
-    }
-
-    private void toggle(JournalRow row) {
-        model.toggle(row);
-        operations.refresh();
-    }
-
     private void keyInList(KeyEvent event) {
         if (COPY.match(event)) {
             copy();
             event.consume();
-            return;
+        } else if (!event.isShiftDown() && !event.isControlDown() && !event.isAltDown() && !event.isMetaDown()) {
+            Optional.ofNullable(operations.getFocusModel().getFocusedItem()).ifPresent(item -> keyOn(item, event));
         }
-        focused().ifPresent(row -> {
-            boolean open = model.open().contains(row.key());
-            boolean turns = switch (event.getCode()) {
-                case ENTER, SPACE -> true;
-                case RIGHT -> !open;
-                case LEFT -> open;
-                default -> false;
-            };
-            if (turns) {
-                toggle(row);
-                event.consume();
+    }
+
+    private static void keyOn(JournalItem item, KeyEvent event) {
+        switch (event.getCode()) {
+            case ENTER, SPACE -> item.toggle();
+            case RIGHT -> item.open().set(true);
+            case LEFT -> item.open().set(false);
+            default -> {
+                return;
             }
-        });
+        }
+        event.consume();
     }
 
     /** Those that are selected, or all that are shown. */
     @FXML
     private void copy() {
-        List<JournalRow> selected = operations.getSelectionModel().getSelectedItems();
-        var content = new ClipboardContent();
-        content.putString(JournalModel.asText(selected.isEmpty() ? model.rows() : selected));
-        Clipboard.getSystemClipboard().setContent(content);
+        List<JournalItem> selected = operations.getSelectionModel().getSelectedItems();
+        List<JournalItem> chosen = selected.isEmpty() ? model.items() : selected;
+        if (!chosen.isEmpty()) {
+            var content = new ClipboardContent();
+            content.putString(JournalModel.asText(chosen));
+            Clipboard.getSystemClipboard().setContent(content);
+        }
     }
 
+    /** The broker that is shown now: another one may be by the time that the dialogue is answered. */
     @FXML
     private void export() {
-        new SaveDialog(resources).ask(panel, model.fileName()).ifPresent(model::export);
+        model.broker()
+                .ifPresent(broker -> new SaveDialog(resources)
+                        .ask(panel, "pidkeeper-" + broker.name().text() + ".txt")
+                        .ifPresent(choice -> model.export(broker, choice)));
     }
 }

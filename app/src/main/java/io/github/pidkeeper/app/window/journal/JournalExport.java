@@ -1,9 +1,11 @@
 package io.github.pidkeeper.app.window.journal;
 
+import io.github.pidkeeper.app.i18n.Reason;
+import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.app.journal.BrokerHistory;
 import io.github.pidkeeper.app.journal.JournalLines;
 import io.github.pidkeeper.app.journal.JournalOperations;
-import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.lifecycle.JournalReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -18,53 +20,78 @@ import java.nio.file.StandardCopyOption;
  *
  * @param asStored as the lines of JSON that they are, not as text
  */
-record JournalExport(JournalReader journal, Broker broker, Texts texts, boolean asStored) {
+record JournalExport(JournalReader journal, BrokerHistory history, Texts texts, boolean asStored) {
 
-    /** Whether this is where the journal itself is kept, of which a part would take the place. */
-    boolean wouldReplaceJournal(Path target) throws IOException {
-        Path directory = target.toAbsolutePath().getParent();
-        return Files.exists(journal.stateDirectory()) && Files.isSameFile(directory, journal.stateDirectory());
+    /** Writes it, and says what came of that; a file that is there is replaced when all is written, and not before. */
+    Sentence to(Path target) {
+        try {
+            Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+            return isAmongOurs(real) ? Sentence.of("window.journal.export-elsewhere", target) : write(real);
+        } catch (IOException e) {
+            return Sentence.of("window.journal.not-exported", target, new Reason(e).sentence());
+        }
     }
 
-    /**
-     * Writes it; a file that is there is replaced when all is written.
-     *
-     * @return whether there was anything
-     * @throws IOException if it cannot be read or written; then nothing is changed
-     */
-    boolean write(Path target) throws IOException {
+    /** Whether it is where this program keeps its own files: a part of the journal would take the place of the whole. */
+    private boolean isAmongOurs(Path real) throws IOException {
+        return Files.exists(journal.stateDirectory())
+                && real.resolveSibling(".")
+                        .toRealPath()
+                        .startsWith(journal.stateDirectory().toRealPath());
+    }
+
+    private Sentence write(Path target) throws IOException {
         // For this user alone, as the journal itself.
-        Path fresh = Files.createTempFile(target.toAbsolutePath().getParent(), ".pidkeeper-", ".part");
+        Path fresh = Files.createTempFile(target.getParent(), ".pidkeeper-", ".part");
         try {
             try (var writer = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
                 write(writer);
+            } catch (UnreadableJournal e) {
+                return new JournalProblem(journal.stateDirectory(), e.reason).sentence();
             }
-            boolean any = Files.size(fresh) > 0;
-            if (any) {
-                Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            String name = history.broker().name().text();
+            if (Files.size(fresh) == 0) {
+                return Sentence.of("window.journal.export-nothing", name, target);
             }
-            return any;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return Sentence.of("window.journal.exported", name, target);
         } finally {
             Files.deleteIfExists(fresh);
         }
     }
 
-    private void write(BufferedWriter writer) throws IOException {
+    /** The journal could not be read, where the file could be written. */
+    private static final class UnreadableJournal extends Exception {
+
+        private static final long serialVersionUID = 1L;
+        private final IOException reason;
+
+        UnreadableJournal(IOException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+    }
+
+    private void write(BufferedWriter writer) throws IOException, UnreadableJournal {
         var lines = new JournalLines(texts);
         var operations = new JournalOperations(operation -> lines.of(operation).forEach(line -> append(writer, line)));
-        journal.read(line -> {
-            if (JournalSession.isAbout(line.entry().origin(), broker)) {
-                if (asStored) {
-                    append(writer, line.text());
-                } else {
-                    operations.add(line);
+        try {
+            journal.read(line -> {
+                if (history.includes(line.entry().origin())) {
+                    if (asStored) {
+                        append(writer, line.text());
+                    } else {
+                        operations.add(line);
+                    }
                 }
-            }
-            return true;
-        });
-        operations.end();
+                return true;
+            });
+            operations.end();
+        } catch (UncheckedIOException e) {
+            throw e.getCause(); // of the file that is written
+        } catch (IOException e) {
+            throw new UnreadableJournal(e);
+        }
     }
 
     private static void append(BufferedWriter writer, String line) {

@@ -1,24 +1,23 @@
 package io.github.pidkeeper.app.window.journal;
 
-import io.github.pidkeeper.app.i18n.Reason;
+import io.github.pidkeeper.app.i18n.Sentence;
 import io.github.pidkeeper.app.i18n.Texts;
+import io.github.pidkeeper.app.journal.BrokerHistory;
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.lifecycle.JournalReader;
 import io.github.pidkeeper.core.watch.Sentinel;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableSet;
 
 /**
  * The journal of a broker as it is shown, the newest operation first. Nothing is read, and nobody listens to the file, but
@@ -33,11 +32,11 @@ public final class JournalModel {
     private final Executor work;
     private final Executor fx;
 
-    private final ObservableList<JournalRow> rows = FXCollections.observableArrayList();
-    private final ObservableSet<String> open = FXCollections.observableSet();
+    private final JournalItems items = new JournalItems();
     private final BooleanProperty onlyProblems = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper empty = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper exported = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper("");
 
     private Optional<Broker> broker = Optional.empty();
@@ -61,13 +60,8 @@ public final class JournalModel {
         onlyProblems.subscribe(_ -> view.ifPresent(this::render));
     }
 
-    ObservableList<JournalRow> rows() {
-        return rows;
-    }
-
-    /** The keys of those rows whose steps are shown. */
-    ObservableSet<String> open() {
-        return open;
+    ObservableList<JournalItem> items() {
+        return items.all();
     }
 
     /** Whether only that is shown which did not come to what was asked for. */
@@ -75,7 +69,7 @@ public final class JournalModel {
         return onlyProblems;
     }
 
-    /** Why there are no rows; empty text while there are some, or nothing is known. */
+    /** Why there are no items; empty text while there are some, or nothing is known. */
     ReadOnlyStringProperty empty() {
         return empty.getReadOnlyProperty();
     }
@@ -83,6 +77,11 @@ public final class JournalModel {
     /** Something to be told besides. */
     ReadOnlyStringProperty note() {
         return note.getReadOnlyProperty();
+    }
+
+    /** What came of the last export. */
+    ReadOnlyStringProperty exported() {
+        return exported.getReadOnlyProperty();
     }
 
     /** How much there is. */
@@ -94,46 +93,36 @@ public final class JournalModel {
         return journal.file();
     }
 
-    /** Shows what is on record about this broker, and what comes, unless that is shown already. */
-    void show(Broker shown) {
-        if (broker.filter(shown::equals).isPresent() && session.isPresent()) {
-            return;
-        }
-        endSession();
-        if (broker.filter(shown::equals).isEmpty()) {
-            view = Optional.empty();
-            rows.clear();
-            open.clear();
-            empty.set("");
-            note.set("");
-            size.set("");
-        }
-        broker = Optional.of(shown);
-        work.execute(() -> {
-            Sentinel sentinel = sentinels.get();
-            fx.execute(() -> begin(shown, sentinel));
-        });
+    /** Whose journal is shown. */
+    Optional<Broker> broker() {
+        return broker;
     }
 
-    private void begin(Broker shown, Sentinel sentinel) {
-        if (broker.filter(shown::equals).isEmpty() || session.isPresent()) {
-            sentinel.close();
+    /** Shows what is on record about this broker, and what comes, unless that is shown already. */
+    void show(Broker shown) {
+        boolean same = broker.filter(shown::equals).isPresent();
+        if (same && session.isPresent()) {
             return;
         }
+        hide();
+        if (!same) {
+            broker = Optional.of(shown);
+            view = Optional.empty();
+            items.clear();
+            empty.set("");
+            note.set("");
+            exported.set("");
+            size.set("");
+        }
         var ear = new Ear();
-        var begun = new JournalSession(journal, shown, words, sentinel, ear::hear);
-        ear.session = Optional.of(begun);
-        session = ear.session;
-        begun.begin();
+        var begun = new JournalSession(journal, new BrokerHistory(shown), words, ear::hear);
+        ear.own = Optional.of(begun);
+        session = Optional.of(begun);
+        begun.begin(sentinels);
     }
 
     /** Leaves the file alone; what was read stays to be seen. */
     void hide() {
-        endSession();
-        broker = Optional.empty();
-    }
-
-    private void endSession() {
         session.ifPresent(JournalSession::close);
         session = Optional.empty();
     }
@@ -141,11 +130,11 @@ public final class JournalModel {
     /** Hears one session, and nothing of it once it was left. */
     private final class Ear {
 
-        private volatile Optional<JournalSession> session = Optional.empty();
+        private Optional<JournalSession> own = Optional.empty();
 
         void hear(JournalView fresh) {
             fx.execute(() -> {
-                if (JournalModel.this.session.isPresent() && JournalModel.this.session.equals(session)) {
+                if (session.isPresent() && session.equals(own)) {
                     view = Optional.of(fresh);
                     render(fresh);
                 }
@@ -154,21 +143,21 @@ public final class JournalModel {
     }
 
     private void render(JournalView shown) {
-        List<JournalRow> chosen = onlyProblems.get()
-                ? shown.newestFirst().stream().filter(JournalRow::isProblem).toList()
-                : shown.newestFirst();
-        become(chosen);
-        size.set(size(chosen.size(), shown.all()));
-        note.set(besides(shown));
-        empty.set(chosen.isEmpty() ? emptiness(shown) : "");
+        JournalView.Part part = onlyProblems.get() ? shown.problems() : shown.all();
+        items.become(part.newestFirst());
+        size.set(size(part.count(), shown.all().count()));
+        note.set(besides(part, shown.damaged()));
+        empty.set(part.count() == 0 ? emptiness(shown) : "");
     }
 
-    private String besides(JournalView shown) {
-        if (shown.damaged() > 0) {
-            return texts.text("window.journal.damaged", shown.damaged());
-        }
-        int newest = shown.newestFirst().size();
-        return newest < shown.all() ? texts.text("window.journal.newest", newest, shown.all()) : "";
+    private String besides(JournalView.Part part, long damaged) {
+        var newest = Optional.of(part)
+                .filter(it -> !it.isWhole())
+                .map(it -> texts.text("window.journal.newest", it.newestFirst().size(), it.count()));
+        var lost = Optional.of(damaged)
+                .filter(lines -> lines > 0)
+                .map(lines -> texts.text("window.journal.damaged", lines));
+        return Stream.of(newest, lost).flatMap(Optional::stream).collect(Collectors.joining("\n"));
     }
 
     private String size(int chosen, int all) {
@@ -183,58 +172,22 @@ public final class JournalModel {
     private String emptiness(JournalView shown) {
         return shown.problem()
                 .map(texts::text)
-                .orElseGet(() ->
-                        texts.text(shown.all() == 0 ? "window.journal.nothing-yet" : "window.journal.no-problems"));
-    }
-
-    /** What has come is put on top, and the rest stays in its place, selected or not. */
-    private void become(List<JournalRow> fresh) {
-        int same = 0;
-        while (same < Math.min(rows.size(), fresh.size())
-                && rows.get(rows.size() - 1 - same).equals(fresh.get(fresh.size() - 1 - same))) {
-            same++;
-        }
-        rows.remove(0, rows.size() - same);
-        rows.addAll(0, fresh.subList(0, fresh.size() - same));
-    }
-
-    void toggle(JournalRow row) {
-        if (!open.remove(row.key())) {
-            open.add(row.key());
-        }
+                .orElseGet(() -> texts.text(
+                        shown.all().count() == 0 ? "window.journal.nothing-yet" : "window.journal.no-problems"));
     }
 
     /** These operations as text. */
-    static String asText(List<JournalRow> chosen) {
-        return chosen.stream().map(JournalRow::text).collect(Collectors.joining("\n"));
+    static String asText(List<JournalItem> chosen) {
+        return chosen.stream().map(item -> item.row().get().text()).collect(Collectors.joining("\n"));
     }
 
-    /** What to call a file of it. */
-    String fileName() {
-        return broker.map(it -> "pidkeeper-" + it.name().text() + ".txt").orElse("pidkeeper.txt");
-    }
-
-    /** Saves all that is on record about the broker, and says in the note what came of it. */
-    void export(SaveDialog.Choice choice) {
-        broker.ifPresent(it -> work.execute(() -> {
-            String told = export(new JournalExport(journal, it, texts, choice.asStored()), choice.file());
-            fx.execute(() -> {
-                if (broker.filter(it::equals).isPresent()) {
-                    note.set(told);
-                }
-            });
-        }));
-    }
-
-    private String export(JournalExport export, Path target) {
-        try {
-            if (export.wouldReplaceJournal(target)) {
-                return texts.text("window.journal.export-elsewhere", target);
-            }
-            return texts.text(
-                    export.write(target) ? "window.journal.exported" : "window.journal.export-nothing", target);
-        } catch (IOException e) {
-            return texts.text("window.journal.not-exported", target, new Reason(e).sentence());
-        }
+    /** Saves all that is on record about a broker, and tells what came of it. */
+    void export(Broker of, SaveDialog.Choice choice) {
+        exported.set("");
+        work.execute(() -> {
+            Sentence told =
+                    new JournalExport(journal, new BrokerHistory(of), texts, choice.asStored()).to(choice.file());
+            fx.execute(() -> exported.set(texts.text(told)));
+        });
     }
 }

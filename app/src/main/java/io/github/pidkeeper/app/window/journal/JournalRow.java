@@ -5,7 +5,7 @@ import io.github.pidkeeper.app.journal.JournalStep;
 import java.util.List;
 
 /**
- * An operation as it is shown.
+ * An operation as it is shown, as far as it is known by now.
  *
  * @param key the same for the same operation, however much is on record of it
  * @param tone how its result is to be taken
@@ -33,16 +33,19 @@ record JournalRow(
     /**
      * One of its steps.
      *
+     * @param markWords what the mark means
      * @param took empty text where that was not measured
      */
-    record Line(JournalStep.Mark mark, String words, String took) {}
+    record Line(JournalStep.Mark mark, String markWords, String words, String took) {}
 
     /** How a result is to be taken. */
     enum Tone {
         GOOD,
         NEUTRAL,
         ATTENTION,
-        BAD;
+        BAD,
+        /** It is not on record: the operation was cut short, or is under way. */
+        UNKNOWN;
 
         static Tone of(JournalOperation operation) {
             return operation
@@ -53,12 +56,12 @@ record JournalRow(
                         case "failed" -> BAD;
                         default -> ATTENTION;
                     })
-                    .orElse(ATTENTION);
+                    .orElse(UNKNOWN);
         }
-    }
 
-    /** Whether it did not come to what was asked for. */
-    boolean isProblem() {
-        return tone == Tone.ATTENTION || tone == Tone.BAD;
+        /** Whether it did not come to what was asked for. */
+        boolean isProblem() {
+            return this != GOOD && this != NEUTRAL;
+        }
     }
 }

@@ -1,23 +1,21 @@
 package io.github.pidkeeper.app.window.journal;
 
-import io.github.pidkeeper.app.i18n.Reason;
-import io.github.pidkeeper.app.i18n.Sentence;
+import io.github.pidkeeper.app.journal.BrokerHistory;
+import io.github.pidkeeper.app.journal.JournalOperation;
 import io.github.pidkeeper.app.journal.JournalOperations;
-import io.github.pidkeeper.core.broker.Broker;
-import io.github.pidkeeper.core.lifecycle.JournalEntry.Origin;
 import io.github.pidkeeper.core.lifecycle.JournalReader;
 import io.github.pidkeeper.core.watch.FileFollower;
 import io.github.pidkeeper.core.watch.Sentinel;
 import java.io.IOException;
-import java.nio.channels.InterruptedByTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The journal of a broker while somebody looks at it, and the thread that reads it: at once, and again whenever something was
- * added. All of it is read each time, which is some megabytes at most; the newest operations are kept.
+ * added. All of it is read then, which is some megabytes at most; the newest operations are kept.
  */
 final class JournalSession implements AutoCloseable {
 
@@ -27,89 +25,107 @@ final class JournalSession implements AutoCloseable {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private final JournalReader journal;
-    private final Broker broker;
+    private final BrokerHistory history;
     private final JournalRows rows;
     private final Consumer<JournalView> listener;
-    private final FileFollower follower;
+    private Optional<List<Object>> known = Optional.empty();
+    private Optional<FileFollower> follower = Optional.empty();
+    private boolean closed;
 
     /**
      * Of one broker.
      *
-     * @param sentinel of this session alone; closed with it
      * @param listener is told on the thread of this session, also after it was closed
      */
-    JournalSession(
-            JournalReader journal, Broker broker, JournalRows rows, Sentinel sentinel, Consumer<JournalView> listener) {
+    JournalSession(JournalReader journal, BrokerHistory history, JournalRows rows, Consumer<JournalView> listener) {
         this.journal = journal;
-        this.broker = broker;
+        this.history = history;
         this.rows = rows;
         this.listener = listener;
-        this.follower = new FileFollower(journal.file(), SHORTEST, sentinel);
     }
 
-    void begin() {
-        Thread.ofPlatform().daemon().name("journal").start(this::follow);
+    /** @param sentinels makes the one of this session */
+    void begin(Supplier<Sentinel> sentinels) {
+        Thread.ofPlatform().daemon().name("journal").start(() -> run(sentinels));
     }
 
-    private void follow() {
+    private void run(Supplier<Sentinel> sentinels) {
         try {
-            follower.run(this::look);
+            // Before the file is watched: to look has its limit, to watch waits for as long as a file system does.
+            if (look()) {
+                follow(sentinels);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (InterruptedByTimeoutException _) {
-            // Not asked again by itself: each time would leave a thread behind that waits.
-            listener.accept(problem(Sentence.of("window.journal.unanswered", journal.stateDirectory())));
         } catch (IOException e) {
-            listener.accept(unreadable(e));
+            tell(e);
         }
     }
 
-    private boolean look() throws IOException {
-        try {
-            listener.accept(read());
-        } catch (InterruptedByTimeoutException e) {
-            throw e;
-        } catch (IOException e) {
-            listener.accept(unreadable(e)); // until somebody mends it
+    private void follow(Supplier<Sentinel> sentinels) throws IOException, InterruptedException {
+        var begun = new FileFollower(journal.file(), SHORTEST, sentinels.get());
+        take(begun);
+        begun.run(this::look); // which gives back what it has, at once where this was closed meanwhile
+    }
+
+    private synchronized void take(FileFollower begun) {
+        follower = Optional.of(begun);
+        if (closed) {
+            begun.close();
         }
-        return true;
+    }
+
+    /** Returns whether to look again; not where nobody answers, for each time would leave a thread behind that waits. */
+    private boolean look() {
+        try {
+            List<Object> state = journal.state();
+            if (known.filter(state::equals).isEmpty()) {
+                listener.accept(read());
+                known = Optional.of(state);
+            }
+            return true;
+        } catch (IOException e) {
+            known = Optional.empty();
+            return !tell(e).isSilence();
+        }
+    }
+
+    private JournalProblem tell(IOException failure) {
+        var problem = new JournalProblem(journal.stateDirectory(), failure);
+        listener.accept(JournalView.unreadable(problem.sentence()));
+        return problem;
     }
 
     private JournalView read() throws IOException {
-        var newest = new NewestOperations(MOST);
-        var operations = new JournalOperations(newest::add);
+        var all = new NewestOperations(MOST);
+        var problems = new NewestOperations(MOST);
+        var operations = new JournalOperations(operation -> {
+            all.add(operation);
+            if (JournalRow.Tone.of(operation).isProblem()) {
+                problems.add(operation);
+            }
+        });
         long damaged = journal.read(line -> {
-            if (isAbout(line.entry().origin(), broker)) {
+            if (history.includes(line.entry().origin())) {
                 operations.add(line);
             }
             return true;
         });
         operations.end();
-        return new JournalView(
-                newest.newestFirst().stream()
-                        .map(operation -> rows.of(operation, broker.name().text()))
-                        .toList(),
-                newest.all(),
-                damaged,
-                Optional.empty());
+        return new JournalView(part(all), part(problems), damaged, Optional.empty());
     }
 
-    /** By its pid file, too: that is the same when it is called otherwise. */
-    static boolean isAbout(Origin origin, Broker broker) {
-        return origin.broker().equals(broker.name().text())
-                || origin.pidFile().filter(broker.pidFile().toString()::equals).isPresent();
+    private JournalView.Part part(NewestOperations newest) {
+        return new JournalView.Part(newest.newestFirst().stream().map(this::row).toList(), newest.count());
     }
 
-    private JournalView unreadable(IOException e) {
-        return problem(Sentence.of("window.journal.unreadable", journal.stateDirectory(), new Reason(e).sentence()));
-    }
-
-    private static JournalView problem(Sentence sentence) {
-        return new JournalView(List.of(), 0, 0, Optional.of(sentence));
+    private JournalRow row(JournalOperation operation) {
+        return rows.of(operation, history);
     }
 
     @Override
-    public void close() {
-        follower.close();
+    public synchronized void close() {
+        closed = true;
+        follower.ifPresent(FileFollower::close);
     }
 }

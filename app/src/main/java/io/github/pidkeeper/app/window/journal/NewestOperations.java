@@ -10,14 +10,14 @@ final class NewestOperations {
 
     private final int most;
     private final Deque<JournalOperation> newestFirst = new ArrayDeque<>();
-    private int all;
+    private int count;
 
     NewestOperations(int most) {
         this.most = most;
     }
 
     void add(JournalOperation operation) {
-        all++;
+        count++;
         newestFirst.addFirst(operation);
         if (newestFirst.size() > most) {
             newestFirst.removeLast();
@@ -28,7 +28,7 @@ final class NewestOperations {
         return List.copyOf(newestFirst);
     }
 
-    int all() {
-        return all;
+    int count() {
+        return count;
     }
 }

@@ -1,16 +1,16 @@
 package io.github.pidkeeper.app.window.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pidkeeper.app.journal.BrokerHistory;
 import io.github.pidkeeper.app.window.English;
 import io.github.pidkeeper.app.window.Samples;
 import io.github.pidkeeper.core.lifecycle.JournalReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,15 +44,20 @@ final class JournalExportTest {
                 + "\",\"version\":1}\n";
     }
 
-    private JournalExport export(boolean asStored) {
-        return new JournalExport(
-                new JournalReader(state), Samples.nanomq("plant-floor"), new English().texts(), asStored);
+    private String export(boolean asStored) {
+        return export(asStored, target);
+    }
+
+    private String export(boolean asStored, Path to) {
+        var history = new BrokerHistory(Samples.nanomq("plant-floor"));
+        var texts = new English().texts();
+        return texts.text(new JournalExport(new JournalReader(state), history, texts, asStored).to(to));
     }
 
     @Test
     void asTextItIsWhatTheCommandLineTells() throws IOException {
-        assertThat(export(false).write(target)).isTrue();
-        assertThat(target).hasContent("""
+        assertThat(export(false)).isEqualTo("All that is on record about plant-floor is in " + target + " now.");
+        assertThat(Files.readString(target)).isEqualTo("""
             2026-11-23 09:00:00  start plant-floor · done · by ops
               plant-floor is running, pid 812
             2026-11-23 09:00:00  stop plant-floor · done · by ops
@@ -62,21 +67,23 @@ final class JournalExportTest {
 
     @Test
     void asStoredItHasTheBrokersLinesByteForByte() throws IOException {
-        assertThat(export(true).write(target)).isTrue();
-        assertThat(target).hasContent(STARTED + STOPPED);
+        export(true);
+        assertThat(Files.readString(target)).isEqualTo(STARTED + STOPPED);
     }
 
     @Test
     void itIsForThisUserAlone() throws IOException {
-        export(false).write(target);
+        export(false);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
                 .isEqualTo("rw-------");
     }
 
     @Test
-    void whatWasThereIsReplaced() throws IOException {
+    void whatWasThereIsReplacedAlsoBehindALink() throws IOException {
         Files.writeString(target, "old\n".repeat(1000));
-        export(false).write(target);
+        Path link = Files.createSymbolicLink(home.resolve("link"), target);
+        export(false, link);
+        assertThat(link).isSymbolicLink();
         assertThat(Files.readString(target)).startsWith("2026-11-23").doesNotContain("old");
     }
 
@@ -84,33 +91,40 @@ final class JournalExportTest {
     void whereThereIsNothingToBeToldNoFileIsMade() throws IOException {
         Files.writeString(state.resolve("journal.jsonl"), OF_ANOTHER);
         Files.writeString(target, "another file");
-        assertThat(export(false).write(target)).isFalse();
+        assertThat(export(false)).isEqualTo("Nothing is on record about plant-floor; " + target + " was not written.");
         assertThat(target).hasContent("another file");
         assertNothingLeft();
     }
 
     @Test
-    void aJournalThatCannotBeReadLeavesWhatIsThere() throws IOException {
+    void aJournalThatCannotBeReadIsToldAsSuchAndLeavesWhatIsThere() throws IOException {
         Files.delete(state.resolve("journal.jsonl"));
         Files.createDirectory(state.resolve("journal.jsonl"));
         Files.writeString(target, "another file");
-        assertThatThrownBy(() -> export(false).write(target)).isInstanceOf(IOException.class);
+        assertThat(export(false)).startsWith("The journal in " + state + " cannot be read: it is not a plain file.");
         assertThat(target).hasContent("another file");
         assertNothingLeft();
     }
 
     @Test
     void aDirectoryThatIsNotThereIsNotMade() {
-        assertThatThrownBy(() -> export(false).write(home.resolve("nowhere").resolve("plant.txt")))
-                .isInstanceOf(NoSuchFileException.class);
+        Path nowhere = home.resolve("nowhere").resolve("plant.txt");
+        assertThat(export(false, nowhere))
+                .startsWith(nowhere + " was not written: ")
+                .endsWith("Choose another place.");
+        assertThat(nowhere.getParent()).doesNotExist();
     }
 
     @Test
-    void thePlaceOfTheJournalItselfIsKnownThroughALink() throws IOException {
+    void nothingIsPutAmongOurOwnFiles() throws IOException {
         Path link = Files.createSymbolicLink(home.resolve("link"), state);
-        assertThat(export(true).wouldReplaceJournal(link.resolve("journal.jsonl")))
-                .isTrue();
-        assertThat(export(true).wouldReplaceJournal(target)).isFalse();
+        Path record = Files.createDirectories(state.resolve("brokers").resolve("plant"))
+                .resolve("identity");
+        for (Path place : List.of(link.resolve("journal.jsonl"), link.resolve("new.txt"), record)) {
+            assertThat(export(true, place)).startsWith(place + " was not written: that is where Pidkeeper keeps");
+        }
+        assertThat(Files.readString(state.resolve("journal.jsonl"))).isEqualTo(STARTED + OF_ANOTHER + STOPPED);
+        assertThat(record).doesNotExist();
     }
 
     private void assertNothingLeft() throws IOException {
