@@ -13,7 +13,8 @@ shopt -s nullglob
 
 install_packages maven gcc libc6-dev shellcheck procps util-linux iproute2 \
   xvfb openbox xfce4-panel dbus dbus-x11 xdotool x11-utils imagemagick fonts-dejavu-core fonts-wqy-zenhei \
-  mosquitto mosquitto-clients
+  mosquitto mosquitto-clients \
+  dpkg-dev lintian desktop-file-utils appstream libglib2.0-bin libgtk-3-0 libxtst6 libxxf86vm1 libgl1
 JAVA25_HOME=$(find_jdk25)
 export JAVA25_HOME
 export PIDKEEPER_IMAGE=$ROOT/app/target/image/pidkeeper
@@ -86,7 +87,8 @@ nothing_left_behind() {
   [[ -z $(left_behind) ]]
 }
 
-check "the scripts are sound" shellcheck -x packaging/*.sh packaging/*/*.sh packaging/image/pidkeeper .ci/run
+check "the scripts are sound" shellcheck -x packaging/*.sh packaging/*/*.sh packaging/image/pidkeeper \
+  packaging/linux/share/*.bash-completion .ci/run
 check "the program is built" packaging/build.sh
 check "the build of the tests" tests_of_maven
 count_reports
