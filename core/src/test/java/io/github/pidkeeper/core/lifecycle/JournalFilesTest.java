@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -255,6 +256,48 @@ class JournalFilesTest {
                 files.current(),
                 "\n".repeat((int) (JournalFiles.LARGEST - Files.size(files.current()))),
                 StandardOpenOption.APPEND);
+    }
+
+    @Test
+    void itsStateIsTheSameUntilSomethingIsAdded() throws IOException {
+        var reader = new JournalReader(directory);
+        List<Object> nothing = reader.state();
+        add(1);
+        List<Object> one = reader.state();
+        assertThat(one).isNotEqualTo(nothing);
+        assertThat(reader.state()).isEqualTo(one);
+        add(2);
+        assertThat(reader.state()).isNotEqualTo(one);
+    }
+
+    @Test
+    void aReadThatFailsLeavesNoFileOpen() throws IOException {
+        add(1);
+        assertThatThrownBy(() -> new JournalReader(directory).read(_ -> {
+                    throw new IllegalStateException("the reader has no more room");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(openInDirectory()).isZero();
+        Files.createDirectory(directory.resolve("journal.jsonl.1"));
+        assertThatThrownBy(this::read).isInstanceOf(IOException.class);
+        assertThat(openInDirectory()).isZero();
+    }
+
+    private long openInDirectory() throws IOException {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            return descriptors
+                    .filter(Files::isRegularFile)
+                    .filter(descriptor -> leadsIntoDirectory(descriptor))
+                    .count();
+        }
+    }
+
+    private boolean leadsIntoDirectory(Path descriptor) {
+        try {
+            return descriptor.toRealPath().startsWith(directory.toRealPath());
+        } catch (IOException _) {
+            return false; // closed meanwhile
+        }
     }
 
     private void add(long... numbers) throws IOException {
