@@ -65,7 +65,8 @@ record SystemdManager(BusLink link, String name) {
 
     private UnitReading read(String unit, OptionalLong pid) {
         if (pid.isPresent()) {
-            Optional<OwnerAnswer.NotDone> stranger = stranger(unit, pid.getAsLong());
+            Optional<OwnerAnswer.NotDone> stranger =
+                    stranger(unit, pid.getAsLong()).or(() -> foreignMain(unit, pid.getAsLong()));
             if (stranger.isPresent()) {
                 return stranger.get();
             }
@@ -95,6 +96,21 @@ record SystemdManager(BusLink link, String name) {
             case BusReply.Refused refused -> Optional.of(refusal(refused));
             case BusReply.Nothing() -> Optional.of(SILENT);
         };
+    }
+
+    /**
+     * Why the main process is not one of the unit. systemd signals it wherever it is, and believes a pid file that belongs to
+     * root: one that is out of date makes it whoever has that pid now.
+     */
+    private Optional<OwnerAnswer.NotDone> foreignMain(String unit, long pid) {
+        OptionalLong main = mainPid(unit);
+        if (main.isEmpty() || main.getAsLong() == pid) {
+            return Optional.empty();
+        }
+        return stranger(unit, main.getAsLong())
+                .map(no -> no instanceof OwnerAnswer.Refused
+                        ? new OwnerAnswer.Refused(Refusal.FOREIGN_MAIN_PROCESS, String.valueOf(main.getAsLong()))
+                        : no);
     }
 
     private OptionalLong mainPid(String unit) {

@@ -3,6 +3,7 @@ package io.github.pidkeeper.app.dbus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,6 +30,7 @@ final class FakeSystemd implements AutoCloseable {
     private final DBusConnection connection;
     private final BusLink link;
     private final Map<String, Variant<?>> properties = new ConcurrentHashMap<>();
+    private final Set<Long> pids = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<String> ordered = new LinkedBlockingQueue<>();
     private volatile Function<String, DBusPath> deed = this::done;
 
@@ -39,7 +41,8 @@ final class FakeSystemd implements AutoCloseable {
         set("ActiveState", "active");
         set("CanReload", true);
         set("SendSIGKILL", true);
-        properties.put("MainPID", new Variant<>(new UInt32(PID)));
+        pids.add(PID);
+        isAbout(PID);
         properties.put("TimeoutStopUSec", new Variant<>(new UInt64(90_000_000L)));
     }
 
@@ -56,6 +59,16 @@ final class FakeSystemd implements AutoCloseable {
 
     void set(String property, Object value) {
         properties.put(property, new Variant<>(value));
+    }
+
+    /** This is its main process, wherever it is. */
+    void isAbout(long pid) {
+        properties.put("MainPID", new Variant<>(new UInt32(pid)));
+    }
+
+    /** This process is one of it, too. */
+    void has(long pid) {
+        pids.add(pid);
     }
 
     /** What comes of an order from now on: the path of its job is answered, or an error is thrown. */
@@ -106,7 +119,7 @@ final class FakeSystemd implements AutoCloseable {
 
         @Override
         public DBusPath unitOf(UInt32 pid) {
-            return new DBusPath(pid.longValue() == PID ? UNIT : OTHER);
+            return new DBusPath(pids.contains(pid.longValue()) ? UNIT : OTHER);
         }
 
         @Override

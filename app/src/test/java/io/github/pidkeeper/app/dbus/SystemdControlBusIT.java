@@ -108,6 +108,21 @@ class SystemdControlBusIT {
         assertThat(systemd.ordered()).isEmpty();
     }
 
+    @Test
+    void aUnitWhoseMainProcessIsAStrangerIsNotActedOn() throws Exception {
+        systemd.isAbout(812);
+        var refusal = new OwnerAnswer.Refused(Refusal.FOREIGN_MAIN_PROCESS, "812");
+
+        assertThat(control().look(UNIT, OptionalLong.of(PID))).isEqualTo(refusal);
+        for (Verb verb : new Verb[] {Verb.STOP, Verb.RESTART, Verb.RELOAD}) {
+            assertThat(answer(verb, OptionalLong.of(PID))).isEqualTo(refusal);
+        }
+        assertThat(systemd.ordered()).isEmpty();
+
+        systemd.has(812);
+        assertThat(answer(Verb.STOP, OptionalLong.of(PID))).isEqualTo(new OwnerAnswer.Done());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"user@1000.service", "session-3.scope", "user-1000.slice", "broker@.service", "x/y.service"})

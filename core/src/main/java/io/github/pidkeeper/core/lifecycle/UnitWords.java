@@ -36,6 +36,7 @@ record UnitWords(Broker broker, SystemdUnit unit, OwnerControl.Verb verb, Self s
                     case NO_SUCH_UNIT -> said(Phrase.UNIT_UNKNOWN);
                     case ONLY_BY_DEPENDENCY -> said(Phrase.UNIT_ONLY_BY_DEPENDENCY, systemctl("cat"));
                     case NOT_ITS_PROCESS -> said(Phrase.UNIT_OF_ANOTHER_PROCESS, systemctl("status"));
+                    case FOREIGN_MAIN_PROCESS -> said(Phrase.UNIT_MAIN_PROCESS_FOREIGN, detail, systemctl("status"));
                     case NO_SERVICE -> said(Phrase.UNIT_NO_SERVICE);
                     case OTHER -> said(Phrase.UNIT_REFUSES, detail, command());
                 };

@@ -318,6 +318,7 @@ public enum Phrase {
     UNIT_UNKNOWN, // name, unit
     UNIT_ONLY_BY_DEPENDENCY, // name, unit, command
     UNIT_OF_ANOTHER_PROCESS, // name, unit, command
+    UNIT_MAIN_PROCESS_FOREIGN, // name, unit, pid, command
     UNIT_OF_MORE, // name, unit, command that shows what, command that does it
     UNIT_NO_SERVICE, // name, unit
     UNIT_REFUSES, // name, unit, systemd's own words, command
