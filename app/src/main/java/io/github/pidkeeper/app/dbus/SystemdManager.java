@@ -165,7 +165,9 @@ record SystemdManager(BusLink link, String name) {
         return switch (link.callAskingAPerson(toManager(method(verb), "ss", unit.name(), "replace"), FOR_A_PERSON)) {
             case BusReply.Returned(List<Object> values) -> result(path(values), ended);
             case BusReply.Refused refused ->
-                NO_ANSWER.contains(refused.error()) ? new OwnerAnswer.Unheard(refused.text()) : refusal(refused);
+                NO_ANSWER.contains(refused.error())
+                        ? new OwnerAnswer.Unheard(refused.text())
+                        : ofThis(unit, refusal(refused));
             case BusReply.Nothing() -> new OwnerAnswer.Unheard("systemd does not answer");
         };
     }
@@ -196,6 +198,25 @@ record SystemdManager(BusLink link, String name) {
                     ? Optional.of(new Job(path(idJobUnitResult.subList(1, 2)), String.valueOf(idJobUnitResult.get(3))))
                     : Optional.empty();
         }
+    }
+
+    /**
+     * The refusal, unless it speaks of another unit: where polkit is masked, or is not there, it is that which is told, by the
+     * same name of an error.
+     */
+    private OwnerAnswer.NotDone ofThis(SystemdUnit unit, OwnerAnswer.NotDone refusal) {
+        return refusal instanceof OwnerAnswer.Refused(Refusal why, String detail)
+                        && (why == Refusal.MASKED || why == Refusal.NO_SUCH_UNIT)
+                        && isLoaded(unit)
+                ? new OwnerAnswer.Refused(Refusal.OTHER, detail)
+                : refusal;
+    }
+
+    private boolean isLoaded(SystemdUnit unit) {
+        return link.call(toManager("LoadUnit", "s", unit.name())) instanceof BusReply.Returned(List<Object> values)
+                && property(path(values), UNIT, "LoadState")
+                        .filter("loaded"::equals)
+                        .isPresent();
     }
 
     private static OwnerAnswer.NotDone refusal(BusReply.Refused refused) {

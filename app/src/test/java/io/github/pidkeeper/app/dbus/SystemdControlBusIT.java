@@ -142,10 +142,18 @@ class SystemdControlBusIT {
                 .isEqualTo(new OwnerAnswer.Refused(Refusal.NOT_PERMITTED, "no"));
         refusing(text -> new DBus$Error$InteractiveAuthorizationRequired(text));
         assertThat(refusal(answer(Verb.STOP, OptionalLong.of(PID)))).isEqualTo(Refusal.NEEDS_AUTHORISATION);
-        refusing(text -> new systemd1$UnitMasked(text));
-        assertThat(refusal(answer(Verb.START, OptionalLong.empty()))).isEqualTo(Refusal.MASKED);
         refusing(text -> new IllegalStateException(text));
         assertThat(refusal(answer(Verb.START, OptionalLong.empty()))).isEqualTo(Refusal.OTHER);
+        systemd.set("LoadState", "masked");
+        refusing(text -> new systemd1$UnitMasked(text));
+        assertThat(refusal(answer(Verb.RESTART, OptionalLong.of(PID)))).isEqualTo(Refusal.MASKED);
+    }
+
+    @Test
+    void thatPolkitIsMaskedIsNotTakenForTheUnitsFault() throws Exception {
+        refusing(_ -> new systemd1$UnitMasked("Unit polkit.service is masked."));
+        assertThat(answer(Verb.STOP, OptionalLong.of(PID)))
+                .isEqualTo(new OwnerAnswer.Refused(Refusal.OTHER, "Unit polkit.service is masked."));
     }
 
     @Test
