@@ -72,18 +72,30 @@ record SystemdManager(BusLink link, String name) {
             }
         } else {
             // What runs can be stopped, whatever has become of its file.
-            String load = property(unit, UNIT, "LoadState").map(String::valueOf).orElse("");
-            if (load.equals("not-found")) {
-                return new OwnerAnswer.Refused(Refusal.NO_SUCH_UNIT, "");
-            }
-            if (load.equals("masked")) {
-                return new OwnerAnswer.Refused(Refusal.MASKED, "");
+            Optional<OwnerAnswer.Refused> unstartable = unstartable(unit);
+            if (unstartable.isPresent()) {
+                return unstartable.get();
             }
         }
         return property(unit, UNIT, "ActiveState")
                 .<UnitReading>map(activity -> new UnitReading.Known(
-                        String.valueOf(activity), mainPid(unit), isTrue(unit, UNIT, "CanReload"), stopLimit(unit)))
+                        String.valueOf(activity),
+                        mainPid(unit),
+                        isTrue(unit, UNIT, "CanReload"),
+                        stopLimit(unit),
+                        unstartable(unit)))
                 .orElse(SILENT);
+    }
+
+    /** What has become of its file, by org.freedesktop.systemd1(5), as far as that keeps it from being started. */
+    private Optional<OwnerAnswer.Refused> unstartable(String unit) {
+        String load = property(unit, UNIT, "LoadState").map(String::valueOf).orElse("");
+        return switch (load) {
+            case "not-found" -> Optional.of(new OwnerAnswer.Refused(Refusal.NO_SUCH_UNIT, ""));
+            case "masked" -> Optional.of(new OwnerAnswer.Refused(Refusal.MASKED, ""));
+            case "bad-setting", "error" -> Optional.of(new OwnerAnswer.Refused(Refusal.OTHER, load));
+            default -> Optional.empty();
+        };
     }
 
     /** Why this process is not one of the unit; a name may be another for the same unit, so its object is compared. */

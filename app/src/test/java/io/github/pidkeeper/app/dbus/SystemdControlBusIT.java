@@ -62,7 +62,7 @@ class SystemdControlBusIT {
     void aUnitIsReadAndNothingIsOrdered() {
         assertThat(control().look(UNIT, OptionalLong.of(PID)))
                 .isEqualTo(new UnitReading.Known(
-                        "active", OptionalLong.of(PID), true, Optional.of(Duration.ofSeconds(90))));
+                        "active", OptionalLong.of(PID), true, Optional.of(Duration.ofSeconds(90)), Optional.empty()));
         assertThat(systemd.ordered()).isEmpty();
     }
 
@@ -79,7 +79,13 @@ class SystemdControlBusIT {
     void whatIsMaskedOrNotThereIsToldBeforeAStart() {
         systemd.set("LoadState", "masked");
         assertThat(control().look(UNIT, OptionalLong.empty())).isEqualTo(new OwnerAnswer.Refused(Refusal.MASKED, ""));
-        assertThat(control().look(UNIT, OptionalLong.of(PID))).isInstanceOf(UnitReading.Known.class);
+        assertThat(control().look(UNIT, OptionalLong.of(PID)))
+                .isInstanceOfSatisfying(
+                        UnitReading.Known.class,
+                        known -> assertThat(known.unstartable()).contains(new OwnerAnswer.Refused(Refusal.MASKED, "")));
+        systemd.set("LoadState", "bad-setting");
+        assertThat(control().look(UNIT, OptionalLong.empty()))
+                .isEqualTo(new OwnerAnswer.Refused(Refusal.OTHER, "bad-setting"));
         systemd.set("LoadState", "not-found");
         assertThat(control().look(UNIT, OptionalLong.empty()))
                 .isEqualTo(new OwnerAnswer.Refused(Refusal.NO_SUCH_UNIT, ""));

@@ -39,6 +39,10 @@ record UnitStop(OwnerControl owners, StopSteps steps) {
             case UnitReading.Known known
             when !words.isBroker(known, process.facts()) ->
                 new Preview.Decided(new Outcome.Refused(words.moreThanBroker(), look.verdict()));
+            case UnitReading.Known known
+            when verb == Verb.RESTART && known.unstartable().isPresent() ->
+                new Preview.Decided(
+                        new Outcome.Refused(words.of(known.unstartable().get()), look.verdict()));
             case UnitReading.Known known -> {
                 var draft = steps.ofUnit(broker, process.facts(), words, known.stopLimit());
                 yield (verb == Verb.RESTART

@@ -33,7 +33,10 @@ record UnitWords(Broker broker, SystemdUnit unit, OwnerControl.Verb verb, Self s
                     case NOT_PERMITTED -> said(Phrase.UNIT_NOT_PERMITTED, command());
                     case NEEDS_AUTHORISATION -> said(Phrase.UNIT_NEEDS_AUTHORISATION, command());
                     case MASKED -> said(Phrase.UNIT_MASKED, systemctl("unmask"));
-                    case NO_SUCH_UNIT -> said(Phrase.UNIT_UNKNOWN);
+                    case NO_SUCH_UNIT ->
+                        verb == OwnerControl.Verb.START
+                                ? said(Phrase.UNIT_UNKNOWN)
+                                : said(Phrase.UNIT_FILE_GONE, systemctl("daemon-reload"));
                     case ONLY_BY_DEPENDENCY -> said(Phrase.UNIT_ONLY_BY_DEPENDENCY, systemctl("cat"));
                     case NOT_ITS_PROCESS -> said(Phrase.UNIT_OF_ANOTHER_PROCESS, systemctl("status"));
                     case FOREIGN_MAIN_PROCESS -> said(Phrase.UNIT_MAIN_PROCESS_FOREIGN, detail, systemctl("status"));
@@ -60,7 +63,7 @@ record UnitWords(Broker broker, SystemdUnit unit, OwnerControl.Verb verb, Self s
     private String systemctl(String word) {
         boolean rights = !unit.ofUser() && !self.isRoot() && !word.matches("status|cat");
         String program = unit.ofUser() ? "systemctl --user " : rights ? "sudo systemctl " : "systemctl ";
-        return program + word + " " + unit.name();
+        return program + (word.equals("daemon-reload") ? word : word + " " + unit.name());
     }
 
     /** Whether the unit is about this process, or somebody has said that it is about this broker. */

@@ -14,8 +14,14 @@ public sealed interface UnitReading permits UnitReading.Known, OwnerAnswer.NotDo
      * @param mainPid of the process that the unit is about; empty where it has none, or none is known
      * @param reloadable it has a command of its own for having its configuration read again
      * @param stopLimit after which the owner forces its stop; empty where it never does
+     * @param unstartable why it would not be started again, once it is down
      */
-    record Known(String activity, OptionalLong mainPid, boolean reloadable, Optional<Duration> stopLimit)
+    record Known(
+            String activity,
+            OptionalLong mainPid,
+            boolean reloadable,
+            Optional<Duration> stopLimit,
+            Optional<OwnerAnswer.Refused> unstartable)
             implements UnitReading {
 
         /** Whether it runs, or is about to without anybody's doing. */

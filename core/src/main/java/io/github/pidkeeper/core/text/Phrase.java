@@ -315,6 +315,7 @@ public enum Phrase {
     UNIT_NOT_PERMITTED, // name, unit, command
     UNIT_NEEDS_AUTHORISATION, // name, unit, command
     UNIT_MASKED, // name, unit, command
+    UNIT_FILE_GONE, // name, unit, command
     UNIT_UNKNOWN, // name, unit
     UNIT_ONLY_BY_DEPENDENCY, // name, unit, command
     UNIT_OF_ANOTHER_PROCESS, // name, unit, command

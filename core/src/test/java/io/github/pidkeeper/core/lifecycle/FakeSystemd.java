@@ -34,6 +34,7 @@ final class FakeSystemd implements OwnerControl {
         private OptionalLong mainPid = OptionalLong.empty();
         private String activity = "inactive";
         private boolean reloadable = true;
+        private Optional<OwnerAnswer.Refused> unstartable = Optional.empty();
 
         /** This process is one of it. */
         Unit running(long pid) {
@@ -56,6 +57,12 @@ final class FakeSystemd implements OwnerControl {
 
         Unit notReloadable() {
             reloadable = false;
+            return this;
+        }
+
+        /** This has become of its file. */
+        Unit unstartable(OwnerAnswer.Refusal why) {
+            unstartable = Optional.of(new OwnerAnswer.Refused(why, ""));
             return this;
         }
 
@@ -113,7 +120,11 @@ final class FakeSystemd implements OwnerControl {
         return pid.isPresent() && !known.pids.contains(pid.getAsLong())
                 ? new OwnerAnswer.Refused(OwnerAnswer.Refusal.NOT_ITS_PROCESS, "")
                 : new UnitReading.Known(
-                        known.activity, known.mainPid, known.reloadable, Optional.of(Duration.ofSeconds(90)));
+                        known.activity,
+                        known.mainPid,
+                        known.reloadable,
+                        Optional.of(Duration.ofSeconds(90)),
+                        known.unstartable);
     }
 
     @Override

@@ -102,6 +102,27 @@ class UnitRestartTest extends UnitFixture {
     }
 
     @Test
+    void aServiceThatCouldNotBeStartedAgainIsLeftRunningAndADryRunSaysSo() throws InterruptedException {
+        FakeProcess process = bench.serviced();
+        bench.systemd.unit("nanomq.service").unstartable(OwnerAnswer.Refusal.NO_SUCH_UNIT);
+        var gone = Message.of(Phrase.UNIT_FILE_GONE, "plant-floor", "nanomq.service", "sudo systemctl daemon-reload");
+
+        assertThat(bench.lifecycle.preview(Operations.Kind.RESTART, bench.broker))
+                .isInstanceOfSatisfying(
+                        Preview.Decided.class,
+                        decided -> assertThat(decided.outcome().message()).isEqualTo(gone));
+        assertThat(restart().message()).isEqualTo(gone);
+        assertThat(bench.systemd.ordered()).isEmpty();
+        assertThat(process.isAlive()).isTrue();
+
+        bench.systemd.unit("nanomq.service").unstartable(OwnerAnswer.Refusal.MASKED);
+        assertThat(restart().message())
+                .isEqualTo(Message.of(
+                        Phrase.UNIT_MASKED, "plant-floor", "nanomq.service", "sudo systemctl unmask nanomq.service"));
+        assertThat(bench.lifecycle.stop(bench.broker, new Progress() {})).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void aServiceThatSurvivesItsRestartIsLeftAsItIs() throws InterruptedException {
         FakeProcess old = bench.serviced();
         bench.systemd
