@@ -4,12 +4,14 @@ import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import io.github.pidkeeper.core.owner.OwnerAnswer;
 import io.github.pidkeeper.core.owner.OwnerAnswer.Refusal;
 import io.github.pidkeeper.core.owner.OwnerControl.Verb;
+import io.github.pidkeeper.core.owner.UnitEnd;
 import io.github.pidkeeper.core.owner.UnitReading;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -35,6 +37,9 @@ record SystemdManager(BusLink link, String name) {
     private static final String PATH = "/org/freedesktop/systemd1";
     private static final String BUS = "org.freedesktop.DBus";
     private static final OwnerAnswer.NotReachable SILENT = new OwnerAnswer.NotReachable("systemd does not answer");
+
+    /** Shells add this to the number of a signal, for an exit code. */
+    private static final int BY_SIGNAL = 128;
 
     /** What systemd writes for a time without an end. */
     private static final BigInteger INFINITE = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
@@ -83,8 +88,32 @@ record SystemdManager(BusLink link, String name) {
                         mainPid(unit),
                         isTrue(unit, UNIT, "CanReload"),
                         stopLimit(unit),
-                        unstartable(unit)))
+                        unstartable(unit),
+                        end(unit)))
                 .orElse(SILENT);
+    }
+
+    private Optional<UnitEnd> end(String unit) {
+        return property(unit, SERVICE, "Result")
+                .map(String::valueOf)
+                .filter(result -> !result.equals("success"))
+                .map(result -> new UnitEnd(result, endCode(unit)));
+    }
+
+    /** waitid(2) tells an exit (1) from a signal (2, and 3 with a core dump) in the one number, and which in the other. */
+    private OptionalInt endCode(String unit) {
+        OptionalInt status = number(unit, "ExecMainStatus");
+        return switch (number(unit, "ExecMainCode").orElse(0)) {
+            case 1 -> status;
+            case 2, 3 -> OptionalInt.of(BY_SIGNAL + status.orElse(0));
+            default -> OptionalInt.empty();
+        };
+    }
+
+    private OptionalInt number(String unit, String property) {
+        return property(unit, SERVICE, property).stream()
+                .mapToInt(number -> Integer.parseInt(String.valueOf(number)))
+                .findFirst();
     }
 
     /** What has become of its file, by org.freedesktop.systemd1(5), as far as that keeps it from being started. */

@@ -41,6 +41,7 @@ final class FakeSystemd implements AutoCloseable {
         set("ActiveState", "active");
         set("CanReload", true);
         set("SendSIGKILL", true);
+        set("Result", "success");
         pids.add(PID);
         isAbout(PID);
         properties.put("TimeoutStopUSec", new Variant<>(new UInt64(90_000_000L)));

@@ -7,6 +7,7 @@ import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import io.github.pidkeeper.core.owner.OwnerAnswer;
 import io.github.pidkeeper.core.owner.OwnerAnswer.Refusal;
 import io.github.pidkeeper.core.owner.OwnerControl.Verb;
+import io.github.pidkeeper.core.owner.UnitEnd;
 import io.github.pidkeeper.core.owner.UnitReading;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -24,11 +26,13 @@ import org.freedesktop.DBus$Error$AccessDenied;
 import org.freedesktop.DBus$Error$InteractiveAuthorizationRequired;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.systemd1$UnitMasked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,7 +66,12 @@ class SystemdControlBusIT {
     void aUnitIsReadAndNothingIsOrdered() {
         assertThat(control().look(UNIT, OptionalLong.of(PID)))
                 .isEqualTo(new UnitReading.Known(
-                        "active", OptionalLong.of(PID), true, Optional.of(Duration.ofSeconds(90)), Optional.empty()));
+                        "active",
+                        OptionalLong.of(PID),
+                        true,
+                        Optional.of(Duration.ofSeconds(90)),
+                        Optional.empty(),
+                        Optional.empty()));
         assertThat(systemd.ordered()).isEmpty();
     }
 
@@ -89,6 +98,21 @@ class SystemdControlBusIT {
         systemd.set("LoadState", "not-found");
         assertThat(control().look(UNIT, OptionalLong.empty()))
                 .isEqualTo(new OwnerAnswer.Refused(Refusal.NO_SUCH_UNIT, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"exit-code,1,3,3", "signal,2,15,143", "core-dump,3,11,139", "timeout,0,0,"})
+    void howItsLastRunHasFailedIsTold(String result, int how, int status, @Nullable Integer code) {
+        systemd.set("Result", result);
+        systemd.set("ExecMainCode", how);
+        systemd.set("ExecMainStatus", status);
+
+        assertThat(control().look(UNIT, OptionalLong.empty()))
+                .isInstanceOfSatisfying(
+                        UnitReading.Known.class,
+                        known -> assertThat(known.end())
+                                .contains(new UnitEnd(
+                                        result, code == null ? OptionalInt.empty() : OptionalInt.of(code))));
     }
 
     @ParameterizedTest

@@ -77,11 +77,12 @@ public final class Lifecycle implements Operations, Look {
         this.observer = new Observer(processes, pidFiles, means.readiness(), time);
         this.lastUnit = new LastUnit(means.owners());
         var stakes = new Stakes(means.clients());
+        var failure = new UnitFailure(means.owners(), processes, means.spawner());
         var start = new Start(processes, means.spawner(), pidFiles, means.owners());
         this.courses = Map.of(
                 Kind.START, start,
-                Kind.STOP, new Stop(pidFiles, stakes, means.owners(), Kind.STOP.text()),
-                Kind.RESTART, new Restart(new Stop(pidFiles, stakes, means.owners(), Kind.RESTART.text()), start),
+                Kind.STOP, new Stop(pidFiles, stakes, failure, Kind.STOP.text()),
+                Kind.RESTART, new Restart(new Stop(pidFiles, stakes, failure, Kind.RESTART.text()), start),
                 Kind.REPAIR, new Repair(pidFiles),
                 Kind.UNDO_REPAIR, new UndoRepair(pidFiles),
                 Kind.RELOAD, new Reload(processes, means.spawner(), means.owners()));

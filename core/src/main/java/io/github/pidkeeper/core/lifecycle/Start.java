@@ -33,7 +33,7 @@ record Start(ProcessTable processes, SettingAside settingAside, StartSteps steps
                 new SettingAside(pidFiles),
                 new StartSteps(new SettingAside(pidFiles)),
                 new Spawn(processes, spawner, pidFiles),
-                new UnitStart(owners));
+                new UnitStart(owners, new UnitFailure(owners, processes, spawner)));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
-import io.github.pidkeeper.core.owner.OwnerControl;
 import io.github.pidkeeper.core.owner.OwnerControl.Verb;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.ProcessFacts;
@@ -29,12 +28,12 @@ import java.util.Optional;
 record Stop(AfterExit afterExit, StopSteps steps, UnitStop units, String verb) implements Course {
 
     /** @param stakes what it costs others, which is told before it is done */
-    Stop(PidFiles pidFiles, Stakes stakes, OwnerControl owners, String verb) {
-        this(new AfterExit(pidFiles), new StopSteps(pidFiles, stakes), owners, verb);
+    Stop(PidFiles pidFiles, Stakes stakes, UnitFailure failure, String verb) {
+        this(new AfterExit(pidFiles), new StopSteps(pidFiles, stakes), failure, verb);
     }
 
-    private Stop(AfterExit afterExit, StopSteps steps, OwnerControl owners, String verb) {
-        this(afterExit, steps, new UnitStop(owners, steps), verb);
+    private Stop(AfterExit afterExit, StopSteps steps, UnitFailure failure, String verb) {
+        this(afterExit, steps, new UnitStop(failure.owners(), failure, steps), verb);
     }
 
     @Override

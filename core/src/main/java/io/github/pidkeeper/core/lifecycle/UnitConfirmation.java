@@ -1,9 +1,7 @@
 package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
-import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import io.github.pidkeeper.core.owner.OwnerAnswer;
-import io.github.pidkeeper.core.owner.OwnerControl;
 import io.github.pidkeeper.core.owner.UnitReading;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.text.Message;
@@ -31,17 +29,18 @@ final class UnitConfirmation {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Operation operation;
-    private final OwnerControl owners;
-    private final SystemdUnit unit;
+    private final UnitFailure failure;
     private final UnitWords words;
+    private final UnitLastWords last;
     private final long begin;
     private Optional<Running> running = Optional.empty();
 
-    UnitConfirmation(Operation operation, OwnerControl owners, SystemdUnit unit, UnitWords words) {
+    /** @param last what it has written since it was asked for */
+    UnitConfirmation(Operation operation, UnitFailure failure, UnitWords words, UnitLastWords last) {
         this.operation = operation;
-        this.owners = owners;
-        this.unit = unit;
+        this.failure = failure;
         this.words = words;
+        this.last = last;
         this.begin = operation.time().nanos();
     }
 
@@ -68,7 +67,7 @@ final class UnitConfirmation {
             boolean over = !(answer instanceof OwnerAnswer.Done) || elapsed().compareTo(LIMIT) >= 0;
             if (!verdict.state().alive() && (over || isDown())) {
                 operation.giveUp();
-                return new Outcome.Failed(words.of(answer), operation.verdict());
+                return failure.of(operation, words, answer, last);
             }
             if (elapsed().compareTo(LIMIT) >= 0) {
                 return silent(verdict, answer);
@@ -94,7 +93,8 @@ final class UnitConfirmation {
     }
 
     private boolean isDown() {
-        return owners.look(unit, OptionalLong.empty()) instanceof UnitReading.Known known && !known.isUp();
+        return failure.owners().look(words.unit(), OptionalLong.empty()) instanceof UnitReading.Known known
+                && !known.isUp();
     }
 
     private boolean isSettled(Running one) {

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  * <p>Its program, its user and its directories are the unit's affair, and so is a pid file that was left behind. The process
  * is not remembered as one of ours: it is systemd's to stop.
  */
-record UnitStart(OwnerControl owners) {
+record UnitStart(OwnerControl owners, UnitFailure failure) {
 
     Preview preview(Broker broker, Sight look, SystemdUnit unit) {
         var words = new UnitWords(broker, unit, Verb.START, look.observation().self());
@@ -49,6 +49,7 @@ record UnitStart(OwnerControl owners) {
         operation.plan().begin(Step.Kind.ASK_OWNER);
         operation.attempt(() -> operation.intend(Intent.Aim.START, Optional.empty()));
         var words = new UnitWords(operation.broker(), unit, Verb.START, operation.self());
+        UnitLastWords last = failure.listen(operation, words, Optional.empty());
         OwnerAnswer answer = new UnitOrder(operation, owners, unit, OptionalLong.empty()).carryOut(Verb.START);
         if (answer instanceof OwnerAnswer.NotDone trouble) {
             before.ifPresentOrElse(
@@ -58,6 +59,6 @@ record UnitStart(OwnerControl owners) {
         }
         operation.forget();
         operation.plan().begin(Step.Kind.CONFIRM_RUNNING);
-        return new UnitConfirmation(operation, owners, unit, words).await(answer);
+        return new UnitConfirmation(operation, failure, words, last).await(answer);
     }
 }

@@ -24,7 +24,7 @@ import java.util.OptionalLong;
  * what does not exit, after a time that its unit sets. What counts in the end is the process, which is held all the time,
  * and what a new look shows.
  */
-record UnitStop(OwnerControl owners, StopSteps steps) {
+record UnitStop(OwnerControl owners, UnitFailure failure, StopSteps steps) {
 
     /** Whatever the owner has ended is gone by then. */
     private static final Duration AFTERWARDS = Duration.ofSeconds(2);
@@ -63,7 +63,7 @@ record UnitStop(OwnerControl owners, StopSteps steps) {
     Outcome stop(Operation operation, Sight look, SystemdUnit unit, AfterExit afterExit) throws InterruptedException {
         return switch (ended(Verb.STOP, operation, look, unit)) {
             case Ending.Not(Outcome outcome) -> outcome;
-            case Ending.Exited(ProcessFacts facts, Duration took, OwnerAnswer _) -> {
+            case Ending.Exited(ProcessFacts facts, Duration took, OwnerAnswer _, UnitLastWords _) -> {
                 Outcome outcome = afterExit.exited(operation, facts, took, Phrase.STOPPED);
                 yield outcome instanceof Outcome.Done ? confirmed(operation, facts, took, unit) : outcome;
             }
@@ -73,13 +73,13 @@ record UnitStop(OwnerControl owners, StopSteps steps) {
     Outcome restart(Operation operation, Sight look, SystemdUnit unit) throws InterruptedException {
         return switch (ended(Verb.RESTART, operation, look, unit)) {
             case Ending.Not(Outcome outcome) -> outcome;
-            case Ending.Exited(ProcessFacts facts, Duration took, OwnerAnswer answer) -> {
+            case Ending.Exited(ProcessFacts facts, Duration took, OwnerAnswer answer, UnitLastWords last) -> {
                 operation.plan().done(Message.of(Phrase.STEP_EXITED, facts.pid(), took));
                 operation.forget();
                 operation.attempt(() -> operation.intend(Intent.Aim.START, Optional.empty()));
                 operation.plan().begin(Step.Kind.CONFIRM_RUNNING);
                 var words = new UnitWords(operation.broker(), unit, Verb.RESTART, operation.self());
-                yield new UnitConfirmation(operation, owners, unit, words).await(answer);
+                yield new UnitConfirmation(operation, failure, words, last).await(answer);
             }
         };
     }
@@ -87,7 +87,8 @@ record UnitStop(OwnerControl owners, StopSteps steps) {
     /** What has become of the process after all was asked for. */
     private sealed interface Ending {
 
-        record Exited(ProcessFacts facts, Duration took, OwnerAnswer answer) implements Ending {}
+        /** @param last what was written since the order */
+        record Exited(ProcessFacts facts, Duration took, OwnerAnswer answer, UnitLastWords last) implements Ending {}
 
         /** It lives on. */
         record Not(Outcome outcome) implements Ending {}
@@ -104,6 +105,7 @@ record UnitStop(OwnerControl owners, StopSteps steps) {
         operation.plan().begin(Step.Kind.ASK_OWNER);
         operation.attempt(() -> operation.intend(Intent.Aim.STOP, Optional.of(facts.identity())));
         var words = new UnitWords(operation.broker(), unit, verb, operation.self());
+        UnitLastWords last = failure.listen(operation, words, facts.workingDirectory());
         OwnerAnswer answer = new UnitOrder(operation, owners, unit, OptionalLong.of(facts.pid())).carryOut(verb);
         if (answer instanceof OwnerAnswer.NotDone trouble) {
             operation.dropIntent();
@@ -111,7 +113,7 @@ record UnitStop(OwnerControl owners, StopSteps steps) {
         }
         operation.plan().begin(Step.Kind.AWAIT_EXIT);
         if (process.awaitExit(answer instanceof OwnerAnswer.Done ? AFTERWARDS : Duration.ZERO)) {
-            return new Ending.Exited(facts, operation.time().since(begin), answer);
+            return new Ending.Exited(facts, operation.time().since(begin), answer, last);
         }
         operation.giveUp();
         return new Ending.Not(new Outcome.Failed(words.of(answer), operation.verdict()));

@@ -4,11 +4,14 @@ import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import io.github.pidkeeper.core.owner.OwnerAnswer;
 import io.github.pidkeeper.core.owner.OwnerControl;
+import io.github.pidkeeper.core.owner.UnitEnd;
 import io.github.pidkeeper.core.owner.UnitReading;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.Self;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is said of something that systemd was asked for, or cannot be; always with the command by which a person does it.
@@ -16,6 +19,8 @@ import io.github.pidkeeper.core.verdict.Self;
  * @param self this program, which may need other rights for that
  */
 record UnitWords(Broker broker, SystemdUnit unit, OwnerControl.Verb verb, Self self) {
+
+    private static final Set<String> TOLD_BY_CODE = Set.of("exit-code", "signal", "core-dump");
 
     /** The unit as a person knows it. */
     Object name() {
@@ -54,6 +59,22 @@ record UnitWords(Broker broker, SystemdUnit unit, OwnerControl.Verb verb, Self s
             case OwnerAnswer.Unheard(String reason) -> said(Phrase.UNIT_UNHEARD, reason, systemctl("status"));
             case OwnerAnswer.NotDone trouble -> of(trouble);
         };
+    }
+
+    /** It was started, and has failed. */
+    Message failed(UnitEnd end, Optional<Message> cause) {
+        String look = systemctl("status");
+        return cause.map(it -> said(Phrase.UNIT_FAILED_BECAUSE, how(end), it, look))
+                .orElseGet(() -> said(Phrase.UNIT_FAILED, how(end), look));
+    }
+
+    /** The exit code says all where systemd says no more than that it was one, or a signal. */
+    private static Object how(UnitEnd end) {
+        if (end.code().isEmpty() || end.code().getAsInt() == 0) {
+            return end.result();
+        }
+        Message code = new Ending(end.code().getAsInt()).message();
+        return TOLD_BY_CODE.contains(end.result()) ? code : Message.of(Phrase.UNIT_END, end.result(), code);
     }
 
     private String command() {

@@ -15,13 +15,15 @@ public sealed interface UnitReading permits UnitReading.Known, OwnerAnswer.NotDo
      * @param reloadable it has a command of its own for having its configuration read again
      * @param stopLimit after which the owner forces its stop; empty where it never does
      * @param unstartable why it would not be started again, once it is down
+     * @param end how it has failed; empty where it has not, or is started again already
      */
     record Known(
             String activity,
             OptionalLong mainPid,
             boolean reloadable,
             Optional<Duration> stopLimit,
-            Optional<OwnerAnswer.Refused> unstartable)
+            Optional<OwnerAnswer.Refused> unstartable,
+            Optional<UnitEnd> end)
             implements UnitReading {
 
         /** Whether it runs, or is about to without anybody's doing. */

@@ -325,6 +325,9 @@ public enum Phrase {
     UNIT_REFUSES, // name, unit, systemd's own words, command
     UNIT_NOT_RELOADABLE, // name, unit, command
     UNIT_JOB_FAILED, // name, unit, result, command
+    UNIT_FAILED, // name, unit, how it has ended, command
+    UNIT_FAILED_BECAUSE, // name, unit, how it has ended, cause, command
+    UNIT_END, // result, exit code
     UNIT_DONE_IN_VAIN, // name, unit, command
     UNIT_UNHEARD, // name, unit, reason, command
 

@@ -3,6 +3,7 @@ package io.github.pidkeeper.core.lifecycle;
 import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import io.github.pidkeeper.core.owner.OwnerAnswer;
 import io.github.pidkeeper.core.owner.OwnerControl;
+import io.github.pidkeeper.core.owner.UnitEnd;
 import io.github.pidkeeper.core.owner.UnitReading;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -35,6 +37,7 @@ final class FakeSystemd implements OwnerControl {
         private String activity = "inactive";
         private boolean reloadable = true;
         private Optional<OwnerAnswer.Refused> unstartable = Optional.empty();
+        private Optional<UnitEnd> end = Optional.empty();
 
         /** This process is one of it. */
         Unit running(long pid) {
@@ -57,6 +60,13 @@ final class FakeSystemd implements OwnerControl {
 
         Unit notReloadable() {
             reloadable = false;
+            return this;
+        }
+
+        /** It has failed so. */
+        Unit failed(String result, OptionalInt code) {
+            activity = "failed";
+            end = Optional.of(new UnitEnd(result, code));
             return this;
         }
 
@@ -124,7 +134,8 @@ final class FakeSystemd implements OwnerControl {
                         known.mainPid,
                         known.reloadable,
                         Optional.of(Duration.ofSeconds(90)),
-                        known.unstartable);
+                        known.unstartable,
+                        known.end);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.owner.Owner;
 import io.github.pidkeeper.core.owner.OwnerAnswer;
 import io.github.pidkeeper.core.owner.OwnerControl.Verb;
+import io.github.pidkeeper.core.process.ProgramRun;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
@@ -172,6 +173,55 @@ class UnitStartTest extends UnitFixture {
                         "dependency",
                         "systemctl status nanomq.service"));
         assertThat(failed.verdict().state()).isEqualTo(BrokerState.FAILED);
+    }
+
+    @Test
+    void aUnitThatHasFailedSaysHowAndWhyInItsOwnWords() throws InterruptedException {
+        withUnit();
+        bench.machine.onRun(command -> new ProgramRun.Ended(
+                0,
+                command.arguments().contains("_SYSTEMD_UNIT=nanomq.service")
+                        ? "starting\nnng_listen: address invalid\n"
+                        : ""));
+        bench.systemd
+                .unit("nanomq.service")
+                .on(
+                        Verb.START,
+                        MOMENT,
+                        () -> bench.systemd.unit("nanomq.service").failed("exit-code", OptionalInt.of(1)),
+                        new OwnerAnswer.Done());
+
+        var failed = failed(start());
+
+        assertThat(failed.message())
+                .isEqualTo(Message.of(
+                        Phrase.UNIT_FAILED_BECAUSE,
+                        "plant-floor",
+                        "nanomq.service",
+                        Message.of(Phrase.EXIT_CODE, 1),
+                        Message.of(Phrase.CAUSE_ADDRESS_NOT_HERE),
+                        "systemctl status nanomq.service"));
+        assertThat(failed.lastWords()).containsExactly("starting", "nng_listen: address invalid");
+    }
+
+    @Test
+    void aUnitThatHasFailedWithoutAWordSaysHow() throws InterruptedException {
+        withUnit();
+        bench.systemd
+                .unit("nanomq.service")
+                .on(
+                        Verb.START,
+                        MOMENT,
+                        () -> bench.systemd.unit("nanomq.service").failed("timeout", OptionalInt.of(143)),
+                        new OwnerAnswer.Failed("failed"));
+
+        assertThat(failed(start()).message())
+                .isEqualTo(Message.of(
+                        Phrase.UNIT_FAILED,
+                        "plant-floor",
+                        "nanomq.service",
+                        Message.of(Phrase.UNIT_END, "timeout", Message.of(Phrase.EXIT_BY_SIGNAL, 143, "SIGTERM")),
+                        "systemctl status nanomq.service"));
     }
 
     @Test

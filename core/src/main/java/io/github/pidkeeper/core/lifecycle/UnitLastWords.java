@@ -1,0 +1,57 @@
+package io.github.pidkeeper.core.lifecycle;
+
+import io.github.pidkeeper.core.broker.Command;
+import io.github.pidkeeper.core.broker.conf.OwnConfiguration;
+import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
+import io.github.pidkeeper.core.process.ProcessSpawner;
+import io.github.pidkeeper.core.process.ProgramRun;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a broker that systemd runs has written since a moment: to systemd's journal, as far as that may be read, and into its
+ * own log file.
+ */
+record UnitLastWords(
+        ProcessSpawner spawner, SystemdUnit unit, OwnConfiguration own, Instant since, Optional<BrokerLog> log) {
+
+    private static final Path JOURNALCTL = Path.of("/usr/bin/journalctl");
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final int MOST_LINES = 20;
+
+    /** To be made before the order: what was written by then is not part of it. */
+    static UnitLastWords from(ProcessSpawner spawner, SystemdUnit unit, OwnConfiguration own, Instant now) {
+        return new UnitLastWords(spawner, unit, own, now, own.logFile().map(BrokerLog::now));
+    }
+
+    /** The last lines of each, oldest first and without secrets. */
+    List<String> lines() throws InterruptedException {
+        return Stream.concat(journal().lines(), log.stream().flatMap(file -> file.linesSince().stream()))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .map(line -> new LastLine(line, own.credentials()).text())
+                .toList();
+    }
+
+    /** What the processes of the unit have written, and not what systemd says of it. */
+    private String journal() throws InterruptedException {
+        var command = new Command(
+                JOURNALCTL,
+                List.of(
+                        "--quiet",
+                        "--no-pager",
+                        "--output=cat",
+                        "--lines=" + MOST_LINES,
+                        "--since=@" + since.getEpochSecond() + "." + "%06d".formatted(since.getNano() / 1000),
+                        (unit.ofUser() ? "_SYSTEMD_USER_UNIT=" : "_SYSTEMD_UNIT=") + unit.name()));
+        return spawner.run(command, Map.of(), LIMIT) instanceof ProgramRun.Ended(int code, String output) && code == 0
+                ? output
+                : "";
+    }
+}
