@@ -5,6 +5,7 @@ import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import io.github.pidkeeper.core.owner.OwnerAnswer;
 import io.github.pidkeeper.core.owner.OwnerControl;
 import io.github.pidkeeper.core.owner.OwnerControl.Verb;
+import io.github.pidkeeper.core.owner.UnitEnd;
 import io.github.pidkeeper.core.owner.UnitReading;
 import io.github.pidkeeper.core.process.PinnedProcess;
 import io.github.pidkeeper.core.process.ProcessFacts;
@@ -28,6 +29,8 @@ record UnitStop(OwnerControl owners, UnitFailure failure, StopSteps steps) {
 
     /** Whatever the owner has ended is gone by then. */
     private static final Duration AFTERWARDS = Duration.ofSeconds(2);
+
+    private static final int KILLED = 128 + 9;
 
     /** @param verb stop or restart */
     Preview preview(Verb verb, Broker broker, Sight look, SystemdUnit unit) {
@@ -119,16 +122,26 @@ record UnitStop(OwnerControl owners, UnitFailure failure, StopSteps steps) {
         return new Ending.Not(new Outcome.Failed(words.of(answer), operation.verdict()));
     }
 
+    /** The time of its stop was up, and SIGKILL was what it ended of. */
+    private static boolean byForce(UnitEnd end) {
+        return end.result().equals("timeout") && end.code().orElse(0) == KILLED;
+    }
+
     private Outcome confirmed(Operation operation, ProcessFacts facts, Duration took, SystemdUnit unit) {
         operation.plan().begin(Step.Kind.CONFIRM_STOPPED);
         // It may be about to be started again: then nothing runs yet, and only the unit tells.
-        boolean up = owners.look(unit, OptionalLong.empty()) instanceof UnitReading.Known known && known.isUp();
+        UnitReading after = owners.look(unit, OptionalLong.empty());
+        boolean up = after instanceof UnitReading.Known known && known.isUp();
         Verdict verdict = operation.verdict();
         String name = operation.broker().name().text();
         if (up || verdict.state().alive()) {
             return new Outcome.Failed(Message.of(Phrase.REVIVED, name, facts.pid()), verdict);
         }
         operation.attempt(() -> operation.folder().rememberUnit(unit));
-        return new Outcome.Done(Message.of(Phrase.STOPPED_THROUGH_UNIT, name, unit.name(), facts.pid(), took), verdict);
+        Phrase how = after instanceof UnitReading.Known known
+                        && known.end().filter(UnitStop::byForce).isPresent()
+                ? Phrase.FORCED_THROUGH_UNIT
+                : Phrase.STOPPED_THROUGH_UNIT;
+        return new Outcome.Done(Message.of(how, name, unit.name(), facts.pid(), took), verdict);
     }
 }

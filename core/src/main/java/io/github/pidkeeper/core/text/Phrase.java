@@ -304,6 +304,7 @@ public enum Phrase {
     STOP_NOT_PERMITTED, // name, pid, its user
     STOP_OF_UNKNOWN, // name, the finding
     STOP_OF_SEVERAL, // name, the finding
+    FORCED_THROUGH_UNIT, // name, unit, pid, how long it took
     STOPPED_THROUGH_UNIT, // name, unit, pid, how long it took
     OWNED_BY_CONTAINER, // name, pid, container, verb and short name of the container
     OWNED_BY_OTHER_CONTAINER, // name, pid, container

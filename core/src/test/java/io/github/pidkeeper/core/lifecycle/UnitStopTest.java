@@ -15,6 +15,7 @@ import io.github.pidkeeper.core.verdict.BrokerState;
 import io.github.pidkeeper.core.verdict.Verdict;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What a stop comes to where the broker is somebody else's to stop, on an imagined machine. */
@@ -34,6 +35,25 @@ class UnitStopTest extends UnitFixture {
         assertThat(process.signals()).isEmpty();
         assertThat(bench.pidFile).doesNotExist();
         assertThat(steps.outcomes(Step.Kind.CONFIRM_STOPPED)).containsExactly(Step.Progress.DONE);
+    }
+
+    @Test
+    void thatSystemdHadToForceItIsSaid() throws InterruptedException {
+        FakeProcess process = bench.serviced();
+        bench.systemd
+                .unit("nanomq.service")
+                .on(
+                        Verb.STOP,
+                        Duration.ofSeconds(90),
+                        () -> {
+                            bench.ends(process);
+                            bench.systemd.unit("nanomq.service").failed("timeout", OptionalInt.of(137));
+                        },
+                        new OwnerAnswer.Done());
+
+        assertThat(done(stop()).message())
+                .isEqualTo(Message.of(
+                        Phrase.FORCED_THROUGH_UNIT, "plant-floor", "nanomq.service", PID, Duration.ofSeconds(90)));
     }
 
     @Test
