@@ -89,6 +89,7 @@ record SystemdManager(BusLink link, String name) {
                         isTrue(unit, UNIT, "CanReload"),
                         stopLimit(unit),
                         unstartable(unit),
+                        isTrue(unit, UNIT, "NeedDaemonReload"),
                         end(unit)))
                 .orElse(SILENT);
     }

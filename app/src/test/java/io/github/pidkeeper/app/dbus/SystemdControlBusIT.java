@@ -64,6 +64,7 @@ class SystemdControlBusIT {
 
     @Test
     void aUnitIsReadAndNothingIsOrdered() {
+        systemd.set("NeedDaemonReload", true);
         assertThat(control().look(UNIT, OptionalLong.of(PID)))
                 .isEqualTo(new UnitReading.Known(
                         "active",
@@ -71,6 +72,7 @@ class SystemdControlBusIT {
                         true,
                         Optional.of(Duration.ofSeconds(90)),
                         Optional.empty(),
+                        true,
                         Optional.empty()));
         assertThat(systemd.ordered()).isEmpty();
     }

@@ -2,6 +2,7 @@ package io.github.pidkeeper.core.lifecycle;
 
 import io.github.pidkeeper.core.broker.Broker;
 import io.github.pidkeeper.core.owner.OwnerControl;
+import io.github.pidkeeper.core.owner.UnitReading;
 import io.github.pidkeeper.core.pidfile.PidFileReading;
 import io.github.pidkeeper.core.process.ProcessFacts;
 import io.github.pidkeeper.core.text.Message;
@@ -33,20 +34,21 @@ record StopSteps(PidFiles pidFiles, Stakes stakes) {
     }
 
     /** Those up to the exit of this process, which systemd is asked to end. */
-    Draft ofUnit(Broker broker, ProcessFacts facts, UnitWords words, Optional<Duration> limit) {
+    Draft ofUnit(Broker broker, ProcessFacts facts, UnitWords words, UnitReading.Known known) {
         long pid = facts.pid();
         Instant started = facts.startedAt();
-        Phrase ask = words.verb() == OwnerControl.Verb.RESTART
-                ? Phrase.STEP_ASK_UNIT_TO_RESTART
-                : Phrase.STEP_ASK_UNIT_TO_STOP;
+        Message ask = words.verb() == OwnerControl.Verb.RESTART
+                ? words.asking(known, Phrase.STEP_ASK_UNIT_TO_RESTART, words.name(), pid, started)
+                : Message.of(Phrase.STEP_ASK_UNIT_TO_STOP, words.name(), pid, started);
         return verified(broker, facts)
                 .then(
                         Step.Kind.ASK_OWNER,
-                        Message.of(ask, words.name(), pid, started),
+                        ask,
                         new Target.OfUnit(words.unit(), words.verb(), Optional.of(Target.OfProcess.of(facts))))
                 .then(
                         Step.Kind.AWAIT_EXIT,
-                        limit.map(it -> Message.of(Phrase.STEP_AWAIT_UNIT, it))
+                        known.stopLimit()
+                                .map(it -> Message.of(Phrase.STEP_AWAIT_UNIT, it))
                                 .orElseGet(() -> Message.of(Phrase.STEP_AWAIT_UNIT_UNLIMITED)));
     }
 

@@ -26,20 +26,23 @@ record UnitStart(OwnerControl owners, UnitFailure failure) {
         return switch (owners.look(unit, OptionalLong.empty())) {
             case OwnerAnswer.NotDone trouble ->
                 new Preview.Decided(new Outcome.Refused(words.of(trouble), look.verdict()));
-            case UnitReading.Known _ -> steps(broker, words).planned(look.verdict());
+            case UnitReading.Known known ->
+                steps(broker, words, words.asking(known, Phrase.STEP_ASK_UNIT_TO_START, words.name()))
+                        .planned(look.verdict());
         };
     }
 
     /** The steps, once nothing of the broker runs. */
     Draft steps(Broker broker, UnitWords words) {
+        return steps(broker, words, Message.of(Phrase.STEP_ASK_UNIT_TO_START, words.name()));
+    }
+
+    private static Draft steps(Broker broker, UnitWords words, Message asking) {
         return new Draft()
                 .then(
                         Step.Kind.VERIFY,
                         Message.of(Phrase.STEP_VERIFY_NONE, broker.name().text()))
-                .then(
-                        Step.Kind.ASK_OWNER,
-                        Message.of(Phrase.STEP_ASK_UNIT_TO_START, words.name()),
-                        new Target.OfUnit(words.unit(), Verb.START, Optional.empty()))
+                .then(Step.Kind.ASK_OWNER, asking, new Target.OfUnit(words.unit(), Verb.START, Optional.empty()))
                 .then(Step.Kind.CONFIRM_RUNNING, Message.of(Phrase.STEP_CONFIRM_RUNNING));
     }
 

@@ -47,7 +47,7 @@ record UnitStop(OwnerControl owners, UnitFailure failure, StopSteps steps) {
                 new Preview.Decided(
                         new Outcome.Refused(words.of(known.unstartable().get()), look.verdict()));
             case UnitReading.Known known -> {
-                var draft = steps.ofUnit(broker, process.facts(), words, known.stopLimit());
+                var draft = steps.ofUnit(broker, process.facts(), words, known);
                 yield (verb == Verb.RESTART
                                 ? draft.then(Step.Kind.CONFIRM_RUNNING, Message.of(Phrase.STEP_CONFIRM_RUNNING))
                                 : draft.then(steps.removalOfOwners(

@@ -61,6 +61,12 @@ record UnitWords(Broker broker, SystemdUnit unit, OwnerControl.Verb verb, Self s
         };
     }
 
+    /** What it is asked for, where a start goes by a file that is not what somebody has made of it. */
+    Message asking(UnitReading.Known known, Phrase phrase, Object... more) {
+        Message message = Message.of(phrase, more);
+        return known.changed() ? Message.of(Phrase.STEP_WITH_OLD_FILE, message, systemctl("daemon-reload")) : message;
+    }
+
     /** It was started, and has failed. */
     Message failed(UnitEnd end, Optional<Message> cause) {
         String look = systemctl("status");

@@ -15,6 +15,7 @@ public sealed interface UnitReading permits UnitReading.Known, OwnerAnswer.NotDo
      * @param reloadable it has a command of its own for having its configuration read again
      * @param stopLimit after which the owner forces its stop; empty where it never does
      * @param unstartable why it would not be started again, once it is down
+     * @param changed its file is not what the owner knows: it has to be told to read it again
      * @param end how it has failed; empty where it has not, or is started again already
      */
     record Known(
@@ -23,6 +24,7 @@ public sealed interface UnitReading permits UnitReading.Known, OwnerAnswer.NotDo
             boolean reloadable,
             Optional<Duration> stopLimit,
             Optional<OwnerAnswer.Refused> unstartable,
+            boolean changed,
             Optional<UnitEnd> end)
             implements UnitReading {
 

@@ -472,6 +472,7 @@ public enum Phrase {
     STEP_ASK_UNIT_TO_RESTART, // unit, pid, started at
     STEP_ASK_UNIT_TO_START, // unit
     STEP_ASK_UNIT_TO_RELOAD, // unit, pid
+    STEP_WITH_OLD_FILE, // what, command
     STEP_AWAIT_UNIT, // after how long systemd forces it
     STEP_AWAIT_UNIT_UNLIMITED,
     STEP_CONFIRM_STOPPED, // unit

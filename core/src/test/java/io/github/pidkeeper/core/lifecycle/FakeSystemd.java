@@ -37,6 +37,7 @@ final class FakeSystemd implements OwnerControl {
         private String activity = "inactive";
         private boolean reloadable = true;
         private Optional<OwnerAnswer.Refused> unstartable = Optional.empty();
+        private boolean changed;
         private Optional<UnitEnd> end = Optional.empty();
 
         /** This process is one of it. */
@@ -60,6 +61,12 @@ final class FakeSystemd implements OwnerControl {
 
         Unit notReloadable() {
             reloadable = false;
+            return this;
+        }
+
+        /** Somebody has edited its file. */
+        Unit changed() {
+            changed = true;
             return this;
         }
 
@@ -135,6 +142,7 @@ final class FakeSystemd implements OwnerControl {
                         known.reloadable,
                         Optional.of(Duration.ofSeconds(90)),
                         known.unstartable,
+                        known.changed,
                         known.end);
     }
 

@@ -123,6 +123,26 @@ class UnitRestartTest extends UnitFixture {
     }
 
     @Test
+    void thatTheFileOfAServiceHasChangedIsSaidBeforeItIsStartedByTheOldOne() {
+        bench.serviced();
+        bench.systemd.unit("nanomq.service").changed();
+
+        assertThat(asking(Operations.Kind.RESTART).phrase()).isEqualTo(Phrase.STEP_WITH_OLD_FILE);
+        assertThat(asking(Operations.Kind.RESTART).arguments()).contains("sudo systemctl daemon-reload");
+        assertThat(asking(Operations.Kind.STOP).phrase()).isEqualTo(Phrase.STEP_ASK_UNIT_TO_STOP);
+    }
+
+    private Message asking(Operations.Kind kind) {
+        return bench.lifecycle.preview(kind, bench.broker) instanceof Preview.Planned(var steps, var _)
+                ? steps.stream()
+                        .filter(step -> step.kind() == Step.Kind.ASK_OWNER)
+                        .findFirst()
+                        .orElseThrow()
+                        .description()
+                : Message.of(Phrase.UNIT_NO_SERVICE);
+    }
+
+    @Test
     void aServiceThatSurvivesItsRestartIsLeftAsItIs() throws InterruptedException {
         FakeProcess old = bench.serviced();
         bench.systemd

@@ -205,6 +205,22 @@ class UnitStartTest extends UnitFixture {
     }
 
     @Test
+    void thatItsFileHasChangedIsSaidBeforehand() {
+        withUnit();
+        bench.systemd.unit("nanomq.service").changed();
+
+        assertThat(bench.lifecycle.preview(Operations.Kind.START, bench.broker))
+                .isInstanceOfSatisfying(
+                        Preview.Planned.class,
+                        planned -> assertThat(planned.steps())
+                                .extracting(Step::description)
+                                .contains(Message.of(
+                                        Phrase.STEP_WITH_OLD_FILE,
+                                        Message.of(Phrase.STEP_ASK_UNIT_TO_START, "nanomq.service"),
+                                        "sudo systemctl daemon-reload")));
+    }
+
+    @Test
     void aUnitThatHasFailedWithoutAWordSaysHow() throws InterruptedException {
         withUnit();
         bench.systemd
