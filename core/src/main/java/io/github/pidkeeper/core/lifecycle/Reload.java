@@ -44,7 +44,7 @@ record Reload(ProcessTable processes, ProcessSpawner spawner, OwnerControl owner
                     broker,
                     look,
                     facts,
-                    words(broker, unit.get(), look.observation().self()));
+                    words(broker, unit.get(), look.observation().self(), facts));
         }
         if (broker.kind().reloading() == Reloading.HUP) {
             return confirmed(
@@ -100,8 +100,8 @@ record Reload(ProcessTable processes, ProcessSpawner spawner, OwnerControl owner
         };
     }
 
-    private static UnitWords words(Broker broker, SystemdUnit unit, Self self) {
-        return new UnitWords(broker, unit, OwnerControl.Verb.RELOAD, self);
+    private static UnitWords words(Broker broker, SystemdUnit unit, Self self, ProcessFacts facts) {
+        return UnitWords.of(broker, unit, OwnerControl.Verb.RELOAD, self, facts);
     }
 
     private static Draft verified(Broker broker, ProcessFacts facts) {
@@ -153,7 +153,7 @@ record Reload(ProcessTable processes, ProcessSpawner spawner, OwnerControl owner
     }
 
     private Outcome order(Operation operation, PinnedProcess process, SystemdUnit unit) throws InterruptedException {
-        var words = words(operation.broker(), unit, operation.self());
+        var words = words(operation.broker(), unit, operation.self(), process.facts());
         var aftermath = new ReloadAftermath(operation, process, Message.of(Phrase.RELOAD_BY_UNIT, unit.name()));
         operation.plan().begin(Step.Kind.RELOAD);
         var order = new UnitOrder(

@@ -35,7 +35,7 @@ record UnitStop(OwnerControl owners, UnitFailure failure, StopSteps steps) {
     /** @param verb stop or restart */
     Preview preview(Verb verb, Broker broker, Sight look, SystemdUnit unit) {
         PinnedProcess process = look.pin().orElseThrow();
-        var words = new UnitWords(broker, unit, verb, look.observation().self());
+        var words = UnitWords.of(broker, unit, verb, look.observation().self(), process.facts());
         return switch (owners.look(unit, OptionalLong.of(process.facts().pid()))) {
             case OwnerAnswer.NotDone trouble ->
                 new Preview.Decided(new Outcome.Refused(words.of(trouble), look.verdict()));
@@ -81,7 +81,7 @@ record UnitStop(OwnerControl owners, UnitFailure failure, StopSteps steps) {
                 operation.forget();
                 operation.attempt(() -> operation.intend(Intent.Aim.START, Optional.empty()));
                 operation.plan().begin(Step.Kind.CONFIRM_RUNNING);
-                var words = new UnitWords(operation.broker(), unit, Verb.RESTART, operation.self());
+                var words = UnitWords.of(operation.broker(), unit, Verb.RESTART, operation.self(), facts);
                 yield new UnitConfirmation(operation, failure, words, last).await(answer);
             }
         };
@@ -107,7 +107,7 @@ record UnitStop(OwnerControl owners, UnitFailure failure, StopSteps steps) {
         }
         operation.plan().begin(Step.Kind.ASK_OWNER);
         operation.attempt(() -> operation.intend(Intent.Aim.STOP, Optional.of(facts.identity())));
-        var words = new UnitWords(operation.broker(), unit, verb, operation.self());
+        var words = UnitWords.of(operation.broker(), unit, verb, operation.self(), facts);
         UnitLastWords last = failure.listen(operation, words, facts.workingDirectory());
         OwnerAnswer answer = new UnitOrder(operation, owners, unit, OptionalLong.of(facts.pid())).carryOut(verb);
         if (answer instanceof OwnerAnswer.NotDone trouble) {

@@ -17,10 +17,23 @@ import java.util.Set;
  * What is said of something that systemd was asked for, or cannot be; always with the command by which a person does it.
  *
  * @param self this program, which may need other rights for that
+ * @param another whose manager has the unit, where that is not ours
  */
-record UnitWords(Broker broker, SystemdUnit unit, OwnerControl.Verb verb, Self self) {
+record UnitWords(Broker broker, SystemdUnit unit, OwnerControl.Verb verb, Self self, Optional<String> another) {
 
     private static final Set<String> TOLD_BY_CODE = Set.of("exit-code", "signal", "core-dump");
+
+    UnitWords(Broker broker, SystemdUnit unit, OwnerControl.Verb verb, Self self) {
+        this(broker, unit, verb, self, Optional.empty());
+    }
+
+    /** About the unit that this process is in. */
+    static UnitWords of(Broker broker, SystemdUnit unit, OwnerControl.Verb verb, Self self, ProcessFacts process) {
+        boolean another =
+                unit.ofUser() && process.identity().uid() != self.identity().uid();
+        return new UnitWords(
+                broker, unit, verb, self, Optional.of(process.user()).filter(_ -> another));
+    }
 
     /** The unit as a person knows it. */
     Object name() {
@@ -88,9 +101,14 @@ record UnitWords(Broker broker, SystemdUnit unit, OwnerControl.Verb verb, Self s
     }
 
     private String systemctl(String word) {
-        boolean rights = !unit.ofUser() && !self.isRoot() && !word.matches("status|cat");
-        String program = unit.ofUser() ? "systemctl --user " : rights ? "sudo systemctl " : "systemctl ";
-        return program + (word.equals("daemon-reload") ? word : word + " " + unit.name());
+        boolean ours = unit.ofUser() && another.isEmpty();
+        boolean rights = !ours && !self.isRoot() && (another.isPresent() || !word.matches("status|cat"));
+        String manager = unit.ofUser()
+                ? "--user " + another.map(user -> "--machine=" + user + "@ ").orElse("")
+                : "";
+        return (rights ? "sudo systemctl " : "systemctl ")
+                + manager
+                + (word.equals("daemon-reload") ? word : word + " " + unit.name());
     }
 
     /** Whether the unit is about this process, or somebody has said that it is about this broker. */

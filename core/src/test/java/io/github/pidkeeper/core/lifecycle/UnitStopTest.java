@@ -83,6 +83,18 @@ class UnitStopTest extends UnitFixture {
     }
 
     @Test
+    void aServiceOfAnotherUsersManagerIsLeftToThatByACommandThatReachesIt() throws InterruptedException {
+        FakeProcess process = bench.machine
+                .add(bench.facts(PID).uid(1234).unit("nanomq.service", true))
+                .listening(PORT);
+        bench.systemd.unreachable("no bus");
+
+        assertThat(refused(stop()).message().arguments())
+                .contains("sudo systemctl --user --machine=user1234@ stop nanomq.service");
+        assertThat(process.isAlive()).isTrue();
+    }
+
+    @Test
     void whereTheOwnerSaysNoAllStaysAsItWasAndTheCommandIsNamed() throws InterruptedException {
         FakeProcess process = bench.serviced();
         bench.systemd
