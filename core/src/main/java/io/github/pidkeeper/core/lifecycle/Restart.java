@@ -30,7 +30,10 @@ record Restart(Stop stop, Start start) implements Course {
         if (unit.isPresent()) {
             return stop.units().preview(OwnerControl.Verb.RESTART, broker, look, unit.get());
         }
-        if (look.pin().isEmpty() && verdict.state().mayStart() && broker.unit().isPresent()) {
+        boolean startable = look.pin().isEmpty()
+                && verdict.state().mayStart()
+                && broker.unit().isPresent();
+        if (startable || start.isLeftToItsUnit(broker, look)) {
             return start.preview(broker, folder, look);
         }
         // What a unit starts is the unit's own affair.

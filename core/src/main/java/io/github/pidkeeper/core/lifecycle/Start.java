@@ -60,10 +60,26 @@ record Start(ProcessTable processes, SettingAside settingAside, StartSteps steps
                                         broker, folder, look.observation().file())
                                 .planned(verdict));
             }
-            case UNKNOWN -> new Preview.Decided(new Outcome.Refused(refusal(broker, verdict), verdict));
+            case UNKNOWN ->
+                isLeftToItsUnit(broker, look)
+                        ? byUnit(broker, look, broker.unit().orElseThrow())
+                        : new Preview.Decided(new Outcome.Refused(refusal(broker, verdict), verdict));
             case STARTING, RUNNING, UNRESPONSIVE, STOPPING, STUCK, NOT_PERMITTED, SEVERAL ->
                 new Preview.Decided(new Outcome.NothingToDo(new AlreadyThere(broker, verdict).message(), verdict));
         };
+    }
+
+    /**
+     * Whether no more is in the way of knowing whether it runs than a pid file that this user may not read, as services often
+     * have it. Then systemd, which never starts a service twice, may be asked where nobody is on the port.
+     */
+    boolean isLeftToItsUnit(Broker broker, Sight look) {
+        return broker.unit().isPresent()
+                && look.pin().isEmpty()
+                && look.verdict().state() == BrokerState.UNKNOWN
+                && look.observation().file() instanceof PidFileReading.Unreadable
+                && look.observation().port().isPresent()
+                && !look.observation().isObstructed();
     }
 
     /** A script may bring along what is missing so far, and nothing is lost by a start that fails. */

@@ -83,14 +83,9 @@ public final class Judge {
     }
 
     private static boolean looksObstructed(Observation seen) {
-        boolean hiddenHolder = seen.othersHidden()
-                && seen.port().filter(PortHolder.HeldByUser.class::isInstance).isPresent();
-        return hiddenHolder
-                || !seen.titled().isEmpty()
-                || !seen.memory().foreign().isEmpty()
+        return seen.isObstructed()
                 || seen.file() instanceof PidFileReading.Unsafe
-                || seen.file() instanceof PidFileReading.Unreadable
-                || seen.named() instanceof NamedProcess.Concealed;
+                || seen.file() instanceof PidFileReading.Unreadable;
     }
 
     private static boolean shouldRun(Observation seen) {

@@ -106,6 +106,16 @@ public record Observation(
         return brokers.size() == 1 ? Deviation.of(this, brokers.getFirst()) : Optional.empty();
     }
 
+    /** Whether something besides the pid file itself stood in the way of the looking. */
+    public boolean isObstructed() {
+        boolean hiddenHolder = othersHidden
+                && port.filter(PortHolder.HeldByUser.class::isInstance).isPresent();
+        return hiddenHolder
+                || !titled().isEmpty()
+                || !memory.foreign().isEmpty()
+                || named instanceof NamedProcess.Concealed;
+    }
+
     /** Only where a port is known. */
     public int configuredPort() {
         return own.port().orElseThrow();

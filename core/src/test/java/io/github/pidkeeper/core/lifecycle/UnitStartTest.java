@@ -10,6 +10,7 @@ import io.github.pidkeeper.core.broker.Command;
 import io.github.pidkeeper.core.owner.Owner;
 import io.github.pidkeeper.core.owner.OwnerAnswer;
 import io.github.pidkeeper.core.owner.OwnerControl.Verb;
+import io.github.pidkeeper.core.pidfile.FileAccess;
 import io.github.pidkeeper.core.process.ProgramRun;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
@@ -156,6 +157,17 @@ class UnitStartTest extends UnitFixture {
 
         assertThat(done(start()).verdict().owner()).isEqualTo(new Owner.Nobody());
         assertThat(bench.systemd.ordered()).containsExactly("stop nanomq.service");
+    }
+
+    @Test
+    void thatThePidFileMayNotBeReadDoesNotKeepSystemdFromStartingIt() throws InterruptedException {
+        bench.files.findInstead(new FileAccess.Found.Unreadable("Permission denied"));
+        assertThat(start()).as("without a unit").isInstanceOf(Outcome.Refused.class);
+
+        withUnit();
+        bench.systemd.unit("nanomq.service").on(Verb.START, MOMENT, () -> bench.service(PID), new OwnerAnswer.Done());
+        assertThat(start()).isInstanceOf(Outcome.Done.class);
+        assertThat(bench.systemd.ordered()).containsExactly("start nanomq.service");
     }
 
     @Test
