@@ -19,6 +19,7 @@ import io.github.pidkeeper.core.verdict.Intent;
 import io.github.pidkeeper.core.verdict.Judge;
 import io.github.pidkeeper.core.verdict.Memory;
 import io.github.pidkeeper.core.verdict.Observation;
+import io.github.pidkeeper.core.verdict.PidFileHealth;
 import io.github.pidkeeper.core.verdict.Portrait;
 import io.github.pidkeeper.core.verdict.Provenance;
 import io.github.pidkeeper.core.verdict.Self;
@@ -108,10 +109,11 @@ final class Observer {
             own = configurations.of(broker, Optional.of(ForegroundForm.workingDirectory()));
         }
         for (int looks = 1; ; looks++) {
-            Sight look = lookOnce(broker, own, recollection, underWay);
+            Glance glance = lookOnce(broker, own, recollection, underWay);
+            Sight look = glance.sight();
             OwnConfiguration its = dependsOnDirectory ? itsOwn(broker, look) : own;
             boolean misread = dependsOnDirectory && !its.equals(own);
-            if (looks == LOOKS || !(misread || hasExitedSince(look) || isSuspendedSince(look))) {
+            if (looks == LOOKS || !(misread || hasExitedSince(look) || isSuspendedSince(look) || glance.rewritten())) {
                 return look;
             }
             own = its;
@@ -144,13 +146,23 @@ final class Observer {
                         .isPresent();
     }
 
+    /** The file was read before the broker was found; one that was started in between has written its own by now, or will. */
+    private boolean isRewrittenSince(Broker broker, Verdict verdict, PidFileReading read) {
+        return verdict.pidFileHealth() != PidFileHealth.TRUE
+                && (read instanceof PidFileReading.NamesPid || read instanceof PidFileReading.Absent)
+                && !pidFiles.of(broker).inspect().reading().equals(read);
+    }
+
     private Optional<ProcessFacts> facts(long pid) {
         try (var pins = new Pins(processes, time)) {
             return pins.held(pid).map(PinnedProcess::facts);
         }
     }
 
-    private Sight lookOnce(Broker broker, OwnConfiguration own, Recollection recollection, boolean underWay) {
+    /** @param rewritten the pid file is another by now than the one that was seen */
+    private record Glance(Sight sight, boolean rewritten) {}
+
+    private Glance lookOnce(Broker broker, OwnConfiguration own, Recollection recollection, boolean underWay) {
         Memory memory = recollection.memory();
         PidFileInspection inspection = pidFiles.of(broker).inspect();
         Instant fileRead = time.now();
@@ -196,10 +208,13 @@ final class Observer {
             Observation seen = question.hasPlace() ? asked(unasked, question, search) : unasked;
             Verdict verdict = judge.judge(seen);
             Optional<ProcessFacts> process = verdict.process();
-            return new Sight(
-                    seen,
-                    verdict,
-                    process.isPresent() ? pins.release(process.get().pid()) : Optional.empty());
+            boolean rewritten = process.isPresent() && isRewrittenSince(broker, verdict, seen.file());
+            return new Glance(
+                    new Sight(
+                            seen,
+                            verdict,
+                            process.isPresent() ? pins.release(process.get().pid()) : Optional.empty()),
+                    rewritten);
         }
     }
 

@@ -17,6 +17,7 @@ final class RealFiles implements FileAccess {
 
     private Optional<Found> instead = Optional.empty();
     private Runnable before = () -> {};
+    private Runnable after = () -> {};
     private Optional<String> obstacle = Optional.empty();
     private OptionalLong ownUid = OptionalLong.empty();
     private int looks;
@@ -52,6 +53,11 @@ final class RealFiles implements FileAccess {
         before = happens;
     }
 
+    /** Happens once, right after the next look. */
+    void afterLook(Runnable happens) {
+        after = happens;
+    }
+
     /** As on a dead file server: whoever looks does not come back. */
     void hang() {
         hangs = true;
@@ -66,9 +72,14 @@ final class RealFiles implements FileAccess {
         if (looks == 0) {
             before.run();
         }
-        if (instead.isPresent()) {
-            return instead.get();
-        }
+        Found found = instead.orElseGet(() -> inTheDirectory(path));
+        Runnable next = after;
+        after = () -> {};
+        next.run();
+        return found;
+    }
+
+    private static Found inTheDirectory(Path path) {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return new Found.Nothing();
         }

@@ -421,4 +421,15 @@ class StatusTest extends BenchFixture {
     private static void expectFinding(Verdict verdict, Phrase phrase, Evidence.Bearing bearing) {
         assertThat(verdict.evidence()).anyMatch(one -> one.finding().phrase() == phrase && one.bearing() == bearing);
     }
+
+    @Test
+    void whoIsStartedWhileItIsLookedForIsNotSaidToHaveTheFileOfTheOneBefore() {
+        bench.writePidFile(nanomqBytes(77));
+        bench.files.afterLook(bench::running);
+
+        var verdict = status();
+
+        assertThat(verdict.state()).isEqualTo(BrokerState.RUNNING);
+        assertThat(verdict.pidFileHealth()).isEqualTo(PidFileHealth.TRUE);
+    }
 }
