@@ -74,7 +74,9 @@ public final class StateWords {
         if (verdict.process().isPresent()) {
             facts.add(owner(verdict.owner()));
         }
-        return join(facts.stream().map(fact -> fact.replace(' ', NO_BREAK)).toList());
+        // Nor does a line begin with what stands between two of them.
+        return join(facts.stream().map(fact -> fact.replace(' ', NO_BREAK)).toList())
+                .replace(" ·", NO_BREAK + "·");
     }
 
     /** What is known before anybody has looked. */
