@@ -52,20 +52,28 @@ END
 given=(--kind mosquitto --conf "$scratch/broker.conf" --pid-file "$scratch/broker.pid" -- "$java" "${serve[@]}")
 
 shows_a_window() { xdotool search --onlyvisible --name Pidkeeper >/dev/null 2>&1; }
-show_the_log() { xdotool search --onlyvisible --name Pidkeeper windowfocus key alt+l; }
+show() { xdotool search --onlyvisible --name Pidkeeper windowfocus key "$1"; }
 has_settled() { ((SECONDS >= settled)); }
 
 # The recording is written when the program ends, whatever made it end.
 live_for_a_while() {
   "$image/bin/pidkeeper" brokers add trained "${given[@]}" >"$scratch/log"
+  if [[ $what == window ]]; then # so that there is a line in the journal
+    "$image/bin/pidkeeper" start trained --oknodo --state-dir "$scratch/state" >>"$scratch/log"
+  fi
   "${program[@]}" --state-dir "$scratch/state" "$@" >>"$scratch/log" 2>&1 &
   local running=$!
   if [[ $what == window ]]; then
     wait_for 60 shows_a_window || die "The window was not seen: $(cat "$scratch/log")"
-    show_the_log
+    show alt+l # the log
   fi
   settled=$((SECONDS + 4))
   wait_for 10 has_settled
+  if [[ $what == window ]]; then
+    show alt+j # the journal
+    settled=$((SECONDS + 2))
+    wait_for 10 has_settled
+  fi
   if [[ $what == tray ]]; then # what it is there for
     kill "$broker"
     wait "$broker" || true

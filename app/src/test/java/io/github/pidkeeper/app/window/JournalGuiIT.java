@@ -91,6 +91,26 @@ final class JournalGuiIT extends StagedWindow {
     }
 
     @Test
+    void theStepsOfTheLastRowInSightAreBroughtIntoSight() throws Exception {
+        for (int number = 1; number <= 30; number++) {
+            journal.add("plant-floor", "start", "Step " + number, "done", "start number " + number);
+        }
+        try (var window = openJournal()) {
+            window.untilShown("start number 30");
+            window.press(KeyCode.END);
+            window.press(KeyCode.ENTER);
+            window.until(
+                    "its step is in sight",
+                    () -> window.visible(".journal-steps .step").stream()
+                            .anyMatch(step -> top(step) + 20 < bottom(list(window))));
+        }
+    }
+
+    private static double bottom(Node node) {
+        return node.localToScene(node.getBoundsInLocal()).getMaxY();
+    }
+
+    @Test
     void whatComesIsPutOnTopAndNothingElseIsTouched() throws Exception {
         journal.add("plant-floor", "start", "Start nanomq", "done", "it is up");
         try (var window = openJournal()) {

@@ -113,7 +113,7 @@ public final class JournalController {
         }
     }
 
-    private static void keyOn(JournalItem item, KeyEvent event) {
+    private void keyOn(JournalItem item, KeyEvent event) {
         switch (event.getCode()) {
             case ENTER, SPACE -> item.toggle();
             case RIGHT -> item.open().set(true);
@@ -123,6 +123,19 @@ public final class JournalController {
             }
         }
         event.consume();
+        int row = operations.getFocusModel().getFocusedIndex();
+        new Pulse(operations.getScene()).then(() -> bringIntoSight(row));
+    }
+
+    /** Its steps may be below the end of the list. */
+    private void bringIntoSight(int row) {
+        boolean cut = operations.lookupAll(".list-cell").stream()
+                .filter(cell -> cell instanceof JournalCell shown && shown.getIndex() == row)
+                .map(cell -> operations.sceneToLocal(cell.localToScene(cell.getBoundsInLocal())))
+                .anyMatch(place -> place.getMaxY() > operations.getHeight());
+        if (cut) {
+            operations.scrollTo(row);
+        }
     }
 
     /** Those that are selected, or all that are shown. */
