@@ -9,6 +9,7 @@ import io.github.pidkeeper.core.owner.UnitReading;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.matchrules.DBusMatchRuleBuilder;
@@ -90,8 +92,20 @@ record SystemdManager(BusLink link, String name) {
                         stopLimit(unit),
                         unstartable(unit),
                         isTrue(unit, UNIT, "NeedDaemonReload"),
+                        run(unit),
                         end(unit)))
                 .orElse(SILENT);
+    }
+
+    /** As journalctl writes it. */
+    private Optional<String> run(String unit) {
+        return property(unit, UNIT, "InvocationID")
+                .map(id -> id instanceof List<?> bytes
+                        ? bytes.stream()
+                                .map(one -> HexFormat.of().toHexDigits((Byte) one))
+                                .collect(Collectors.joining())
+                        : "")
+                .filter(id -> !id.isEmpty());
     }
 
     private Optional<UnitEnd> end(String unit) {

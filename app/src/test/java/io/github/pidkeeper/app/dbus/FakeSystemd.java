@@ -1,6 +1,7 @@
 package io.github.pidkeeper.app.dbus;
 
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.freedesktop.dbus.types.Variant;
 final class FakeSystemd implements AutoCloseable {
 
     static final long PID = 4711;
+    static final String RUN = "00f1e2d3c4b5a69788796a5b4c3d2e1f";
 
     private static final String PATH = "/org/freedesktop/systemd1";
     private static final String MANAGER = "org.freedesktop.systemd1.Manager";
@@ -42,6 +44,7 @@ final class FakeSystemd implements AutoCloseable {
         set("CanReload", true);
         set("SendSIGKILL", true);
         set("Result", "success");
+        set("InvocationID", HexFormat.of().parseHex(RUN));
         pids.add(PID);
         isAbout(PID);
         properties.put("TimeoutStopUSec", new Variant<>(new UInt64(90_000_000L)));

@@ -1,6 +1,7 @@
 package io.github.pidkeeper.app.dbus;
 
 import static io.github.pidkeeper.app.dbus.FakeSystemd.PID;
+import static io.github.pidkeeper.app.dbus.FakeSystemd.RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
@@ -73,8 +74,18 @@ class SystemdControlBusIT {
                         Optional.of(Duration.ofSeconds(90)),
                         Optional.empty(),
                         true,
+                        Optional.of(RUN),
                         Optional.empty()));
         assertThat(systemd.ordered()).isEmpty();
+    }
+
+    @Test
+    void aUnitThatHasNeverRunHasNoRun() {
+        systemd.set("InvocationID", new byte[0]);
+        assertThat(control().look(UNIT, OptionalLong.empty()))
+                .isInstanceOfSatisfying(
+                        UnitReading.Known.class,
+                        known -> assertThat(known.run()).isEmpty());
     }
 
     @Test

@@ -16,17 +16,31 @@ import java.util.stream.Stream;
 /**
  * What a broker that systemd runs has written since a moment: to systemd's journal, as far as that may be read, and into its
  * own log file.
+ *
+ * @param earlier the last run of the unit as it was at that moment; empty where none was known
  */
 record UnitLastWords(
-        ProcessSpawner spawner, SystemdUnit unit, OwnConfiguration own, Instant since, Optional<BrokerLog> log) {
+        ProcessSpawner spawner,
+        SystemdUnit unit,
+        Optional<String> earlier,
+        OwnConfiguration own,
+        Instant since,
+        Optional<BrokerLog> log) {
 
     private static final Path JOURNALCTL = Path.of("/usr/bin/journalctl");
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final int MOST_LINES = 20;
 
     /** To be made before the order: what was written by then is not part of it. */
-    static UnitLastWords from(ProcessSpawner spawner, SystemdUnit unit, OwnConfiguration own, Instant now) {
-        return new UnitLastWords(spawner, unit, own, now, own.logFile().map(BrokerLog::now));
+    static UnitLastWords from(
+            ProcessSpawner spawner, SystemdUnit unit, Optional<String> earlier, OwnConfiguration own, Instant now) {
+        return new UnitLastWords(
+                spawner, unit, earlier, own, now, own.logFile().map(BrokerLog::now));
+    }
+
+    /** Whether this run of the unit may have begun since. */
+    boolean isSince(Optional<String> run) {
+        return earlier.isEmpty() || !earlier.equals(run);
     }
 
     /** The last lines of each, oldest first and without secrets. */

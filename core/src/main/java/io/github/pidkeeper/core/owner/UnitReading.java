@@ -16,7 +16,8 @@ public sealed interface UnitReading permits UnitReading.Known, OwnerAnswer.NotDo
      * @param stopLimit after which the owner forces its stop; empty where it never does
      * @param unstartable why it would not be started again, once it is down
      * @param changed its file is not what the owner knows: it has to be told to read it again
-     * @param end how it has failed; empty where it has not, or is started again already
+     * @param run its last run, by the name that the owner has given it; empty where that is not known, or it never ran
+     * @param end how that has failed; empty where it has not, or is started again already
      */
     record Known(
             String activity,
@@ -25,6 +26,7 @@ public sealed interface UnitReading permits UnitReading.Known, OwnerAnswer.NotDo
             Optional<Duration> stopLimit,
             Optional<OwnerAnswer.Refused> unstartable,
             boolean changed,
+            Optional<String> run,
             Optional<UnitEnd> end)
             implements UnitReading {
 

@@ -38,10 +38,19 @@ final class FakeSystemd implements OwnerControl {
         private boolean reloadable = true;
         private Optional<OwnerAnswer.Refused> unstartable = Optional.empty();
         private boolean changed;
+        private int runs;
         private Optional<UnitEnd> end = Optional.empty();
 
-        /** This process is one of it. */
+        /** It is started, and what was known of the run before is forgotten. */
+        Unit begun() {
+            runs++;
+            end = Optional.empty();
+            return this;
+        }
+
+        /** It is started, and this process is the one of it. */
         Unit running(long pid) {
+            begun();
             runningBeside(pid);
             mainPid = OptionalLong.of(pid);
             return this;
@@ -70,7 +79,7 @@ final class FakeSystemd implements OwnerControl {
             return this;
         }
 
-        /** It has failed so. */
+        /** The run that was begun last has failed so. */
         Unit failed(String result, OptionalInt code) {
             activity = "failed";
             end = Optional.of(new UnitEnd(result, code));
@@ -143,6 +152,7 @@ final class FakeSystemd implements OwnerControl {
                         Optional.of(Duration.ofSeconds(90)),
                         known.unstartable,
                         known.changed,
+                        Optional.of("run-" + known.runs).filter(_ -> known.runs > 0),
                         known.end);
     }
 

@@ -200,7 +200,7 @@ class UnitStartTest extends UnitFixture {
                 .on(
                         Verb.START,
                         MOMENT,
-                        () -> bench.systemd.unit("nanomq.service").failed("exit-code", OptionalInt.of(1)),
+                        () -> bench.systemd.unit("nanomq.service").begun().failed("exit-code", OptionalInt.of(1)),
                         new OwnerAnswer.Done());
 
         var failed = failed(start());
@@ -214,6 +214,49 @@ class UnitStartTest extends UnitFixture {
                         Message.of(Phrase.CAUSE_ADDRESS_NOT_HERE),
                         "systemctl status nanomq.service"));
         assertThat(failed.lastWords()).containsExactly("starting", "nng_listen: address invalid");
+    }
+
+    @Test
+    void howAnEarlierRunHasEndedIsNotToldOfAStartThatSystemdHasNotMade() throws InterruptedException {
+        withUnit();
+        bench.machine.onRun(_ -> new ProgramRun.Ended(0, "nng_listen: address invalid\n"));
+        bench.systemd
+                .unit("nanomq.service")
+                .begun()
+                .failed("exit-code", OptionalInt.of(1))
+                .on(Verb.START, MOMENT, () -> {}, new OwnerAnswer.Failed("dependency"));
+
+        var failed = failed(start());
+
+        assertThat(failed.message())
+                .isEqualTo(Message.of(
+                        Phrase.UNIT_JOB_FAILED,
+                        "plant-floor",
+                        "nanomq.service",
+                        "dependency",
+                        "systemctl status nanomq.service"));
+        assertThat(failed.lastWords()).isEmpty();
+    }
+
+    @Test
+    void aStartThatIsOneTooManySaysSo() throws InterruptedException {
+        withUnit();
+        bench.systemd
+                .unit("nanomq.service")
+                .begun()
+                .on(
+                        Verb.START,
+                        MOMENT,
+                        () -> bench.systemd.unit("nanomq.service").failed("start-limit-hit", OptionalInt.of(143)),
+                        new OwnerAnswer.Failed("failed"));
+
+        assertThat(failed(start()).message())
+                .isEqualTo(Message.of(
+                        Phrase.UNIT_JOB_FAILED,
+                        "plant-floor",
+                        "nanomq.service",
+                        "start-limit-hit",
+                        "systemctl status nanomq.service"));
     }
 
     @Test
@@ -240,7 +283,7 @@ class UnitStartTest extends UnitFixture {
                 .on(
                         Verb.START,
                         MOMENT,
-                        () -> bench.systemd.unit("nanomq.service").failed("timeout", OptionalInt.of(143)),
+                        () -> bench.systemd.unit("nanomq.service").begun().failed("timeout", OptionalInt.of(143)),
                         new OwnerAnswer.Failed("failed"));
 
         assertThat(failed(start()).message())
