@@ -77,12 +77,6 @@ record SystemdManager(BusLink link, String name) {
             if (stranger.isPresent()) {
                 return stranger.get();
             }
-        } else {
-            // What runs can be stopped, whatever has become of its file.
-            Optional<OwnerAnswer.Refused> unstartable = unstartable(unit);
-            if (unstartable.isPresent()) {
-                return unstartable.get();
-            }
         }
         return property(unit, UNIT, "ActiveState")
                 .<UnitReading>map(activity -> new UnitReading.Known(

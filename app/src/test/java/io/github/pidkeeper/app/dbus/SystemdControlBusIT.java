@@ -97,20 +97,17 @@ class SystemdControlBusIT {
                         known -> assertThat(known.stopLimit()).isEmpty());
     }
 
-    @Test
-    void whatIsMaskedOrNotThereIsToldBeforeAStart() {
-        systemd.set("LoadState", "masked");
-        assertThat(control().look(UNIT, OptionalLong.empty())).isEqualTo(new OwnerAnswer.Refused(Refusal.MASKED, ""));
-        assertThat(control().look(UNIT, OptionalLong.of(PID)))
-                .isInstanceOfSatisfying(
-                        UnitReading.Known.class,
-                        known -> assertThat(known.unstartable()).contains(new OwnerAnswer.Refused(Refusal.MASKED, "")));
-        systemd.set("LoadState", "bad-setting");
-        assertThat(control().look(UNIT, OptionalLong.empty()))
-                .isEqualTo(new OwnerAnswer.Refused(Refusal.OTHER, "bad-setting"));
-        systemd.set("LoadState", "not-found");
-        assertThat(control().look(UNIT, OptionalLong.empty()))
-                .isEqualTo(new OwnerAnswer.Refused(Refusal.NO_SUCH_UNIT, ""));
+    @ParameterizedTest
+    @CsvSource({"masked,MASKED,", "not-found,NO_SUCH_UNIT,", "bad-setting,OTHER,bad-setting"})
+    void whatKeepsAUnitFromBeingStartedIsToldAndAllTheRestToo(String load, Refusal why, @Nullable String detail) {
+        systemd.set("LoadState", load);
+        systemd.set("Result", "timeout");
+        for (OptionalLong pid : new OptionalLong[] {OptionalLong.empty(), OptionalLong.of(PID)}) {
+            assertThat(control().look(UNIT, pid)).isInstanceOfSatisfying(UnitReading.Known.class, known -> {
+                assertThat(known.unstartable()).contains(new OwnerAnswer.Refused(why, detail == null ? "" : detail));
+                assertThat(known.end()).contains(new UnitEnd("timeout", OptionalInt.empty()));
+            });
+        }
     }
 
     @ParameterizedTest

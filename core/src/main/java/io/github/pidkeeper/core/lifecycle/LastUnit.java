@@ -5,6 +5,7 @@ import io.github.pidkeeper.core.owner.Owner.SystemdUnit;
 import io.github.pidkeeper.core.owner.OwnerAnswer;
 import io.github.pidkeeper.core.owner.OwnerAnswer.Refusal;
 import io.github.pidkeeper.core.owner.OwnerControl;
+import io.github.pidkeeper.core.owner.UnitReading;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,7 +23,10 @@ record LastUnit(OwnerControl owners) {
 
     /** Where systemd cannot be asked it is not known to be gone. */
     private boolean isThere(SystemdUnit unit) {
-        return !(owners.look(unit, OptionalLong.empty()) instanceof OwnerAnswer.Refused(Refusal why, String _)
-                && (why == Refusal.NO_SUCH_UNIT || why == Refusal.MASKED));
+        return !(owners.look(unit, OptionalLong.empty()) instanceof UnitReading.Known known
+                && known.unstartable()
+                        .map(OwnerAnswer.Refused::why)
+                        .filter(why -> why == Refusal.NO_SUCH_UNIT || why == Refusal.MASKED)
+                        .isPresent());
     }
 }

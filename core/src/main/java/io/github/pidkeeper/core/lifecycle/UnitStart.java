@@ -26,6 +26,10 @@ record UnitStart(OwnerControl owners, UnitFailure failure) {
         return switch (owners.look(unit, OptionalLong.empty())) {
             case OwnerAnswer.NotDone trouble ->
                 new Preview.Decided(new Outcome.Refused(words.of(trouble), look.verdict()));
+            case UnitReading.Known known
+            when known.unstartable().isPresent() ->
+                new Preview.Decided(
+                        new Outcome.Refused(words.of(known.unstartable().get()), look.verdict()));
             case UnitReading.Known known ->
                 steps(broker, words, words.asking(known, Phrase.STEP_ASK_UNIT_TO_START, words.name()))
                         .planned(look.verdict());

@@ -139,10 +139,7 @@ final class FakeSystemd implements OwnerControl {
         if (unreachable.isPresent()) {
             return unreachable.get();
         }
-        Unit known = units.get(unit.name());
-        if (known == null) {
-            return new OwnerAnswer.Refused(OwnerAnswer.Refusal.NO_SUCH_UNIT, "");
-        }
+        Unit known = known(unit);
         return pid.isPresent() && !known.pids.contains(pid.getAsLong())
                 ? new OwnerAnswer.Refused(OwnerAnswer.Refusal.NOT_ITS_PROCESS, "")
                 : new UnitReading.Known(
@@ -156,12 +153,19 @@ final class FakeSystemd implements OwnerControl {
                         known.end);
     }
 
+    /** systemd has an answer for any name. */
+    private Unit known(SystemdUnit unit) {
+        return units.getOrDefault(unit.name(), new Unit().unstartable(OwnerAnswer.Refusal.NO_SUCH_UNIT));
+    }
+
     @Override
     public Order order(Verb verb, SystemdUnit unit, OptionalLong pid) {
         ordered.add(verb.text() + " " + unit.name());
         var answers = new ArrayList<OwnerAnswer>();
         if (look(unit, pid) instanceof OwnerAnswer.NotDone no) {
             answers.add(no);
+        } else if (verb != Verb.STOP && known(unit).unstartable.isPresent()) {
+            answers.add(known(unit).unstartable.get());
         } else {
             Deed deed = unit(unit.name()).deeds.get(verb);
             time.after(deed.delay(), () -> {

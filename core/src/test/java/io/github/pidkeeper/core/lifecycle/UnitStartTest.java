@@ -101,6 +101,21 @@ class UnitStartTest extends UnitFixture {
     }
 
     @Test
+    void aUnitThatCannotBeStartedIsNotAskedForAndADryRunSaysSo() throws InterruptedException {
+        withUnit();
+        bench.systemd.unit("nanomq.service").unstartable(OwnerAnswer.Refusal.MASKED);
+        var masked =
+                Message.of(Phrase.UNIT_MASKED, "plant-floor", "nanomq.service", "sudo systemctl unmask nanomq.service");
+
+        assertThat(bench.lifecycle.preview(Operations.Kind.START, bench.broker))
+                .isInstanceOfSatisfying(
+                        Preview.Decided.class,
+                        decided -> assertThat(decided.outcome().message()).isEqualTo(masked));
+        assertThat(start()).isInstanceOf(Outcome.Refused.class);
+        assertThat(bench.systemd.ordered()).isEmpty();
+    }
+
+    @Test
     void aRefusedStartLeavesAFailureAFailure() throws Exception {
         FakeProcess process = bench.startedHere();
         process.exit(1);

@@ -40,6 +40,23 @@ class UnitStopTest extends UnitFixture {
     @Test
     void thatSystemdHadToForceItIsSaid() throws InterruptedException {
         FakeProcess process = bench.serviced();
+        stopsWith(process, "timeout", 137);
+
+        assertThat(done(stop()).message())
+                .isEqualTo(Message.of(
+                        Phrase.FORCED_THROUGH_UNIT, "plant-floor", "nanomq.service", PID, Duration.ofSeconds(90)));
+    }
+
+    @Test
+    void thatSystemdHadToForceItIsSaidOfAUnitThatWasMaskedMeanwhileToo() throws InterruptedException {
+        FakeProcess process = bench.serviced();
+        bench.systemd.unit("nanomq.service").unstartable(OwnerAnswer.Refusal.MASKED);
+        stopsWith(process, "timeout", 137);
+
+        assertThat(done(stop()).message().phrase()).isEqualTo(Phrase.FORCED_THROUGH_UNIT);
+    }
+
+    private void stopsWith(FakeProcess process, String result, int code) {
         bench.systemd
                 .unit("nanomq.service")
                 .on(
@@ -47,13 +64,9 @@ class UnitStopTest extends UnitFixture {
                         Duration.ofSeconds(90),
                         () -> {
                             bench.ends(process);
-                            bench.systemd.unit("nanomq.service").failed("timeout", OptionalInt.of(137));
+                            bench.systemd.unit("nanomq.service").failed(result, OptionalInt.of(code));
                         },
                         new OwnerAnswer.Done());
-
-        assertThat(done(stop()).message())
-                .isEqualTo(Message.of(
-                        Phrase.FORCED_THROUGH_UNIT, "plant-floor", "nanomq.service", PID, Duration.ofSeconds(90)));
     }
 
     @Test
