@@ -27,10 +27,8 @@ record UnitFailure(OwnerControl owners, ProcessTable processes, ProcessSpawner s
     UnitLastWords listen(Operation operation, UnitWords words, Optional<Path> directory) {
         return UnitLastWords.from(
                 spawner,
-                words.unit(),
                 known(words).flatMap(UnitReading.Known::run),
-                OwnConfiguration.of(operation.broker(), directory),
-                operation.time().now());
+                OwnConfiguration.of(operation.broker(), directory));
     }
 
     /**
@@ -46,7 +44,7 @@ record UnitFailure(OwnerControl owners, ProcessTable processes, ProcessSpawner s
         if (known.filter(it -> !last.isSince(it.run())).isPresent()) {
             return new Outcome.Failed(words.of(neverBegun(answer, end)), operation.verdict());
         }
-        List<String> lines = last.lines();
+        List<String> lines = last.lines(known.flatMap(UnitReading.Known::run));
         Message message = end.map(it ->
                         words.failed(it, new FailureCause(processes, operation.broker(), last.own(), lines).message()))
                 .orElseGet(() -> words.of(answer));

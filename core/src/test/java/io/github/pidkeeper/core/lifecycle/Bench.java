@@ -11,6 +11,7 @@ import io.github.pidkeeper.core.broker.CommandMark;
 import io.github.pidkeeper.core.figures.Reading;
 import io.github.pidkeeper.core.owner.OwnerAnswer;
 import io.github.pidkeeper.core.owner.OwnerControl.Verb;
+import io.github.pidkeeper.core.process.ProgramRun;
 import io.github.pidkeeper.core.process.SpawnRequest;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.verdict.Intent;
@@ -209,6 +210,12 @@ final class Bench {
                 .listening(PORT);
         writePidFile(nanomqBytes(pid));
         systemd.unit("nanomq.service").running(pid);
+    }
+
+    /** What nanomq.service has written in one of its runs is in systemd's journal. */
+    void wroteInRun(int run, String text) {
+        machine.onRun(command ->
+                new ProgramRun.Ended(0, command.arguments().contains("_SYSTEMD_INVOCATION_ID=run-" + run) ? text : ""));
     }
 
     /** The next start gives birth to a broker like this: after a moment it listens and has written its pid file. */

@@ -14,6 +14,7 @@ import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What a restart comes to where systemd has a part in it, on an imagined machine. */
@@ -65,6 +66,27 @@ class UnitRestartTest extends UnitFixture {
         assertThat(restart()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
             assertThat(failed.message().phrase()).isEqualTo(Phrase.UNIT_JOB_FAILED);
             assertThat(failed.verdict().state()).isEqualTo(BrokerState.FAILED);
+        });
+    }
+
+    @Test
+    void whatTheOldProcessOfAServiceHasWrittenIsNotWhyTheNewOneHasFailed() throws InterruptedException {
+        FakeProcess old = bench.serviced();
+        bench.wroteInRun(1, "nng_listen: address invalid\n");
+        bench.systemd
+                .unit("nanomq.service")
+                .on(
+                        OwnerControl.Verb.RESTART,
+                        Duration.ofMillis(50),
+                        () -> {
+                            old.exit(0);
+                            bench.systemd.unit("nanomq.service").begun().failed("exit-code", OptionalInt.of(1));
+                        },
+                        new OwnerAnswer.Failed("failed"));
+
+        assertThat(restart()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.message().phrase()).isEqualTo(Phrase.UNIT_FAILED);
+            assertThat(failed.lastWords()).isEmpty();
         });
     }
 

@@ -11,7 +11,6 @@ import io.github.pidkeeper.core.owner.Owner;
 import io.github.pidkeeper.core.owner.OwnerAnswer;
 import io.github.pidkeeper.core.owner.OwnerControl.Verb;
 import io.github.pidkeeper.core.pidfile.FileAccess;
-import io.github.pidkeeper.core.process.ProgramRun;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
@@ -205,11 +204,7 @@ class UnitStartTest extends UnitFixture {
     @Test
     void aUnitThatHasFailedSaysHowAndWhyInItsOwnWords() throws InterruptedException {
         withUnit();
-        bench.machine.onRun(command -> new ProgramRun.Ended(
-                0,
-                command.arguments().contains("_SYSTEMD_UNIT=nanomq.service")
-                        ? "starting\nnng_listen: address invalid\n"
-                        : ""));
+        bench.wroteInRun(1, "starting\nnng_listen: address invalid\n");
         bench.systemd
                 .unit("nanomq.service")
                 .on(
@@ -234,7 +229,7 @@ class UnitStartTest extends UnitFixture {
     @Test
     void howAnEarlierRunHasEndedIsNotToldOfAStartThatSystemdHasNotMade() throws InterruptedException {
         withUnit();
-        bench.machine.onRun(_ -> new ProgramRun.Ended(0, "nng_listen: address invalid\n"));
+        bench.wroteInRun(1, "nng_listen: address invalid\n");
         bench.systemd
                 .unit("nanomq.service")
                 .begun()
