@@ -57,7 +57,6 @@ bed_make() {
   useradd --root "$new" --create-home --uid 1001 visitor
   mkdir -p "$new/var/lib/systemd/linger"
   : >"$new/var/lib/systemd/linger/tester" # has a manager of services without being logged in
-  bed_process=''
   mv "$new" "$root"
   echo "$recipe" >"$BED/recipe"
 }
@@ -78,13 +77,21 @@ bed_boot() {
   bed_process=$!
 }
 
-# Waits for its end, and exits as it did.
-bed_wait() { wait "$bed_process"; }
+# Waits for its end, and returns what it returned.
+bed_wait() {
+  local code=0
+  wait "$bed_process" || code=$?
+  bed_process='' # the number may be another's from now on
+  return "$code"
+}
 
 # Ends it, if it runs, and removes every trace, also of earlier runs that could not.
 bed_end() {
   local group old
-  [[ -z $bed_process ]] || kill -KILL "$bed_process" 2>/dev/null || true
+  if [[ -n $bed_process ]]; then
+    kill -KILL "$bed_process" 2>/dev/null || true
+    bed_wait || true
+  fi
   [[ -z $bed_group ]] || wait_for 10 bed_is_empty "$bed_group" || say "$bed_group does not get empty."
   for group in "$(bed_hierarchy)" /sys/fs/cgroup/systemd; do
     for old in "$group"/pidkeeper-bed.*; do
