@@ -17,7 +17,7 @@ plant() { described=(--state-dir "$state" --pid-file "$places/plant.pid" --port 
 
 # plant_of UNIT: the same, and it is configured that this unit runs it.
 plant_of() {
-  "$pidkeeper" brokers add plant --unit "$1" --pid-file "$places/plant.pid" --port 1884 -- "$plantd" "${flags[@]}"
+  "${pidkeeper[@]}" brokers add plant --unit "$1" --pid-file "$places/plant.pid" --port 1884 -- "$plantd" "${flags[@]}"
   described=(plant --state-dir "$state")
 }
 
@@ -30,7 +30,7 @@ plant_unit() {
   } | unit plant.service
 }
 
-answers() { "$pidkeeper" status "${described[@]}" >/dev/null; }
+answers() { "${pidkeeper[@]}" status "${described[@]}" >/dev/null; }
 
 # starts_plant: by systemd, and until it answers.
 starts_plant() {
@@ -112,7 +112,7 @@ the_journal_names_the_unit() {
   systemctl start mosquitto.service
   asks 0 restart "${mosquitto[@]}"
   asks 0 stop "${mosquitto[@]}"
-  said=$("$pidkeeper" journal --json --state-dir "$state")
+  said=$("${pidkeeper[@]}" journal --json --state-dir "$state")
   is "what was ordered" "restart mosquitto.service intended,restart mosquitto.service done,stop mosquitto.service intended,stop mosquitto.service done" \
     "$(jq -r 'select(.action == "order") | .detail + " " + .result' <<<"$said" | paste -sd,)"
   is "signals of our own" '' "$(jq -r 'select(.action == "signal") | .detail' <<<"$said")"
@@ -131,7 +131,7 @@ what_systemd_would_revive_stays_stopped() {
   starts_plant
   local pid
   pid=$(main_pid plant.service)
-  "$pidkeeper" stop "${described[@]}" >"$places/stop.out" 2>&1 &
+  "${pidkeeper[@]}" stop "${described[@]}" >"$places/stop.out" 2>&1 &
   local stop=$! samples=0
   while lives "$pid"; do
     # Looked at between two proofs of life.
@@ -153,7 +153,7 @@ after_a_kill_every_answer_is_true() {
   kill -KILL "$old"
   begin=${EPOCHREALTIME/./}
   while [[ -z $new ]]; do
-    said=$("$pidkeeper" status --json "${described[@]}") && code=0 || code=$?
+    said=$("${pidkeeper[@]}" status --json "${described[@]}") && code=0 || code=$?
     [[ $(jq -r .pid <<<"$said") != "$old" ]] || fail "it names the dead process: $said"
     case $(jq -r .state <<<"$said") in
       running) new=$(jq -r .pid <<<"$said") ;;
@@ -236,7 +236,7 @@ what_ends_by_an_error_is_stopped() {
 a_wrong_configuration_is_told_in_the_units_words() {
   echo 'no_such_option 1' >"$places/wrong.conf"
   printf '[Service]\nType=notify\nNotifyAccess=main\nExecStart=/usr/sbin/mosquitto -c %s\n' "$places/wrong.conf" | unit plant.service
-  "$pidkeeper" brokers add plant --unit plant.service --pid-file "$places/plant.pid" --port 1884 -- /usr/sbin/mosquitto -c "$places/wrong.conf"
+  "${pidkeeper[@]}" brokers add plant --unit plant.service --pid-file "$places/plant.pid" --port 1884 -- /usr/sbin/mosquitto -c "$places/wrong.conf"
   asks 7 start plant --state-dir "$state"
   says 'exit code 3'
   says 'no_such_option'
@@ -544,7 +544,7 @@ a_user_without_a_session_is_told_so() {
 asked_by_nobody_at_home() {
   local expected=$1 code=0
   shift
-  said=$(as tester env -u XDG_RUNTIME_DIR "$pidkeeper" "$@" 2>&1) || code=$?
+  said=$(as tester env -u XDG_RUNTIME_DIR "${pidkeeper[@]}" "$@" 2>&1) || code=$?
   printf '%s\n-> %d\n' "$said" "$code"
   ((code == expected)) || fail "exit code $code instead of $expected"
 }
@@ -588,7 +588,7 @@ without_a_rule_the_command_is_told() {
     says "sudo systemctl $verb mosquitto.service"
   done
   systemctl stop mosquitto.service
-  as tester "$pidkeeper" brokers add mosquitto --unit mosquitto.service "${mosquitto[@]:2}"
+  as tester "${pidkeeper[@]}" brokers add mosquitto --unit mosquitto.service "${mosquitto[@]:2}"
   asked_by tester 6 start mosquitto
   says 'sudo systemctl start mosquitto.service'
   is ActiveState inactive "$(property mosquitto.service ActiveState)"
@@ -638,7 +638,7 @@ nobody_owns() {
   tells .owner nobody
   asks 0 stop "${described[@]}"
   lives "$pid" && fail "it lives on"
-  is "the signals" 'SIGTERM sent' "$("$pidkeeper" journal --json --state-dir "$state" |
+  is "the signals" 'SIGTERM sent' "$("${pidkeeper[@]}" journal --json --state-dir "$state" |
     jq -r 'select(.action == "signal" and .result != "intended") | .detail + " " + .result')"
 }
 

@@ -32,7 +32,8 @@ console=$BED/console.log
 printf '%s\n' "$*" >"$BED/rows"
 bed_boot rows.service "$ROOT/app/target/image/pidkeeper:/opt/pidkeeper" "$here:/opt/bed" "$BED/plantd:/opt/plantd" \
   "$BED/rows:/opt/rows" "$here/rows.service:/etc/systemd/system/rows.service"
-while IFS= read -r -t 120 line; do
+silence=120 heard=0
+while IFS= read -r -t "$silence" line || { heard=$? && false; }; do
   line=${line%$'\r'}
   case $line in
     $'row\t'*)
@@ -45,6 +46,10 @@ while IFS= read -r -t 120 line; do
   esac
   printf '%s\n' "$line" >>"$console"
 done <&"$bed_console"
+if ((heard > 128)); then # the bed lives on, and nothing comes of it
+  bed_end
+  die "For $silence s nothing was heard of the row after \"$(tail -1 "$table" | cut -f 1)\"."
+fi
 bed_wait || true
 [[ -n ${told-} ]] || die "The rows did not come to their end: $(grep -v $'^row\t' "$console" | tail -3)"
 
