@@ -50,7 +50,8 @@ if ((heard > 128)); then # the bed lives on, and nothing comes of it
   bed_end
   die "For $silence s nothing was heard of the row after \"$(tail -1 "$table" | cut -f 1)\"."
 fi
-bed_wait || true
+code=0
+bed_wait || code=$?
 [[ -n ${told-} ]] || die "The rows did not come to their end: $(grep -v $'^row\t' "$console" | tail -3)"
 
 # The first pass measures the columns, the second prints them.
@@ -61,3 +62,7 @@ awk -F '\t' '
     printf "\n%d of %d rows passed\n", passed, rows
     exit !(rows > 0 && passed == rows)
   }' "$table" "$table"
+
+# A row whose line was not to be read is none of the table.
+[[ $told == "rows"$'\t'"$(wc -l <"$table")"$'\t'0 ]] || die "Within, other rows were counted (passed, failed): ${told#*$'\t'}"
+((code == 0)) || die "The bed ended with exit code $code."
