@@ -9,6 +9,7 @@
 #   SERVICE       what it is booted for
 #   SOURCE:PLACE  a file or directory of this machine, and where it can be read there
 set -euo pipefail
+(($$ == 1)) || { echo "boot.sh hides /run and /tmp and is only for process 1 of namespaces of its own." >&2; exit 64; }
 root=$1 group=$2 service=$3
 shift 3
 
