@@ -29,7 +29,7 @@ bed_obstacle() {
   esac
 }
 
-bed_hierarchy() { findmnt -rn -t cgroup2 -o TARGET | head -1; }
+bed_hierarchy() { findmnt -rn -t cgroup2 -o TARGET | sed -n 1p; }
 
 # Makes the Debian unless it is there, as it would be made now.
 bed_make() {
@@ -40,7 +40,7 @@ bed_make() {
   mkdir -p "$BED"
   rm -rf --one-file-system "$root" "$new" "$BED/recipe"
   # shellcheck disable=SC2016  # apt's variable
-  archive=$(apt-get indextargets --format '$(REPO_URI)' 'Codename: bookworm' | head -1)
+  archive=$(apt-get indextargets --format '$(REPO_URI)' 'Codename: bookworm' | sed -n 1p)
   bed_apart debootstrap --variant=minbase --include="$bed_packages" bookworm "$new" \
     "${archive:-http://deb.debian.org/debian}" >"$log" 2>&1 </dev/null &
   bed_process=$!
