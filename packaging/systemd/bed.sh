@@ -36,9 +36,13 @@ bed_make() {
   local recipe root=$BED/root new=$BED/root.new log=$BED/debootstrap.log archive unit
   recipe=$(cksum <"${BASH_SOURCE[0]}")
   [[ $(cat "$BED/recipe" 2>/dev/null) != "$recipe" ]] || return 0
+  # PIDKEEPER_BED may name any directory: only where the recipe lies, what is called so is ours to remove.
+  [[ -e $BED/recipe || (! -e $root && ! -e $new) ]] ||
+    die "$BED holds a root that was not made here: move it away, or let PIDKEEPER_BED name another directory."
   say "Making a Debian with systemd, once, in $root"
   mkdir -p "$BED"
-  rm -rf --one-file-system "$root" "$new" "$BED/recipe"
+  : >"$BED/recipe" # of nothing yet
+  rm -rf --one-file-system "$root" "$new"
   # shellcheck disable=SC2016  # apt's variable
   archive=$(apt-get indextargets --format '$(REPO_URI)' 'Codename: bookworm' | sed -n 1p)
   bed_apart debootstrap --variant=minbase --include="$bed_packages" bookworm "$new" \
