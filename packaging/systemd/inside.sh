@@ -95,6 +95,12 @@ says_nothing_of() { [[ $said != *"$1"* ]] || fail "it says: $1"; }
 # tells FILTER EXPECTED: what a document of the program says there.
 tells() { is "$1" "$2" "$(jq -r "$1" <<<"$said")"; }
 
+# tells_of_another_than PID: what runs now is not this process, which has ended.
+tells_of_another_than() {
+  [[ $(jq -r .status.pid <<<"$said") != "$1" ]] || fail "it is the same process"
+  if lives "$1"; then fail "$1 lives on"; fi
+}
+
 # --- units ----------------------------------------------------------------------------------------------------------
 
 # unit NAME: a service of the system, its text from standard input. It is not started.
