@@ -335,7 +335,8 @@ a_broken_unit_that_runs_is_stopped_and_not_restarted() {
   printf '[Service]\nType=oneshot\n' | unit plant.service # of what it starts, nothing is left
   asks 6 restart --dry-run "${described[@]}"
   asks 6 restart "${described[@]}"
-  says 'bad-setting'
+  says 'cannot use (bad-setting)'
+  says 'systemctl status plant.service'
   is MainPID "$pid" "$(main_pid plant.service)"
   asks 0 stop "${described[@]}"
   lives "$pid" && fail "it lives on"

@@ -131,7 +131,7 @@ record SystemdManager(BusLink link, String name) {
         return switch (load) {
             case "not-found" -> Optional.of(new OwnerAnswer.Refused(Refusal.NO_SUCH_UNIT, ""));
             case "masked" -> Optional.of(new OwnerAnswer.Refused(Refusal.MASKED, ""));
-            case "bad-setting", "error" -> Optional.of(new OwnerAnswer.Refused(Refusal.OTHER, load));
+            case "bad-setting", "error" -> Optional.of(new OwnerAnswer.Refused(Refusal.UNUSABLE_FILE, load));
             default -> Optional.empty();
         };
     }
@@ -275,6 +275,7 @@ record SystemdManager(BusLink link, String name) {
             case BUS + ".Error.InteractiveAuthorizationRequired" -> Refusal.NEEDS_AUTHORISATION;
             case SYSTEMD + ".UnitMasked" -> Refusal.MASKED;
             case SYSTEMD + ".NoSuchUnit" -> Refusal.NO_SUCH_UNIT;
+            case SYSTEMD + ".BadUnitSetting", SYSTEMD + ".LoadFailed" -> Refusal.UNUSABLE_FILE;
             case SYSTEMD + ".OnlyByDependency" -> Refusal.ONLY_BY_DEPENDENCY;
             case SYSTEMD + ".NoUnitForPID" -> Refusal.NOT_ITS_PROCESS;
             default -> Refusal.OTHER;

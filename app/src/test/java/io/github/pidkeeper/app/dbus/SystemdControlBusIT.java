@@ -98,7 +98,7 @@ class SystemdControlBusIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"masked,MASKED,", "not-found,NO_SUCH_UNIT,", "bad-setting,OTHER,bad-setting"})
+    @CsvSource({"masked,MASKED,", "not-found,NO_SUCH_UNIT,", "bad-setting,UNUSABLE_FILE,bad-setting"})
     void whatKeepsAUnitFromBeingStartedIsToldAndAllTheRestToo(String load, Refusal why, @Nullable String detail) {
         systemd.set("LoadState", load);
         systemd.set("Result", "timeout");

@@ -55,6 +55,7 @@ record UnitWords(Broker broker, SystemdUnit unit, OwnerControl.Verb verb, Self s
                         verb == OwnerControl.Verb.START
                                 ? said(Phrase.UNIT_UNKNOWN)
                                 : said(Phrase.UNIT_FILE_GONE, systemctl("daemon-reload"));
+                    case UNUSABLE_FILE -> said(Phrase.UNIT_FILE_UNUSABLE, detail, systemctl("status"));
                     case ONLY_BY_DEPENDENCY -> said(Phrase.UNIT_ONLY_BY_DEPENDENCY, systemctl("cat"));
                     case NOT_ITS_PROCESS -> said(Phrase.UNIT_OF_ANOTHER_PROCESS, systemctl("status"));
                     case FOREIGN_MAIN_PROCESS -> said(Phrase.UNIT_MAIN_PROCESS_FOREIGN, detail, systemctl("status"));

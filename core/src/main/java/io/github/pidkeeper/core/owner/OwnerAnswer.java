@@ -40,6 +40,8 @@ public sealed interface OwnerAnswer {
         NEEDS_AUTHORISATION,
         MASKED,
         NO_SUCH_UNIT,
+        /** Its file is there, and the owner can make nothing of it; the detail is what it says of that. */
+        UNUSABLE_FILE,
         /** It is not for anybody to start or stop by itself. */
         ONLY_BY_DEPENDENCY,
         /** The process is not of this unit, whatever was believed. */

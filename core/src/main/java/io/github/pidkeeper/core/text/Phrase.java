@@ -317,6 +317,7 @@ public enum Phrase {
     UNIT_NEEDS_AUTHORISATION, // name, unit, command
     UNIT_MASKED, // name, unit, command
     UNIT_FILE_GONE, // name, unit, command
+    UNIT_FILE_UNUSABLE, // name, unit, systemd's own words, command
     UNIT_UNKNOWN, // name, unit
     UNIT_ONLY_BY_DEPENDENCY, // name, unit, command
     UNIT_OF_ANOTHER_PROCESS, // name, unit, command

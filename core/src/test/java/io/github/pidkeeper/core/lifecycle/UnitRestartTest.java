@@ -141,6 +141,15 @@ class UnitRestartTest extends UnitFixture {
         assertThat(restart().message())
                 .isEqualTo(Message.of(
                         Phrase.UNIT_MASKED, "plant-floor", "nanomq.service", "sudo systemctl unmask nanomq.service"));
+
+        bench.systemd.unit("nanomq.service").unstartable(OwnerAnswer.Refusal.UNUSABLE_FILE);
+        assertThat(restart().message())
+                .isEqualTo(Message.of(
+                        Phrase.UNIT_FILE_UNUSABLE,
+                        "plant-floor",
+                        "nanomq.service",
+                        "",
+                        "systemctl status nanomq.service"));
         assertThat(bench.lifecycle.stop(bench.broker, new Progress() {})).isInstanceOf(Outcome.Done.class);
     }
 
