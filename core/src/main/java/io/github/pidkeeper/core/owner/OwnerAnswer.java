@@ -46,7 +46,7 @@ public sealed interface OwnerAnswer {
         ONLY_BY_DEPENDENCY,
         /** The process is not of this unit, whatever was believed. */
         NOT_ITS_PROCESS,
-        /** What the unit takes for its main process is not one of its own, and would be ended with it; the detail is its pid. */
+        /** What the unit takes for its main process is not one of its own, and would be hit with it; the detail is its pid. */
         FOREIGN_MAIN_PROCESS,
         /** Neither a scope nor a manager of a user's services is an owner in this sense. */
         NO_SERVICE,
