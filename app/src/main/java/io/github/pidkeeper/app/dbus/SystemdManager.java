@@ -43,6 +43,9 @@ record SystemdManager(BusLink link, String name) {
     /** Shells add this to the number of a signal, for an exit code. */
     private static final int BY_SIGNAL = 128;
 
+    /** What systemd writes for a main process where there is none. */
+    private static final long NO_PROCESS = 0;
+
     /** What systemd writes for a time without an end. */
     private static final BigInteger INFINITE = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
 
@@ -153,20 +156,24 @@ record SystemdManager(BusLink link, String name) {
      * root: one that is out of date makes it whoever has that pid now.
      */
     private Optional<OwnerAnswer.NotDone> foreignMain(String unit, long pid) {
-        OptionalLong main = mainPid(unit);
-        if (main.isEmpty() || main.getAsLong() == pid) {
+        Optional<Object> answer = property(unit, SERVICE, "MainPID");
+        if (answer.isEmpty()) {
+            return Optional.of(SILENT); // whom it would hit is not known
+        }
+        long main = Long.parseLong(String.valueOf(answer.get()));
+        if (main == NO_PROCESS || main == pid) {
             return Optional.empty();
         }
-        return stranger(unit, main.getAsLong())
+        return stranger(unit, main)
                 .map(no -> no instanceof OwnerAnswer.Refused
-                        ? new OwnerAnswer.Refused(Refusal.FOREIGN_MAIN_PROCESS, String.valueOf(main.getAsLong()))
+                        ? new OwnerAnswer.Refused(Refusal.FOREIGN_MAIN_PROCESS, String.valueOf(main))
                         : no);
     }
 
     private OptionalLong mainPid(String unit) {
         return property(unit, SERVICE, "MainPID").stream()
                 .mapToLong(pid -> Long.parseLong(String.valueOf(pid)))
-                .filter(pid -> pid > 0)
+                .filter(pid -> pid != NO_PROCESS)
                 .findFirst();
     }
 

@@ -65,6 +65,11 @@ final class FakeSystemd implements AutoCloseable {
         properties.put(property, new Variant<>(value));
     }
 
+    /** Whoever asks for it is told that there is none. */
+    void conceal(String property) {
+        properties.remove(property);
+    }
+
     /** This is its main process, wherever it is. */
     void isAbout(long pid) {
         properties.put("MainPID", new Variant<>(new UInt32(pid)));

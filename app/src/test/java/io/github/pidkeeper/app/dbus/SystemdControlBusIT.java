@@ -163,6 +163,13 @@ class SystemdControlBusIT {
         assertThat(answer(Verb.STOP, OptionalLong.of(PID))).isEqualTo(new OwnerAnswer.Done());
     }
 
+    @Test
+    void aUnitThatDoesNotTellItsMainProcessIsNotActedOn() throws Exception {
+        systemd.conceal("MainPID");
+        assertThat(answer(Verb.STOP, OptionalLong.of(PID))).isInstanceOf(OwnerAnswer.NotReachable.class);
+        assertThat(systemd.ordered()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"user@1000.service", "session-3.scope", "user-1000.slice", "broker@.service", "x/y.service"})
