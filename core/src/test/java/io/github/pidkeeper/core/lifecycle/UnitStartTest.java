@@ -11,6 +11,7 @@ import io.github.pidkeeper.core.owner.Owner;
 import io.github.pidkeeper.core.owner.OwnerAnswer;
 import io.github.pidkeeper.core.owner.OwnerControl.Verb;
 import io.github.pidkeeper.core.pidfile.FileAccess;
+import io.github.pidkeeper.core.process.PortHolder;
 import io.github.pidkeeper.core.text.Message;
 import io.github.pidkeeper.core.text.Phrase;
 import io.github.pidkeeper.core.verdict.BrokerState;
@@ -182,6 +183,37 @@ class UnitStartTest extends UnitFixture {
         bench.systemd.unit("nanomq.service").on(Verb.START, MOMENT, () -> bench.service(PID), new OwnerAnswer.Done());
         assertThat(start()).isInstanceOf(Outcome.Done.class);
         assertThat(bench.systemd.ordered()).containsExactly("start nanomq.service");
+    }
+
+    @Test
+    void whereNoPortTellsThatNobodyIsThereItIsNotLeftToSystemd() throws InterruptedException {
+        bench.broker = bench.broker(BrokerKind.GENERIC, OptionalInt.empty());
+        leftToNobody();
+    }
+
+    @Test
+    void whereAHiddenProcessHasThePortItIsNotLeftToSystemd() throws InterruptedException {
+        bench.machine.portHolder(new PortHolder.HeldByUser(0, "root"));
+        bench.machine.conceal(1, "hidepid");
+        leftToNobody();
+    }
+
+    @Test
+    void whereATitledProcessMayBeTheBrokerItIsNotLeftToSystemd() throws InterruptedException {
+        bench.machine.add(bench.facts(PID).line("nanomq: serving"));
+        leftToNobody();
+    }
+
+    /** Besides all else, the pid file may not be read. */
+    private void leftToNobody() throws InterruptedException {
+        bench.files.findInstead(new FileAccess.Found.Unreadable("Permission denied"));
+        withUnit();
+
+        assertThat(start())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.message().phrase()).isEqualTo(Phrase.START_OF_UNKNOWN));
+        assertThat(bench.systemd.ordered()).isEmpty();
     }
 
     @Test

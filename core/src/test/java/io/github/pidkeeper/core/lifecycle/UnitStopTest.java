@@ -48,6 +48,13 @@ class UnitStopTest extends UnitFixture {
     }
 
     @Test
+    void aStopThatRanOutOfTimeAndEndedInGoodOrderAfterAllWasNotForced() throws InterruptedException {
+        stopsWith(bench.serviced(), "timeout", 143);
+
+        assertThat(done(stop()).message().phrase()).isEqualTo(Phrase.STOPPED_THROUGH_UNIT);
+    }
+
+    @Test
     void thatSystemdHadToForceItIsSaidOfAUnitThatWasMaskedMeanwhileToo() throws InterruptedException {
         FakeProcess process = bench.serviced();
         bench.systemd.unit("nanomq.service").unstartable(OwnerAnswer.Refusal.MASKED);
