@@ -269,6 +269,39 @@ a_condition_that_does_not_hold_is_told() {
   says 'systemctl status plant.service'
 }
 
+# once_in_vain LINE...: plant.service has run and ended by exit code 5, and has these lines in [Unit] from now on.
+once_in_vain() {
+  flags=(--port 1884 --pid-file "$places/plant.pid" --exit-at-once 5)
+  plant_of plant.service
+  plant_unit
+  asks 7 start "${described[@]}"
+  says 'exit code 5'
+  plant_unit '[Unit]' "$@"
+}
+
+a_start_that_a_dependency_prevents_is_not_told_by_the_run_before() {
+  printf '[Service]\nType=oneshot\nExecStart=/bin/false\n' | unit plant-needed.service
+  once_in_vain Requires=plant-needed.service After=plant-needed.service
+  asks 7 start "${described[@]}"
+  says 'ended with “dependency”'
+  says_nothing_of 'exit code 5'
+}
+
+a_start_that_a_condition_prevents_is_not_told_by_the_run_before() {
+  once_in_vain ConditionPathExists=/nowhere
+  asks 7 start "${described[@]}"
+  says 'systemctl status plant.service'
+  says_nothing_of 'exit code 5'
+}
+
+a_start_that_is_one_too_many_is_not_told_by_the_run_before() {
+  once_in_vain StartLimitIntervalSec=60 StartLimitBurst=1
+  systemctl start plant.service || true
+  asks 7 start "${described[@]}"
+  says 'ended with “failed”'
+  says_nothing_of 'exit code 5'
+}
+
 # --- units whose file is not as it was ----------------------------------------------------------------------------------
 
 ordinary() {
@@ -726,6 +759,9 @@ else
   row "exits at once, time and again" a_unit_that_fails_time_and_again_is_told
   row "program that is not there" a_program_that_is_not_there_is_told
   row "condition that does not hold" a_condition_that_does_not_hold_is_told
+  row "failed before, now a dependency fails" a_start_that_a_dependency_prevents_is_not_told_by_the_run_before
+  row "failed before, now a condition does not hold" a_start_that_a_condition_prevents_is_not_told_by_the_run_before
+  row "failed before, now one start too many" a_start_that_is_one_too_many_is_not_told_by_the_run_before
   row "masked: not started" a_masked_unit_is_not_started
   row "masked while it runs: stopped, not restarted" a_masked_unit_that_runs_is_stopped_and_not_restarted
   row "removed while it runs: stopped, not restarted" a_removed_unit_that_runs_is_stopped_and_not_restarted
