@@ -91,8 +91,12 @@ final class BusLink {
         return call(call, Flags.NO_AUTO_START, patience);
     }
 
-    /** The same, and an answer that comes later is passed on all the same, on a thread of its own. */
-    BusReply call(BusCall call, Duration patience, Consumer<BusReply> late) {
+    /**
+     * The same, and an answer that comes later is passed on all the same, on a thread of its own.
+     *
+     * @param latest for how much longer, before it is passed on that nothing has come
+     */
+    BusReply call(BusCall call, Duration patience, Duration latest, Consumer<BusReply> late) {
         return call(
                 call,
                 Flags.NO_AUTO_START,
@@ -100,13 +104,13 @@ final class BusLink {
                 message -> Thread.ofPlatform()
                         .daemon()
                         .name("late answer to " + call.method())
-                        .start(() -> late.accept(awaited(message))));
+                        .start(() -> late.accept(awaited(message, latest))));
     }
 
-    /** Waits without end: when the connection closes, everything is answered. */
-    private static BusReply awaited(MethodCall message) {
+    /** When the connection closes, everything is answered. */
+    private static BusReply awaited(MethodCall message, Duration latest) {
         try {
-            Message answer = message.getReply(Long.MAX_VALUE);
+            Message answer = message.getReply(latest.toMillis());
             return answer == null ? new BusReply.Nothing() : reply(answer);
         } catch (DBusException e) {
             LOG.debug("an answer that cannot be read: {}", message, e);

@@ -30,10 +30,15 @@ public final class DesktopNotifier implements Notifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(DesktopNotifier.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** A server may hang for days, and each of these takes a thread. */
+    private static final Duration LATEST = Duration.ofMinutes(10);
+
     private static final Duration TO_CLOSE = Duration.ofSeconds(1);
 
     private final Consumer<TrayAction> chosen;
     private final Duration patience;
+    private final Duration latest;
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1,
             1,
@@ -63,13 +68,17 @@ public final class DesktopNotifier implements Notifier {
 
     /** @param chosen told what was chosen from a notice, on this notifier's own thread */
     public DesktopNotifier(SessionBus bus, Consumer<TrayAction> chosen) {
-        this(bus, chosen, PATIENCE);
+        this(bus, chosen, PATIENCE, LATEST);
     }
 
-    /** @param patience how long a server that shows something is waited for before anything else is done */
-    DesktopNotifier(SessionBus bus, Consumer<TrayAction> chosen, Duration patience) {
+    /**
+     * @param patience how long a server that shows something is waited for before anything else is done
+     * @param latest for how much longer its answer is of use
+     */
+    DesktopNotifier(SessionBus bus, Consumer<TrayAction> chosen, Duration patience, Duration latest) {
         this.chosen = chosen;
         this.patience = patience;
+        this.latest = latest;
         thread.allowCoreThreadTimeOut(true);
         bus.join(new Presence());
     }
@@ -102,7 +111,8 @@ public final class DesktopNotifier implements Notifier {
                 notice,
                 replaced,
                 patience,
-                late -> thread.execute(() -> number(late).ifPresent(number -> shownLate(by, notice, number))));
+                latest,
+                late -> thread.execute(() -> answeredLate(by, notice, number(late))));
         Optional<UInt32> number = number(reply);
         if (number.isPresent() || reply instanceof BusReply.Nothing) {
             shown.put(notice.broker(), new Shown(number, notice));
@@ -125,13 +135,19 @@ public final class DesktopNotifier implements Notifier {
                 : Optional.empty();
     }
 
-    /** What was withdrawn meanwhile, or something else was shown after, is over. */
-    private void shownLate(NotificationServer by, Notice notice, UInt32 number) {
+    /** What was withdrawn meanwhile, or something else was shown after, is over; so is what never got a number. */
+    private void answeredLate(NotificationServer by, Notice notice, Optional<UInt32> number) {
         Shown now = shown.get(notice.broker());
         if (now != null && now.number().isEmpty() && now.notice().equals(notice)) {
-            shown.put(notice.broker(), new Shown(Optional.of(number), notice));
-        } else if (shown.values().stream().noneMatch(one -> one.isNumber(number))) {
-            by.close(number);
+            if (number.isPresent()) {
+                shown.put(notice.broker(), new Shown(number, notice));
+            } else {
+                shown.remove(notice.broker());
+                leaveUnlessShown();
+            }
+        } else {
+            number.filter(late -> shown.values().stream().noneMatch(one -> one.isNumber(late)))
+                    .ifPresent(by::close);
         }
     }
 

@@ -106,11 +106,13 @@ record NotificationServer(BusLink link, String name, Set<String> capabilities, L
     /**
      * Shows it in the place of another, or of none (0), and waits for the number that it gets.
      *
-     * @param late told what has come after the patience was at its end, on a thread of its own
+     * @param latest for how much longer an answer is waited for after the patience was at its end
+     * @param late told what has come by then, on a thread of its own
      */
-    BusReply show(Notice notice, UInt32 replaced, Duration patience, Consumer<BusReply> late) {
+    BusReply show(Notice notice, UInt32 replaced, Duration patience, Duration latest, Consumer<BusReply> late) {
         var message = new NoticeMessage(notice, capabilities);
-        return link.call(call(name, "Notify", NoticeMessage.SIGNATURE, message.arguments(replaced)), patience, late);
+        var call = call(name, "Notify", NoticeMessage.SIGNATURE, message.arguments(replaced));
+        return link.call(call, patience, latest, late);
     }
 
     /** Returns at once. */

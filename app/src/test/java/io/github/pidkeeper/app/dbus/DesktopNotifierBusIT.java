@@ -327,9 +327,29 @@ class DesktopNotifierBusIT {
         }
     }
 
+    @Test
+    void whatIsNeverAnsweredIsWaitedForNoLonger() throws DBusException {
+        try (var server = server();
+                var witness = new Witness(daemon.socket());
+                var hasty = hasty(Duration.ofMillis(200))) {
+            unanswered(server, hasty);
+            hasty.withdraw(LAB);
+            Patience.ofABusyMachine()
+                    .until(
+                            "nobody waits",
+                            () -> Thread.getAllStackTraces().keySet().stream()
+                                    .noneMatch(thread -> thread.getName().startsWith("late answer")));
+            Patience.ofABusyMachine().until("given up", () -> witness.rulesOnNotifications() == 0);
+        }
+    }
+
     /** One that has soon waited long enough for an answer. */
     private DesktopNotifier hasty() {
-        var hasty = new DesktopNotifier(bus, chosen::add, Duration.ofMillis(200));
+        return hasty(Duration.ofMinutes(1));
+    }
+
+    private DesktopNotifier hasty(Duration latest) {
+        var hasty = new DesktopNotifier(bus, chosen::add, Duration.ofMillis(200), latest);
         onTheBus();
         return hasty;
     }
