@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.freedesktop.dbus.connections.BusAddress;
@@ -104,18 +105,8 @@ final class BusLink {
                 message -> Thread.ofPlatform()
                         .daemon()
                         .name("late answer to " + call.method())
-                        .start(() -> late.accept(awaited(message, latest))));
-    }
-
-    /** When the connection closes, everything is answered. */
-    private static BusReply awaited(MethodCall message, Duration latest) {
-        try {
-            Message answer = message.getReply(latest.toMillis());
-            return answer == null ? new BusReply.Nothing() : reply(answer);
-        } catch (DBusException e) {
-            LOG.debug("an answer that cannot be read: {}", message, e);
-            return new BusReply.Nothing();
-        }
+                        .start(() ->
+                                late.accept(answer(message, latest).orElseGet(BusReply.Nothing::new))));
     }
 
     private static BusReply reply(Message answer) throws DBusException {
@@ -163,18 +154,29 @@ final class BusLink {
     }
 
     private BusReply call(BusCall call, byte flags, Duration patience, Consumer<MethodCall> unanswered) {
+        MethodCall message;
         try {
-            MethodCall message = message(call, flags);
+            message = message(call, flags);
             connection.sendMessage(message);
-            Message answer = message.getReply(patience.toMillis());
-            if (answer == null) {
-                unanswered.accept(message);
-                return new BusReply.Nothing();
-            }
-            return reply(answer);
         } catch (DBusException | DBusExecutionException | RejectedExecutionException e) {
             LOG.debug("{} was not called", call, e);
-            return new BusReply.Nothing();
+            return new BusReply.Unsent();
+        }
+        Optional<BusReply> answer = answer(message, patience);
+        if (answer.isEmpty()) {
+            unanswered.accept(message);
+        }
+        return answer.orElseGet(BusReply.Nothing::new);
+    }
+
+    /** Empty if none comes in this time; when the connection closes, everything is answered. */
+    private static Optional<BusReply> answer(MethodCall message, Duration patience) {
+        try {
+            Message answer = message.getReply(patience.toMillis());
+            return answer == null ? Optional.empty() : Optional.of(reply(answer));
+        } catch (DBusException e) {
+            LOG.debug("an answer that cannot be read: {}", message, e);
+            return Optional.of(new BusReply.Nothing());
         }
     }
 

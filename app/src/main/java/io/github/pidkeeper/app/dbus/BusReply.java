@@ -16,6 +16,9 @@ sealed interface BusReply {
         }
     }
 
-    /** Nothing came in time, or the connection is gone. */
+    /** Nothing that can be read came in time. */
     record Nothing() implements BusReply {}
+
+    /** The call was not sent, mostly because the connection is gone; so nobody has heard it. */
+    record Unsent() implements BusReply {}
 }

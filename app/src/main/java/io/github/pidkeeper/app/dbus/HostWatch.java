@@ -76,7 +76,8 @@ final class HostWatch {
                     case BusReply.Refused refused
                     when refused.nobodyThere() -> new Absent(Reason.NO_WATCHER, refused.text());
                     case BusReply.Refused(String error, String text) -> new Absent(Reason.REFUSED, error + ": " + text);
-                    case BusReply.Nothing() -> new Absent(Reason.REFUSED, WATCHER + " does not answer");
+                    case BusReply.Nothing _, BusReply.Unsent _ ->
+                        new Absent(Reason.REFUSED, WATCHER + " does not answer");
                 });
     }
 
@@ -88,7 +89,7 @@ final class HostWatch {
             case BusReply.Returned(List<Object> values)
             when values.equals(List.of(new Variant<>(false))) -> new Absent(Reason.NO_PANEL, "");
             case BusReply.Refused refused when refused.nobodyThere() -> new Absent(Reason.NO_WATCHER, refused.text());
-            case BusReply.Nothing() -> new Absent(Reason.REFUSED, WATCHER + " does not answer");
+            case BusReply.Nothing _, BusReply.Unsent _ -> new Absent(Reason.REFUSED, WATCHER + " does not answer");
             case BusReply.Returned _, BusReply.Refused _ -> new Present();
         };
     }

@@ -69,7 +69,7 @@ record SystemdManager(BusLink link, String name) {
         return switch (link.call(toManager("LoadUnit", "s", unit.name()))) {
             case BusReply.Returned(List<Object> values) -> read(path(values), pid);
             case BusReply.Refused refused -> refusal(refused);
-            case BusReply.Nothing() -> SILENT;
+            case BusReply.Nothing _, BusReply.Unsent _ -> SILENT;
         };
     }
 
@@ -147,7 +147,7 @@ record SystemdManager(BusLink link, String name) {
                         .filter(found -> !found.equals(unit))
                         .map(found -> new OwnerAnswer.Refused(Refusal.NOT_ITS_PROCESS, found));
             case BusReply.Refused refused -> Optional.of(refusal(refused));
-            case BusReply.Nothing() -> Optional.of(SILENT);
+            case BusReply.Nothing _, BusReply.Unsent _ -> Optional.of(SILENT);
         };
     }
 
@@ -216,7 +216,11 @@ record SystemdManager(BusLink link, String name) {
                 .withInterface(MANAGER)
                 .withMember("JobRemoved");
         link.listen(removed.build(), arguments -> Job.of(arguments).ifPresent(ended::add));
-        if (link.call(toManager("Subscribe", "")) instanceof BusReply.Nothing || !stillWanted.getAsBoolean()) {
+        boolean heard = switch (link.call(toManager("Subscribe", ""))) {
+            case BusReply.Returned _, BusReply.Refused _ -> true;
+            case BusReply.Nothing _, BusReply.Unsent _ -> false;
+        };
+        if (!heard || !stillWanted.getAsBoolean()) {
             return SILENT;
         }
         return switch (link.callAskingAPerson(toManager(method(verb), "ss", unit.name(), "replace"), FOR_A_PERSON)) {
@@ -226,6 +230,7 @@ record SystemdManager(BusLink link, String name) {
                         ? new OwnerAnswer.Unheard(refused.text())
                         : ofThis(unit, refusal(refused));
             case BusReply.Nothing() -> new OwnerAnswer.Unheard("systemd does not answer");
+            case BusReply.Unsent() -> SILENT;
         };
     }
 

@@ -1,10 +1,12 @@
 package io.github.pidkeeper.app.dbus;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.freedesktop.dbus.connections.BusAddress;
@@ -32,6 +34,9 @@ class ClosingLinkBusIT {
             .withType("signal")
             .withInterface(NotificationServer.SERVICE)
             .build();
+
+    private static final BusCall QUESTION = new BusCall(
+            "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "GetId", "", List.of());
 
     @TempDir
     Path directory;
@@ -72,6 +77,18 @@ class ClosingLinkBusIT {
     void nobodyCanBeginToListen() throws DBusException, InterruptedException {
         beginToClose();
         assertThatThrownBy(() -> link.listen(RULE, _ -> {})).isInstanceOf(DBusException.class);
+    }
+
+    @Test
+    void whatIsAskedIsKnownNotToBeHeard() throws DBusException, InterruptedException {
+        beginToClose();
+        assertThat(link.call(QUESTION)).isEqualTo(new BusReply.Unsent());
+    }
+
+    @Test
+    void whatIsAskedAfterItHasClosedIsKnownNotToBeHeard() {
+        link.close();
+        assertThat(link.call(QUESTION)).isEqualTo(new BusReply.Unsent());
     }
 
     private void beginToClose() throws DBusException, InterruptedException {
