@@ -5,6 +5,7 @@ import io.github.pidkeeper.app.notice.Notifier;
 import io.github.pidkeeper.app.tray.TrayAction;
 import io.github.pidkeeper.core.broker.BrokerName;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,9 @@ public final class DesktopNotifier implements Notifier {
     // For the thread alone.
     private final Map<BrokerName, Shown> shown = new LinkedHashMap<>();
     private Optional<NotificationServer> server = Optional.empty();
+
+    /** Numbers of what was closed while a number of ours was still to come: one of them may be that. */
+    private final Set<UInt32> closedEarly = new HashSet<>();
 
     /**
      * Something that a server shows.
@@ -135,11 +139,14 @@ public final class DesktopNotifier implements Notifier {
                 : Optional.empty();
     }
 
-    /** What was withdrawn meanwhile, or something else was shown after, is over; so is what never got a number. */
+    /**
+     * What was withdrawn meanwhile, or something else was shown after, is over; so is what a person has closed already, and
+     * what never got a number.
+     */
     private void answeredLate(NotificationServer by, Notice notice, Optional<UInt32> number) {
         Shown now = shown.get(notice.broker());
         if (now != null && now.number().isEmpty() && now.notice().equals(notice)) {
-            if (number.isPresent()) {
+            if (number.isPresent() && !closedEarly.contains(number.get())) {
                 shown.put(notice.broker(), new Shown(number, notice));
             } else {
                 shown.remove(notice.broker());
@@ -149,6 +156,13 @@ public final class DesktopNotifier implements Notifier {
             number.filter(late -> shown.values().stream().noneMatch(one -> one.isNumber(late)))
                     .ifPresent(by::close);
         }
+        if (!numbersToCome()) {
+            closedEarly.clear();
+        }
+    }
+
+    private boolean numbersToCome() {
+        return shown.values().stream().anyMatch(one -> one.number().isEmpty());
     }
 
     @Override
@@ -165,6 +179,7 @@ public final class DesktopNotifier implements Notifier {
 
     private void leaveUnlessShown() {
         if (shown.isEmpty()) {
+            closedEarly.clear();
             server.ifPresent(NotificationServer::leave);
             server = Optional.empty();
         }
@@ -214,6 +229,8 @@ public final class DesktopNotifier implements Notifier {
             thread.execute(() -> {
                 if (shown.values().removeIf(one -> one.isNumber(number))) {
                     leaveUnlessShown();
+                } else if (numbersToCome()) {
+                    closedEarly.add(number);
                 }
             });
         }

@@ -316,6 +316,21 @@ class DesktopNotifierBusIT {
     }
 
     @Test
+    void whatAPersonHasClosedBeforeItIsAnsweredIsOver() throws DBusException {
+        try (var server = server();
+                var witness = new Witness(daemon.socket());
+                var hasty = hasty()) {
+            long number = unanswered(server, hasty);
+            server.dismiss(number);
+            server.invoke(1, "default"); // heard after the other
+            chosen.next();
+            hasty.withdraw(LAB);
+            server.speakAgain();
+            Patience.ofABusyMachine().until("deaf again", () -> witness.rulesOnNotifications() == 0);
+        }
+    }
+
+    @Test
     void whatIsFollowedByAnotherBeforeItIsAnsweredIsClosedWhenItIs() throws DBusException {
         try (var server = server();
                 var hasty = hasty()) {
