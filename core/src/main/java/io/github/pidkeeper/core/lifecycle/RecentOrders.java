@@ -59,9 +59,8 @@ public record RecentOrders(Set<ProcessIdentity> started, Set<ProcessIdentity> en
             throws IOException {
         Instant justNow = now.minus(JUST);
         var started = new HashSet<ProcessIdentity>();
-        var ended = new HashSet<ProcessIdentity>();
-        var restored = new HashSet<ProcessIdentity>();
-        var maybe = new HashSet<ProcessIdentity>();
+        var ended = new Deeds();
+        var restored = new Deeds();
         journal.readLast(LATELY, line -> {
             JournalEntry entry = line.entry();
             processes.stream().filter(process -> isAbout(entry, process)).forEach(process -> {
@@ -71,24 +70,40 @@ public record RecentOrders(Set<ProcessIdentity> started, Set<ProcessIdentity> en
                 if (isOf(entry, UNDOING)
                         && entry.action().equals("restore-pid-file")
                         && entry.time().isAfter(justNow)) {
-                    restored.add(process);
+                    restored.add(process, entry.result());
                 }
                 if (isOf(entry, STOPPING) && ENDING.contains(entry.action())) {
-                    // What was intended may not have been permitted after all: the last word counts.
-                    if (MAYBE_DONE.contains(entry.result())) {
-                        maybe.add(process);
-                    } else {
-                        maybe.remove(process);
-                    }
-                    if (DONE.contains(entry.result())) {
-                        ended.add(process);
-                    }
+                    ended.add(process, entry.result());
                 }
             });
             return true;
         });
-        ended.addAll(maybe);
-        return new RecentOrders(started, ended, restored);
+        return new RecentOrders(started, ended.all(), restored.all());
+    }
+
+    /** Whom something was done to, or may have been. */
+    private static final class Deeds {
+
+        private final Set<ProcessIdentity> done = new HashSet<>();
+        private final Set<ProcessIdentity> maybe = new HashSet<>();
+
+        /** What was intended may not have been possible or permitted after all: the last word counts. */
+        void add(ProcessIdentity process, String result) {
+            if (MAYBE_DONE.contains(result)) {
+                maybe.add(process);
+            } else {
+                maybe.remove(process);
+            }
+            if (DONE.contains(result)) {
+                done.add(process);
+            }
+        }
+
+        Set<ProcessIdentity> all() {
+            var all = new HashSet<>(done);
+            all.addAll(maybe);
+            return all;
+        }
     }
 
     private static boolean isOf(JournalEntry entry, Set<String> verbs) {

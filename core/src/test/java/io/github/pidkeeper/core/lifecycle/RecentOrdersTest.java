@@ -16,8 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the journal tells of who was started and ended by operations, which are carried out on an imagined machine. */
@@ -142,6 +145,42 @@ class RecentOrdersTest extends UnitFixture {
                 .containsExactly(process.facts().identity());
         bench.time.setWallClock(Duration.ofMinutes(3));
         assertThat(orders(process.facts().identity())).isEqualTo(RecentOrders.none());
+    }
+
+    @Test
+    void aRepairThatCouldNotBeTakenBackHasRestoredNothing() throws Exception {
+        FakeProcess process = takenBack();
+        for (String result : List.of("failed", "kept", "withdrawn")) {
+            rewriteRestoring(line -> Stream.of(line.replace("\"done\"", "\"" + result + "\"")));
+            assertThat(orders(process.facts().identity())).as(result).isEqualTo(RecentOrders.none());
+            rewriteRestoring(line -> Stream.of(line.replace("\"" + result + "\"", "\"done\"")));
+        }
+    }
+
+    @Test
+    void aRepairThatMayHaveBeenTakenBackIsTold() throws Exception {
+        FakeProcess process = takenBack();
+        rewriteRestoring(line -> Stream.of(line).filter(it -> it.contains("\"intended\"")));
+        assertThat(orders(process.facts().identity()).restored())
+                .containsExactly(process.facts().identity());
+    }
+
+    private FakeProcess takenBack() throws Exception {
+        FakeProcess process = bench.running();
+        bench.writePidFile("300000\n".getBytes(StandardCharsets.UTF_8));
+        done(bench.lifecycle.repair(bench.broker, steps));
+        done(bench.lifecycle.undoRepair(bench.broker, steps));
+        return process;
+    }
+
+    /** Changes what the journal says of the putting back. */
+    private void rewriteRestoring(Function<String, Stream<String>> change) throws IOException {
+        Path journal = bench.state.resolve("journal.jsonl");
+        List<String> lines = Files.readAllLines(journal).stream()
+                .flatMap(
+                        line -> line.contains("\"action\":\"restore-pid-file\"") ? change.apply(line) : Stream.of(line))
+                .toList();
+        Files.write(journal, lines);
     }
 
     private ProcessIdentity next() {
