@@ -12,11 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a real bash offers behind the word pidkeeper. */
 final class CompletionTest {
 
-    private static final Path FILE = Path.of("../packaging/linux/share/pidkeeper.bash-completion");
+    private static final Path FILE =
+            Path.of("../packaging/linux/share/pidkeeper.bash-completion").toAbsolutePath();
+
+    private static final List<String> BUILT_IN = List.of("nanomq", "mosquitto", "generic");
 
     @TempDir
     private Path settings;
@@ -55,6 +59,21 @@ final class CompletionTest {
         assertThat(offered("journal", "--broker", "=", "pl")).containsExactly("plant-floor");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"brokers", "kinds"})
+    void whatNothingCanBeCalledIsNeitherOfferedNorRun(String directory) throws IOException, InterruptedException {
+        var names = Files.createDirectories(settings.resolve("pidkeeper").resolve(directory));
+        for (var name : List.of("$(touch ran)", "`touch ran`", "two words", "a;b", "*", "-x", ".x", "x".repeat(65))) {
+            Files.createFile(names.resolve(name + ".conf"));
+        }
+        Files.createFile(names.resolve("roof.2-b_c.conf"));
+
+        var offered = directory.equals("brokers") ? offered("stop", "") : offered("status", "--kind", "");
+
+        assertThat(offered).filteredOn(word -> !BUILT_IN.contains(word)).containsExactly("roof.2-b_c");
+        assertThat(settings.resolve("ran")).doesNotExist();
+    }
+
     @Test
     void behindTwoDashesNothingOfOursIsOffered() throws IOException, InterruptedException {
         assertThat(offered("status", "--", "/usr/sbin/mosquitto", "-")).isEmpty();
@@ -69,6 +88,7 @@ final class CompletionTest {
             """, FILE.toString()));
         command.addAll(List.of(typed));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.directory(settings.toFile());
         builder.environment().put("XDG_CONFIG_HOME", settings.toString());
         var bash = builder.start();
         bash.getOutputStream().close();
