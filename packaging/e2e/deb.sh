@@ -7,7 +7,7 @@ set -euo pipefail
 
 id=io.github.pidkeeper.Pidkeeper
 if [[ ${1-} == copy ]]; then
-  package=$2 scratch=$3 user=$4 # whoever has called this cleans up
+  package=$2 scratch=$3 user=$4 callers=${5-} # whoever has called this cleans up
 else
   scratch=$(mktemp -d)
   trap 'wait; rm -rf "$scratch"' EXIT # the other package may still be in the making
@@ -56,7 +56,22 @@ traces() {
     \( -path '*/changes/usr/*' -o -path '*/changes/etc/*' \) -type f ! -name '*.cache' -print
 }
 
+# What is mounted here must go with the namespace: who cleans up would delete what is behind it.
+refuses_to_mount_where_it_stays() {
+  local callers said
+  for callers in '' same; do
+    # shellcheck disable=SC2016  # of that shell
+    said=$(as_root_in_its_own_mounts bash -c '"$0" copy /nothing /nothing 0:0 ${1:+"$(readlink /proc/self/ns/mnt)"}' \
+      "$0" "$callers" 2>&1) && die "In the namespace of its caller it went on: $said"
+    [[ $said == "Only this script itself"* ]] || die "In the namespace of its caller it said: $said"
+  done
+}
+
+as_root_in_its_own_mounts() { "${as_root[@]}" unshare --mount --propagation private "$@"; }
+
 in_a_copy_of_this_machine() {
+  [[ -n $callers && $(readlink /proc/self/ns/mnt) != "$callers" ]] ||
+    die "Only this script itself goes on here, in a mount namespace of its own: run it without arguments."
   # shellcheck disable=SC2031  # of the virtual desktop
   local state=$XDG_STATE_HOME/pidkeeper machine=$scratch/machine layer=$scratch/layer kept before
   mount -t tmpfs -o mode=755 layer "$layer" || die "No file system could be mounted for a throw-away machine."
@@ -136,7 +151,8 @@ if ((EUID != 0)); then
   sudo -n true 2>/dev/null || die "Only root can install the package, though it is in a copy of this machine: run this as root."
   as_root=(sudo -n -E)
 fi
-"${as_root[@]}" unshare --mount --propagation private bash "$0" copy "$package" "$scratch" "$(id -u):$(id -g)"
+refuses_to_mount_where_it_stays
+as_root_in_its_own_mounts "$0" copy "$package" "$scratch" "$(id -u):$(id -g)" "$(readlink /proc/self/ns/mnt)"
 
 wait "$second" || die "The package could not be made a second time."
 cmp "$package" "$scratch/other/${package##*/}" >&2 || die "The same program has made two different packages."
