@@ -6,6 +6,8 @@ set -euo pipefail
 . "$(dirname -- "$0")/../lib.sh"
 
 id=io.github.pidkeeper.Pidkeeper
+export DEBFULLNAME='Ann & Bob | Pack' # whatever somebody may be called
+unset DEBEMAIL
 if [[ ${1-} == copy ]]; then
   package=$2 scratch=$3 user=$4 callers=${5-} # whoever has called this cleans up
 else
@@ -27,6 +29,12 @@ other_package() (
   cd / && umask 077
   TZ=Asia/Tokyo LC_ALL=C SOURCE_DATE_EPOCH=0 "$ROOT/packaging/linux/deb.sh" "$scratch/other" >/dev/null
 )
+
+is_by_who_has_packed_it() {
+  local maintainer
+  maintainer=$(dpkg-deb -f "$package" Maintainer)
+  [[ $maintainer == "$DEBFULLNAME <"*@*">" ]] || die "The package is said to be by $maintainer"
+}
 
 belongs_to_root_and_is_in_usr() {
   local wrong
@@ -143,6 +151,7 @@ refuses_what_is_not_there
 package=$("$ROOT/packaging/linux/deb.sh" "$scratch/one")
 other_package &
 second=$!
+is_by_who_has_packed_it
 belongs_to_root_and_is_in_usr
 nobody_objects
 

@@ -42,7 +42,10 @@ kind=stable
 [[ $released != *-SNAPSHOT ]] || kind=development
 
 filled_in() {
-  sed -e "s|@MAINTAINER@|$maintainer|" -e "s|@VERSION@|$version|" -e "s|@TYPE@|$kind|" \
+  local name
+  # shellcheck disable=SC2001  # what & means in there depends on bash's version
+  name=$(sed 's/[\\&|]/\\&/g' <<<"$maintainer")
+  sed -e "s|@MAINTAINER@|$name|" -e "s|@VERSION@|$version|" -e "s|@TYPE@|$kind|" \
     -e "s|@DATE@|$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%d)|" "$1"
 }
 
