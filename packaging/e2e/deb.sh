@@ -11,9 +11,17 @@ unset DEBEMAIL
 if [[ ${1-} == copy ]]; then
   package=$2 scratch=$3 user=$4 callers=${5-} # whoever has called this cleans up
 else
-  scratch=$(mktemp -d)
-  trap 'wait; rm -rf "$scratch"' EXIT # the other package may still be in the making
+  scratch=$(mktemp -d) launched=''
+  trap leave EXIT
 fi
+
+leave() {
+  [[ -z $launched ]] || quit >/dev/null 2>&1 || say "The application that was started from the menu could not be ended."
+  wait # the other package may still be in the making
+  rm -rf "$scratch"
+}
+
+quit() { pidkeeper --quit && wait_for 20 shows_no_window; }
 
 # --- What is in it
 
@@ -125,6 +133,7 @@ shows_words() { shows_a_window && (($(import -silent -window "$window" miff:- | 
 
 from_the_menu() {
   local entry=/usr/share/applications/$id.desktop class known
+  launched=1
   gio launch "$entry" >"$scratch/said" 2>&1 || die "The entry in the menu starts nothing: $(cat "$scratch/said")"
   wait_for 30 shows_words || die "The entry in the menu brings no window with words in it: $(cat "$scratch/said")"
   class=$(sed -n 's/^StartupWMClass=//p' "$entry")
@@ -133,6 +142,7 @@ from_the_menu() {
   [[ $(xprop -id "$window" _NET_WM_ICON) == *Icon* ]] || die "The window has no icon."
   pidkeeper --quit >/dev/null || die "The application that was started from the menu could not be ended."
   wait_for 20 shows_no_window || die "The window outlives the application that was ended."
+  launched=''
 }
 
 case ${1-} in
