@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the runnable program, app/target/image/pidkeeper/bin/pidkeeper. Nothing is done when nothing has changed.
+# Builds the runnable program, app/target/image/pidkeeper/bin/pidkeeper. Nothing is done when nothing has changed; whether
+# that is so is all that --check tells, by its exit code.
 set -euo pipefail
 # shellcheck source=packaging/lib.sh
 . "$(dirname -- "$0")/lib.sh"
@@ -111,6 +112,7 @@ train() {
 if up_to_date; then
   exit
 fi
+[[ ${1-} != --check ]] || exit 1
 mkdir -p "$target"
 started=$(mktemp "$target/started.XXXXXX")
 compile

@@ -32,6 +32,15 @@ refuses_what_is_not_there() {
     die "Without a program the packing said: $said"
 }
 
+refuses_what_its_sources_are_newer_than() {
+  local said tree=$scratch/tree
+  mkdir -p "$tree/app/target/image/pidkeeper/bin"
+  cp -r "$ROOT/packaging" "$tree"
+  ln -s /bin/true "$tree/app/target/image/pidkeeper/bin/pidkeeper"
+  said=$(env -u PIDKEEPER_IMAGE "$tree/packaging/linux/deb.sh" "$scratch" 2>&1) && die "Something old was packed: $said"
+  [[ $said == "The program at $tree/"*" is not what "* && $said != *$'\n'* ]] || die "Of an old program the packing said: $said"
+}
+
 # The other one is made by somebody with other habits.
 other_package() (
   cd / && umask 077
@@ -158,6 +167,7 @@ esac
 
 mkdir "$scratch"/{one,other,content,layer,machine}
 refuses_what_is_not_there
+refuses_what_its_sources_are_newer_than
 package=$("$ROOT/packaging/linux/deb.sh" "$scratch/one")
 other_package &
 second=$!

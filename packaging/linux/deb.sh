@@ -17,6 +17,9 @@ into=${1:-$ROOT/app/target}
 [[ -d $into ]] || die "There is no directory $into to put the package into."
 into=$(cd -- "$into" && pwd)
 [[ -x $image/bin/pidkeeper ]] || die "There is no built program at $image: run packaging/build.sh first."
+if [[ $image -ef $ROOT/app/target/image/pidkeeper ]] && ! "$ROOT/packaging/build.sh" --check; then
+  die "The program at $image is not what packaging/build.sh would build now: run it first."
+fi
 for part in verbs tray window; do
   [[ -s $image/lib/app/$part.aot ]] || die "The program at $image lacks a class cache and would start slowly:" \
     "install xvfb openbox x11-utils xdotool dbus and run packaging/build.sh."
