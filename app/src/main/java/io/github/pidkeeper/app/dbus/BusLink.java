@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.freedesktop.dbus.connections.BusAddress;
@@ -93,7 +92,7 @@ final class BusLink {
     }
 
     /**
-     * The same, and an answer that comes later is passed on all the same, on a thread of its own.
+     * The same, and where nothing comes by then, what comes later is passed on, once, on a thread of its own.
      *
      * @param latest for how much longer, before it is passed on that nothing has come
      */
@@ -105,8 +104,7 @@ final class BusLink {
                 message -> Thread.ofPlatform()
                         .daemon()
                         .name("late answer to " + call.method())
-                        .start(() ->
-                                late.accept(answer(message, latest).orElseGet(BusReply.Nothing::new))));
+                        .start(() -> late.accept(answer(message, latest))));
     }
 
     private static BusReply reply(Message answer) throws DBusException {
@@ -162,21 +160,21 @@ final class BusLink {
             LOG.debug("{} was not called", call, e);
             return new BusReply.Unsent();
         }
-        Optional<BusReply> answer = answer(message, patience);
-        if (answer.isEmpty()) {
+        BusReply answer = answer(message, patience);
+        if (answer instanceof BusReply.Nothing) {
             unanswered.accept(message);
         }
-        return answer.orElseGet(BusReply.Nothing::new);
+        return answer;
     }
 
-    /** Empty if none comes in this time; when the connection closes, everything is answered. */
-    private static Optional<BusReply> answer(MethodCall message, Duration patience) {
+    /** When the connection closes, everything is answered. */
+    private static BusReply answer(MethodCall message, Duration patience) {
         try {
             Message answer = message.getReply(patience.toMillis());
-            return answer == null ? Optional.empty() : Optional.of(reply(answer));
-        } catch (DBusException e) {
+            return answer == null ? new BusReply.Nothing() : reply(answer);
+        } catch (DBusException | DBusExecutionException e) {
             LOG.debug("an answer that cannot be read: {}", message, e);
-            return Optional.of(new BusReply.Nothing());
+            return new BusReply.Nothing();
         }
     }
 

@@ -25,14 +25,15 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Nobody is asked anything before there is something to show, and what the server says is listened to only while something
  * of ours is shown: it tells everybody of everybody's notifications. All of it happens on a thread of its own, which ends
- * when there is nothing to do; a server that never answers keeps nobody else waiting.
+ * when there is nothing to do; a server that never answers keeps nobody else waiting. While it owes an answer it is told
+ * nothing more: then it hears only the newest of each broker.
  */
 public final class DesktopNotifier implements Notifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(DesktopNotifier.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** A server may hang for days, and each of these takes a thread. */
+    /** A server may hang for days, and may forget an answer. */
     private static final Duration LATEST = Duration.ofMinutes(10);
 
     private static final Duration TO_CLOSE = Duration.ofSeconds(1);
@@ -54,6 +55,12 @@ public final class DesktopNotifier implements Notifier {
     // For the thread alone.
     private final Map<BrokerName, Shown> shown = new LinkedHashMap<>();
     private Optional<NotificationServer> server = Optional.empty();
+
+    /** What is to be shown, the newest of each broker. */
+    private final Map<BrokerName, Notice> waiting = new LinkedHashMap<>();
+
+    /** The name of the server that owes an answer. */
+    private Optional<String> owing = Optional.empty();
 
     /** Numbers of what was closed while a number of ours was still to come: one of them may be that. */
     private final Set<UInt32> closedEarly = new HashSet<>();
@@ -90,12 +97,22 @@ public final class DesktopNotifier implements Notifier {
     @Override
     public void show(Notice notice) {
         thread.execute(() -> {
+            waiting.remove(notice.broker());
+            waiting.put(notice.broker(), notice);
+            showWaiting();
+        });
+    }
+
+    private void showWaiting() {
+        while (owing.isEmpty() && !waiting.isEmpty()) {
+            Notice next = waiting.values().iterator().next();
+            waiting.remove(next.broker());
             BusLink open = link;
             // The server may have gone a moment ago, and another may be there or be started.
-            if (open != null && !shown(open, notice)) {
-                shown(open, notice);
+            if (open != null && !shown(open, next)) {
+                shown(open, next);
             }
-        });
+        }
     }
 
     /** Whether it is of no use to try again. */
@@ -116,8 +133,14 @@ public final class DesktopNotifier implements Notifier {
                 replaced,
                 patience,
                 latest,
-                late -> thread.execute(() -> answeredLate(by, notice, number(late))));
+                late -> thread.execute(() -> {
+                    answeredLate(by, notice, number(late));
+                    owesNoLonger(by.name());
+                }));
         Optional<UInt32> number = number(reply);
+        if (reply instanceof BusReply.Nothing) {
+            owing = Optional.of(by.name());
+        }
         if (number.isPresent() || reply instanceof BusReply.Nothing) {
             shown.put(notice.broker(), new Shown(number, notice));
             return true;
@@ -161,6 +184,13 @@ public final class DesktopNotifier implements Notifier {
         }
     }
 
+    private void owesNoLonger(String name) {
+        if (owing.filter(name::equals).isPresent()) {
+            owing = Optional.empty();
+            showWaiting();
+        }
+    }
+
     private boolean numbersToCome() {
         return shown.values().stream().anyMatch(one -> one.number().isEmpty());
     }
@@ -168,6 +198,7 @@ public final class DesktopNotifier implements Notifier {
     @Override
     public void withdraw(BrokerName broker) {
         thread.execute(() -> {
+            waiting.remove(broker);
             Optional.ofNullable(shown.remove(broker)).ifPresent(this::closeAtServer);
             leaveUnlessShown();
         });
@@ -241,6 +272,7 @@ public final class DesktopNotifier implements Notifier {
                 if (server.filter(it -> it.name().equals(name)).isPresent()) {
                     forget();
                 }
+                owesNoLonger(name);
             });
         }
     }
@@ -256,7 +288,11 @@ public final class DesktopNotifier implements Notifier {
         @Override
         public void missing(BusTrouble trouble) {
             link = null;
-            thread.execute(DesktopNotifier.this::forget);
+            thread.execute(() -> {
+                waiting.clear();
+                owing = Optional.empty();
+                forget();
+            });
         }
     }
 }

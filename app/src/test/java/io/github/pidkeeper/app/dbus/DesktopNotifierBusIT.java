@@ -34,6 +34,7 @@ class DesktopNotifierBusIT {
 
     private static final BrokerName PLANT = new BrokerName("plant");
     private static final BrokerName LAB = new BrokerName("lab");
+    private static final BrokerName ROOF = new BrokerName("roof");
 
     private final Notes<TrayAction> chosen = new Notes<>();
 
@@ -331,14 +332,54 @@ class DesktopNotifierBusIT {
     }
 
     @Test
-    void whatIsFollowedByAnotherBeforeItIsAnsweredIsClosedWhenItIs() throws DBusException {
+    void whatFollowsBeforeItIsAnsweredTakesItsPlaceWhenItIs() throws DBusException {
         try (var server = server();
                 var hasty = hasty()) {
             long number = unanswered(server, hasty);
             hasty.show(back(PLANT));
             server.speakAgain();
-            assertThat(server.posted.next().replaced()).as("nobody knew whose").isZero();
-            assertThat(server.closed.next()).isEqualTo(number);
+            assertThat(server.posted.next().replaced()).isEqualTo(number);
+        }
+    }
+
+    @Test
+    void whoeverOwesAnAnswerHearsOnlyTheNewestOfEachBrokerOnceItIsThere() throws DBusException {
+        try (var server = server();
+                var hasty = hasty()) {
+            unanswered(server, hasty);
+            hasty.show(back(LAB));
+            hasty.show(back(PLANT));
+            hasty.show(failed(LAB));
+            hasty.show(back(ROOF));
+            hasty.withdraw(ROOF);
+            server.speakAgain();
+            assertThat(server.posted.next().summary()).isEqualTo("plant is running again");
+            assertThat(server.posted.next().summary()).isEqualTo("lab has failed");
+            hasty.show(back(LAB));
+            assertThat(server.posted.next().summary()).isEqualTo("lab is running again");
+        }
+    }
+
+    @Test
+    void whoeverHasForgottenAnAnswerIsToldMoreAllTheSame() throws DBusException {
+        try (var server = server();
+                var hasty = hasty(Duration.ofMillis(200))) {
+            unanswered(server, hasty);
+            hasty.show(back(LAB));
+            assertThat(server.posted.next().summary()).isEqualTo("lab is running again");
+        }
+    }
+
+    @Test
+    void whoeverTakesThePlaceOfOneThatOwesAnAnswerIsToldAtOnce() throws DBusException {
+        try (var first = server();
+                var hasty = hasty()) {
+            unanswered(first, hasty);
+            first.stepBack();
+            try (var next = server()) {
+                hasty.show(back(LAB));
+                assertThat(next.posted.next().summary()).isEqualTo("lab is running again");
+            }
         }
     }
 
