@@ -38,8 +38,9 @@ record Restart(Stop stop, Start start) implements Course {
         }
         // What a unit starts is the unit's own affair.
         boolean ours = broker.unit().isEmpty();
-        Optional<Message> refusal =
-                Optional.of(new ForegroundForm(broker)).filter(_ -> ours).flatMap(ForegroundForm::refusal);
+        Optional<Message> refusal = ours
+                ? new ForegroundForm(broker).refusal()
+                : look.pin().flatMap(_ -> start.refusalOfUnit(broker, look));
         if (refusal.isPresent()) {
             return new Preview.Decided(
                     new Outcome.Refused(Message.of(Phrase.RESTART_NOT_BEGUN, refusal.get()), verdict));

@@ -94,6 +94,15 @@ record Start(ProcessTable processes, SettingAside settingAside, StartSteps steps
                 .orElseGet(() -> units.preview(broker, look, unit));
     }
 
+    /** Why it could not be started by the unit that is configured for it, as far as that is known before. */
+    Optional<Message> refusalOfUnit(Broker broker, Sight look) {
+        return broker.unit().map(unit -> units.preview(broker, look, unit)).flatMap(Start::refusal);
+    }
+
+    private static Optional<Message> refusal(Preview preview) {
+        return preview instanceof Preview.Decided(Outcome outcome) ? Optional.of(outcome.message()) : Optional.empty();
+    }
+
     /** Who is on a port that the broker needs, unless it is this one. */
     Optional<Message> takenPort(Observation seen, Optional<PinnedProcess> broker) {
         return new NeededPorts(processes, seen.own()).taken(broker);

@@ -203,4 +203,20 @@ class UnitRestartTest extends UnitFixture {
         assertThat(bench.systemd.ordered()).containsExactly("start nanomq.service");
         assertThat(bench.machine.spawned()).isEmpty();
     }
+
+    @Test
+    void aBrokerThatRunsByHandIsNotStoppedForAUnitThatCannotBeStarted() throws InterruptedException {
+        bench.broker = bench.broker.withUnit(Optional.of(new SystemdUnit("nanomq.service", false)));
+        FakeProcess old = bench.running();
+        bench.systemd.unit("nanomq.service").unstartable(OwnerAnswer.Refusal.MASKED);
+
+        assertThat(restart()).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.message().phrase()).isEqualTo(Phrase.RESTART_NOT_BEGUN);
+            assertThat(refused.message().arguments())
+                    .anySatisfy(reason -> assertThat(reason.toString()).contains("UNIT_MASKED"));
+        });
+
+        assertThat(old.signals()).isEmpty();
+        assertThat(bench.systemd.ordered()).isEmpty();
+    }
 }
